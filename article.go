@@ -1,0 +1,85 @@
+package stemma
+
+// Kinds of article.
+const (
+	KindArticle = "article"
+	KindPost    = "post"
+)
+
+// Article is the clean text of one article, forum post or dispatch read out of
+// a capture.
+type Article struct {
+	Type    string `json:"type"` // "article"
+	ID      string `json:"id"`
+	Capture string `json:"capture"`
+	Page    string `json:"page"`
+	Kind    string `json:"kind"`
+	// Slot is its place in the capture: "main", the page's own post id, else
+	// the ordinal in capture order; nested: the parent's slot, "/" and n.
+	Slot string `json:"slot"`
+	// Number is the post's number in its thread as printed, 0 where none is.
+	Number int `json:"number"`
+	// Within is the article this one stands in, RepliesTo the post it quotes.
+	Within    Ref      `json:"within"`
+	RepliesTo Ref      `json:"replies_to"`
+	Outlet    string   `json:"outlet"`
+	Credits   []string `json:"credits"`
+	Title     string   `json:"title"`
+	// Standfirst is the lead printed above the byline; it is not in Text.
+	Standfirst string   `json:"standfirst"`
+	Bylines    []string `json:"bylines"`
+	Author     string   `json:"author"` // of a post
+	Published  *Date    `json:"published"`
+	Modified   *Date    `json:"modified"`
+	Canonical  string   `json:"canonical"`
+	// Place is the dateline's, as a name: "Moscow" for "MOSCOW (Reuters) -".
+	Place          string   `json:"place"`
+	Section        string   `json:"section"`
+	Lang           string   `json:"lang"`            // BCP 47
+	TranslatedFrom string   `json:"translated_from"` // BCP 47
+	Text           string   `json:"text"`
+	Paragraphs     []Span   `json:"paragraphs"`
+	Captions       []string `json:"captions"`
+	PhotoCredits   []string `json:"photo_credits"`
+	Notices        []string `json:"notices"`
+	Holds          []Held   `json:"holds"`
+	Source         []Source `json:"source"`
+	// Candidates are all the readings of each field of metadata, with where
+	// they stood; those chosen say why.
+	Candidates []Candidate `json:"candidates"`
+	// MayBe are the days a page without a year may be of, best first: the
+	// pages around it settle which.
+	MayBe []Date `json:"published_may_be"`
+	Derived
+}
+
+// Held is a stretch of an article's text that holds another article or repeats
+// one: a reposted wire story, a quoted post. Stages pass over it.
+type Held struct {
+	Article string `json:"article"`
+	Span
+}
+
+// Candidate is one reading of one field of an article's metadata.
+type Candidate struct {
+	Field  string `json:"field"` // "title", "outlet", "published", ...
+	Value  string `json:"value"`
+	Where  string `json:"where"` // "json-ld", "meta og:title", "line", "url", ...
+	Range         // the bytes of the capture; 0, 0 if from none (a URL)
+	Chosen bool   `json:"chosen"`
+	Why    string `json:"why"`
+}
+
+// NewArticleID is the id of the article at slot of a capture.
+func NewArticleID(capture, slot string) string { return ID(ArticleID, capture, slot) }
+
+// CandidateCite cites the bytes of the page that field's chosen value was read
+// from; ok is false where it was read from none.
+func (a *Article) CandidateCite(field, value string) (c Cite, ok bool) {
+	for _, k := range a.Candidates {
+		if k.Field == field && k.Value == value && k.Range.End > k.Range.Start {
+			return Cite{Article: a.ID, Exact: k.Value, Capture: []Range{k.Range}}, true
+		}
+	}
+	return Cite{}, false
+}

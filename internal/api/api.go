@@ -1,0 +1,2 @@
+// Package api serves the record as JSON over HTTP.
+package api

@@ -1,0 +1,3 @@
+// Package pipeline runs the stages over whatever is new, on one machine or
+// many.
+package pipeline

@@ -1,0 +1,2 @@
+// Package score measures each stage against answers that people have checked.
+package score

@@ -1,0 +1,2 @@
+// Package web serves the record as pages to read.
+package web
