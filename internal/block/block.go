@@ -64,22 +64,11 @@ func Folded(s string, r stemma.Range) Text {
 }
 
 // Append adds u's words after t's, joining pieces that follow each other in
-// both.
+// both. Adding many texts one by one is work for a [Builder].
 func (t *Text) Append(u Text) {
 	off := len(t.S)
 	t.S += u.S
-	for _, p := range u.Pieces {
-		p.Span.Start += off
-		p.Span.End += off
-		if n := len(t.Pieces); n > 0 {
-			l := &t.Pieces[n-1]
-			if verbatim(*l) && verbatim(p) && l.Span.End == p.Span.Start && l.Range.End == p.Range.Start {
-				l.Span.End, l.Range.End = p.Span.End, p.Range.End
-				continue
-			}
-		}
-		t.Pieces = append(t.Pieces, p)
-	}
+	t.Pieces = appendPieces(t.Pieces, u.Pieces, off)
 }
 
 // AppendString adds words that stand nowhere in the capture; only white space
@@ -99,20 +88,7 @@ func verbatim(p stemma.Source) bool { return p.Span.Len() == p.Range.End-p.Range
 // Slice returns bytes i to j of t. A folded piece that is cut keeps its whole
 // range.
 func (t Text) Slice(i, j int) Text {
-	out := Text{S: t.S[i:j]}
-	for _, p := range t.Pieces {
-		if p.Span.End <= i || p.Span.Start >= j {
-			continue
-		}
-		if verbatim(p) {
-			p.Range.Start += max(0, i-p.Span.Start)
-			p.Range.End -= max(0, p.Span.End-j)
-		}
-		p.Span.Start = max(p.Span.Start, i) - i
-		p.Span.End = min(p.Span.End, j) - i
-		out.Pieces = append(out.Pieces, p)
-	}
-	return out
+	return Text{S: t.S[i:j], Pieces: t.cut(nil, i, j, 0)}
 }
 
 // Trim returns t without the white space around it.
@@ -131,48 +107,67 @@ const Space = " \t\r\n\v\f\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005
 
 // Fold returns t with each run of white space made one space and none around.
 func (t Text) Fold() Text {
-	var out Text
-	s := t.S
-	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
+	t = t.Trim()
+	var out Builder
+	done := 0 // bytes of t already written
+	for i := 0; i < len(t.S); {
+		n := spaceAt(t.S, i)
+		if n == 0 {
+			_, w := utf8.DecodeRuneInString(t.S[i:])
+			i += w
+			continue
+		}
 		j := i + n
-		if strings.ContainsRune(Space, r) {
-			for j < len(s) {
-				r, n := utf8.DecodeRuneInString(s[j:])
-				if !strings.ContainsRune(Space, r) {
-					break
-				}
-				j += n
+		for j < len(t.S) {
+			m := spaceAt(t.S, j)
+			if m == 0 {
+				break
 			}
-			if s[i:j] == " " {
-				out.Append(t.Slice(i, j))
-			} else if r, ok := t.rangeOf(i, j); ok {
+			j += m
+		}
+		if t.S[i:j] != " " {
+			out.AppendSlice(t, done, i)
+			if r, ok := t.rangeOf(i, j); ok {
 				out.Append(Folded(" ", r))
 			} else {
 				out.AppendString(" ")
 			}
-		} else {
-			for j < len(s) {
-				r, n := utf8.DecodeRuneInString(s[j:])
-				if strings.ContainsRune(Space, r) {
-					break
-				}
-				j += n
-			}
-			out.Append(t.Slice(i, j))
+			done = j
 		}
 		i = j
 	}
-	return out.Trim()
+	out.AppendSlice(t, done, len(t.S))
+	return out.Text()
+}
+
+// spaceAt is the length of the character of white space at byte i of s, 0 if
+// another character stands there.
+func spaceAt(s string, i int) int {
+	c := s[i]
+	if c < utf8.RuneSelf {
+		if c == ' ' || c >= '\t' && c <= '\r' {
+			return 1
+		}
+		return 0
+	}
+	if c != 0xc2 && (c < 0xe1 || c > 0xef) {
+		return 0
+	}
+	r, n := utf8.DecodeRuneInString(s[i:])
+	if r != utf8.RuneError && strings.ContainsRune(Space, r) {
+		return n
+	}
+	return 0
 }
 
 // rangeOf is the capture range from byte i to byte j of t.
 func (t Text) rangeOf(i, j int) (stemma.Range, bool) {
-	u := t.Slice(i, j)
-	if len(u.Pieces) == 0 {
+	first, last, ok := t.within(i, j)
+	if !ok {
 		return stemma.Range{}, false
 	}
-	return stemma.Range{Start: u.Pieces[0].Range.Start, End: u.Pieces[len(u.Pieces)-1].Range.End}, true
+	p, q := clip(t.Pieces[first], i, j), clip(t.Pieces[last], i, j)
+	return stemma.Range{Start: p.Range.Start, End: q.Range.End}, true
 }
 
 // Range is the capture range from the first byte of t to its last; ok is false
@@ -188,18 +183,19 @@ type Block struct {
 // Compose fills a's Text, Paragraphs and Source with paragraphs, a blank line
 // between each two. Paragraphs without words are left out.
 func Compose(a *stemma.Article, paragraphs []Text) {
-	var all Text
+	var all Builder
 	a.Paragraphs = nil
 	for _, p := range paragraphs {
 		if strings.Trim(p.S, Space) == "" {
 			continue
 		}
-		if all.S != "" {
+		if all.Len() > 0 {
 			all.AppendString("\n\n")
 		}
-		start := len(all.S)
+		start := all.Len()
 		all.Append(p)
-		a.Paragraphs = append(a.Paragraphs, stemma.Span{Start: start, End: len(all.S)})
+		a.Paragraphs = append(a.Paragraphs, stemma.Span{Start: start, End: all.Len()})
 	}
-	a.Text, a.Source = all.S, all.Pieces
+	t := all.Text()
+	a.Text, a.Source = t.S, t.Pieces
 }
