@@ -1,8 +1,17 @@
 // Package lang tags words, draws the tree of each sentence and marks names,
 // with models trained here.
+//
+// Labels are those of Universal Dependencies v2 (universaldependencies.org)
+// and, for XPOS, of the Penn Treebank. The trees follow the English treebanks
+// EWT and GUM.
 package lang
 
-import "github.com/stemma-news/stemma"
+import (
+	"slices"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/text"
+)
 
 // Document is an analysed text. All offsets are bytes of Text.
 type Document struct {
@@ -16,7 +25,13 @@ type Sentence struct {
 	stemma.Span
 	Words []Word
 	Names []Name
+	// Cut says that the sentence did not end here: it was longer than
+	// MaxWords and what follows is the next Sentence.
+	Cut bool
 }
+
+// MaxWords is the greatest number of words of one Sentence.
+const MaxWords = 400
 
 // Word is one word or punctuation mark. Labels are those of Universal
 // Dependencies v2.
@@ -30,6 +45,14 @@ type Word struct {
 	Rel  string // "nsubj", "nsubj:pass", "obj", ...
 }
 
+// Kinds of Name.
+const (
+	Person       = "person"
+	Organisation = "organisation"
+	Place        = "place"
+	Nationality  = "nationality"
+)
+
 // Name is a name the model marks: words From to To (half-open, indexes into
 // the sentence's Words) of Kind person, organisation, place or nationality.
 type Name struct {
@@ -38,6 +61,47 @@ type Name struct {
 }
 
 // Analyse analyses the text of an English article, passing over held ranges.
+// No sentence crosses a blank line or a held range.
 func Analyse(text string, held []stemma.Span) *Document {
-	return &Document{Text: text}
+	d := &Document{Text: text}
+	d.split(held)
+	return d
+}
+
+// split fills d with the sentences and words of its text outside of held.
+func (d *Document) split(held []stemma.Span) {
+	held = slices.Clone(held)
+	slices.SortFunc(held, func(a, b stemma.Span) int { return a.Start - b.Start })
+	at := 0
+	for _, h := range held {
+		if h.Start > at {
+			d.splitRange(at, min(h.Start, len(d.Text)))
+		}
+		at = max(at, min(h.End, len(d.Text)))
+	}
+	d.splitRange(at, len(d.Text))
+}
+
+func (d *Document) splitRange(from, to int) {
+	var spans []stemma.Span
+	for _, s := range text.SentencesIn(nil, d.Text, from, to) {
+		spans = text.Tokens(spans[:0], d.Text, s.Start, s.End)
+		for len(spans) > MaxWords {
+			d.add(spans[:MaxWords], true)
+			spans = spans[MaxWords:]
+		}
+		d.add(spans, false)
+	}
+}
+
+func (d *Document) add(spans []stemma.Span, cut bool) {
+	if len(spans) == 0 {
+		return
+	}
+	s := Sentence{Cut: cut, Words: make([]Word, len(spans))}
+	s.Start, s.End = spans[0].Start, spans[len(spans)-1].End
+	for i, w := range spans {
+		s.Words[i] = Word{Span: w, Head: -1}
+	}
+	d.Sentences = append(d.Sentences, s)
 }

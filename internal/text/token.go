@@ -1,0 +1,256 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stemma-news/stemma"
+)
+
+// Tokens appends to dst the words and marks of one sentence, s[from:to], split
+// as the English treebanks of Universal Dependencies split them:
+//
+//	"Myanmar's" -> Myanmar 's      "can't" -> ca n't     "cannot" -> can not
+//	"pro-army"  -> pro-army        "well-known" -> well - known
+//	"U.S."      -> U.S.            "$4.5m," -> $ 4.5m ,
+//
+// Every byte that is no white space stands in exactly one of them.
+func Tokens(dst []stemma.Span, s string, from, to int) []stemma.Span {
+	for i := from; i < to; {
+		r, n := utf8.DecodeRuneInString(s[i:to])
+		if space(r) {
+			i += n
+			continue
+		}
+		j := i + n
+		for j < to {
+			r, n := utf8.DecodeRuneInString(s[j:to])
+			if space(r) {
+				break
+			}
+			j += n
+		}
+		dst = chunk(dst, s, i, j, to)
+		i = j
+	}
+	return dst
+}
+
+// chunk splits a run without white space, s[i:j] of a sentence that ends at end.
+func chunk(dst []stemma.Span, s string, i, j, end int) []stemma.Span {
+	last := strings.TrimRightFunc(s[j:end], space) == "" // the sentence's last run
+	if a, b, ok := address(s, i, j); ok {
+		dst = pieces(dst, s, i, a, false)
+		dst = append(dst, stemma.Span{Start: a, End: b})
+		return pieces(dst, s, b, j, last)
+	}
+	return pieces(dst, s, i, j, last)
+}
+
+// address finds a web or mail address in a run: "(www.example.org)," ->
+// "www.example.org".
+func address(s string, i, j int) (a, b int, ok bool) {
+	w := s[i:j]
+	if len(w) < 6 {
+		return 0, 0, false
+	}
+	k := strings.IndexByte(w, '@')
+	mail := k > 0 && strings.IndexByte(w[k:], '.') > 1
+	if !mail && !strings.Contains(w, "://") && !strings.Contains(w, "www.") {
+		return 0, 0, false
+	}
+	a, b = i, j
+	for a < b && strings.IndexByte("([{<\"'", s[a]) >= 0 {
+		a++
+	}
+	for a < b && strings.IndexByte(")]}>\"'.,;:!?", s[b-1]) >= 0 {
+		b--
+	}
+	return a, b, b > a
+}
+
+// pieces splits s[i:j], which holds no white space. last says that the
+// sentence ends at j, so that a full stop there closes it.
+func pieces(dst []stemma.Span, s string, i, j int, last bool) []stemma.Span {
+	for i < j {
+		r, n := utf8.DecodeRuneInString(s[i:j])
+		switch {
+		case wordRune(r):
+			k := core(s, i, j)
+			if k < j && s[k] == '.' && keepsStop(s, i, k, j, last) {
+				dst = append(dst, stemma.Span{Start: i, End: k + 1})
+				i = k + 1
+				continue
+			}
+			dst = clitics(dst, s, i, k)
+			i = k
+		case apostrophe(r) && i+n < j && len(dst) > 0 && dst[len(dst)-1].End == i && cliticAt(s[i+n:j]) > 0:
+			// "mother-in-law's", "U.S.'s": a clitic after something that was no word core
+			k := i + n + cliticAt(s[i+n:j])
+			dst = append(dst, stemma.Span{Start: i, End: k})
+			i = k
+		case apostrophe(r) && i+n+1 < j && digit(s[i+n]) && digit(s[i+n+1]): // '90s
+			k := core(s, i+n, j)
+			dst = append(dst, stemma.Span{Start: i, End: k})
+			i = k
+		default:
+			k := i + n
+			if runs(r) {
+				for k < j {
+					r2, n2 := utf8.DecodeRuneInString(s[k:j])
+					if r2 != r && !(bang(r) && bang(r2)) {
+						break
+					}
+					k += n2
+				}
+			}
+			dst = append(dst, stemma.Span{Start: i, End: k})
+			i = k
+		}
+	}
+	return dst
+}
+
+// runs reports whether a run of r is one mark: "...", "--", "!!!", "****".
+func runs(r rune) bool { return strings.ContainsRune(".-!?*=_~#+…", r) }
+
+func bang(r rune) bool { return r == '!' || r == '?' }
+
+func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == '`' }
+
+func digit(b byte) bool { return '0' <= b && b <= '9' }
+
+// core returns the end of the word that begins at i.
+func core(s string, i, j int) int {
+	k := i
+	var last rune
+	for k < j {
+		r, n := utf8.DecodeRuneInString(s[k:j])
+		if wordRune(r) || r == '_' {
+			k += n
+			last = r
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(s[k+n : j])
+		if k+n >= j || !wordRune(next) {
+			break
+		}
+		switch {
+		case r == '.':
+		case apostrophe(r) && unicode.IsLetter(last) && unicode.IsLetter(next):
+		case (r == ',' || r == ':' || r == '/') && unicode.IsDigit(last) && unicode.IsDigit(next):
+		case r == '&' && unicode.IsUpper(last) && unicode.IsUpper(next): // AT&T
+		case r == '-' && prefixes[strings.ToLower(clip(s[i:k]))]:
+		default:
+			return k
+		}
+		k += n
+	}
+	return k
+}
+
+// clip bounds what is looked up in a word list.
+func clip(w string) string {
+	if len(w) > 24 {
+		return ""
+	}
+	return w
+}
+
+// keepsStop reports whether the full stop at k belongs to the word s[i:k].
+func keepsStop(s string, i, k, j int, last bool) bool {
+	if k+1 < j && s[k+1] == '.' { // an ellipsis
+		return false
+	}
+	w := s[i:k]
+	if dotted(w) {
+		return true
+	}
+	_, n := utf8.DecodeRuneInString(w)
+	if n == len(w) && unicode.IsLetter(rune(w[0])) { // an initial, but "plan B."
+		return !(last && k+1 == j) && !(k+1 < j && !last)
+	}
+	kind, ok := abbreviations[strings.ToLower(clip(w))]
+	if !ok {
+		return false
+	}
+	if kind.kind != 't' && len(w) > 2 && w == strings.ToUpper(w) {
+		return false
+	}
+	ends := last && strings.Trim(s[k+1:j], "\"'”’)]") == ""
+	return !(ends && kind.word)
+}
+
+// dotted reports whether w is letters with single stops between: "U.S", "a.m",
+// "Ph.D".
+func dotted(w string) bool {
+	if len(w) < 3 || len(w) > 12 {
+		return false
+	}
+	part, parts := 0, 0
+	for _, r := range w {
+		switch {
+		case r == '.':
+			if part == 0 {
+				return false
+			}
+			part = 0
+			parts++
+		case unicode.IsLetter(r):
+			if part++; part > 2 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return parts > 0 && part > 0
+}
+
+// clitics appends the word s[i:k], split where it is two: "she'll" -> she 'll.
+func clitics(dst []stemma.Span, s string, i, k int) []stemma.Span {
+	cut := 0
+	if w := s[i:k]; len(w) < 40 {
+		cut = cliticCut(w)
+	}
+	if cut > 0 {
+		dst = append(dst, stemma.Span{Start: i, End: i + cut})
+		i += cut
+	}
+	return append(dst, stemma.Span{Start: i, End: k})
+}
+
+func cliticCut(w string) int {
+	switch strings.ToLower(w) {
+	case "cannot", "gonna", "gotta", "wanna":
+		return 3
+	}
+	n := len(w)
+	for _, a := range []string{"'", "’", "‘", "`"} {
+		if p := strings.LastIndex(w, a); p > 0 {
+			tail := strings.ToLower(w[p+len(a):])
+			if tail == "t" && (w[p-1] == 'n' || w[p-1] == 'N') && p > 1 {
+				return p - 1
+			}
+			if cliticAt(tail) == n-p-len(a) {
+				return p
+			}
+		}
+	}
+	return 0
+}
+
+// cliticAt returns the length of the clitic that stands at the start of w and
+// ends there: "s", "ll", "ve".
+func cliticAt(w string) int {
+	n := 0
+	for n < len(w) && n < 3 && ('a' <= w[n]|0x20 && w[n]|0x20 <= 'z') {
+		n++
+	}
+	switch strings.ToLower(w[:n]) {
+	case "s", "m", "d", "re", "ve", "ll":
+		return n
+	}
+	return 0
+}
