@@ -92,7 +92,7 @@ type Copy struct {
 	// Same is the share of b's words that stand in a; SameA of a's in b.
 	Same  float64 `json:"same"`
 	SameA float64 `json:"same_a"`
-	// Relation is whole, part, quotation-only, boilerplate or repost.
+	// Relation is whole, part, round-up, quotation-only, boilerplate or repost.
 	Relation string   `json:"relation"`
 	Why      []string `json:"why"`
 	Derived

@@ -1,14 +1,17 @@
 // Package reuse finds the passages articles share, and who copied whom.
+//
+// Cheap tests come before dear ones. An [Index] of winnowed word shingles says
+// which articles may share words (a few microseconds an article); [Compare]
+// aligns only those, by seed and extend, into passages of both (some hundred
+// microseconds a pair), and says of each pair what kind of sharing it is;
+// [Families] joins what descends from one text, and draws the tree.
+//
+// Words inside quotation marks are counted apart: a shared statement is not
+// a copy of reporting. So are the lines a house prints under all its stories.
 package reuse
 
-import "github.com/stemma-news/stemma"
+// Version is raised when copies or families may come out differently.
+// 1: the first.
+const Version = "1"
 
-// Compare returns the copies among articles, in order of their ids. quoted
-// gives, by article id, the spans that stand in quotation marks: words shared
-// only there are a shared statement, not a copy of reporting.
-func Compare(articles []*stemma.Article, quoted map[string][]stemma.Span) []stemma.Copy { return nil }
-
-// Families joins the articles of sc into families by sc.Copies and their
-// credits, and draws the tree of each. Only articles of kind article stand in
-// families; one that shares nothing is a family of one.
-func Families(sc *stemma.Scene) []stemma.Family { return nil }
+const stage = "reuse"

@@ -1,0 +1,113 @@
+package reuse
+
+import (
+	"github.com/stemma-news/stemma"
+)
+
+// overlap is what two articles share, counted by kinds of words.
+type overlap struct {
+	a, b     *page
+	passages []passage
+	// Equal words on each side: the reporter's own, those in quotation
+	// marks, and the house's.
+	ownA, ownB, saidA, saidB, houseB int
+	// longest is the longest run of the reporter's own words; long the
+	// words of runs of eight or more.
+	longest, long int
+	longestSaid   int
+}
+
+// longRun is the length of run that independent texts on one matter, even two
+// translations of one original, seldom share.
+const longRun = 8
+
+// newOverlap counts what passages share.
+func newOverlap(a, b *page, passages []passage) *overlap {
+	o := &overlap{a: a, b: b, passages: passages}
+	inA, inB := newMarks(len(a.words)), newMarks(len(b.words))
+	for _, p := range passages {
+		for _, r := range p.runs {
+			o.count(r, inA, inB)
+		}
+	}
+	return o
+}
+
+func (o *overlap) count(r run, inA, inB marks) {
+	own, said := 0, 0
+	end := func() {
+		o.longest = max(o.longest, own)
+		o.longestSaid = max(o.longestSaid, said)
+		if own >= longRun {
+			o.long += own
+		}
+		own, said = 0, 0
+	}
+	for k := range r.n {
+		ka, kb := o.a.kind[r.i+k], o.b.kind[r.j+k]
+		kind := max(ka, kb) // quoted on one side is a quotation
+		if inA.set(r.i + k) {
+			switch kind {
+			case plain:
+				o.ownA++
+			case quoted:
+				o.saidA++
+			}
+		}
+		if inB.set(r.j + k) {
+			switch kind {
+			case plain:
+				o.ownB++
+			case quoted:
+				o.saidB++
+			case house:
+				o.houseB++
+			}
+		}
+		switch {
+		case kind == plain:
+			if said > 0 {
+				end()
+			}
+			own++
+		case kind == quoted:
+			if own > 0 {
+				end()
+			}
+			said++
+		default:
+			end()
+		}
+	}
+	end()
+}
+
+// spans returns the passages' bytes in both articles, in order of b's.
+func (o *overlap) spans() (a, b []stemma.Span) {
+	for _, p := range o.passages {
+		f, l := p.first(), p.last()
+		a = append(a, stemma.Span{Start: int(o.a.words[f.i].Start), End: int(o.a.words[l.i+l.n-1].End)})
+		b = append(b, stemma.Span{Start: int(o.b.words[f.j].Start), End: int(o.b.words[l.j+l.n-1].End)})
+	}
+	return a, b
+}
+
+// share is n of all, 0 of nothing.
+func share(n, all int) float64 {
+	if all == 0 {
+		return 0
+	}
+	return min(1, float64(n)/float64(all))
+}
+
+// marks are bits, one for each word.
+type marks []uint64
+
+func newMarks(n int) marks { return make(marks, (n+63)/64) }
+
+// set sets bit i and reports whether it was not set before.
+func (m marks) set(i int) bool {
+	was := m[i/64]&(1<<(i%64)) != 0
+	m[i/64] |= 1 << (i % 64)
+	return !was
+}
