@@ -37,7 +37,7 @@ type seeds struct {
 	mask     uint64
 }
 
-func newSeeds(words []text.Token) *seeds {
+func newSeeds(words []text.Fold) *seeds {
 	s := &seeds{shingles: text.Shingles(words, seedWords)}
 	size := 16
 	for size < 2*len(s.shingles) {
@@ -114,7 +114,7 @@ func near(done run, i, j int) bool {
 	return i >= done.i && j >= done.j && i-done.i <= widestEdit && j-done.j <= widestEdit
 }
 
-func extend(a, b []text.Token, i, j int) int {
+func extend(a, b []text.Fold, i, j int) int {
 	n := 0
 	for i+n < len(a) && j+n < len(b) && a[i+n].Hash == b[j+n].Hash {
 		n++
@@ -169,7 +169,7 @@ func walled(p *page, from, to int) bool {
 
 // common returns a longest common subsequence of two short lists of words, as
 // runs. Cost: the product of their lengths, at most widestEdit squared.
-func common(a, b []text.Token) []run {
+func common(a, b []text.Fold) []run {
 	if len(a) == 0 || len(b) == 0 {
 		return nil
 	}

@@ -72,8 +72,7 @@ func group(ids []string, copies []stemma.Copy) [][]string {
 	for _, id := range ids {
 		parent[id] = id
 	}
-	var find func(string) string
-	find = func(x string) string {
+	find := func(x string) string {
 		for parent[x] != x {
 			parent[x] = parent[parent[x]]
 			x = parent[x]

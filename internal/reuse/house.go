@@ -76,6 +76,6 @@ func markHouse(pages []*page) {
 	}
 }
 
-func paragraphHash(words []text.Token) uint64 {
+func paragraphHash(words []text.Fold) uint64 {
 	return text.Shingles(words, len(words))[0]
 }

@@ -94,7 +94,7 @@ func (x *Index) candidates(prints []uint64) []int {
 // prints returns the hashes an article is found by, sorted, each once. What
 // the house prints under every story is left out.
 func (p *page) prints() []uint64 {
-	words := make([]text.Token, 0, len(p.words))
+	words := make([]text.Fold, 0, len(p.words))
 	for i, w := range p.words {
 		if p.kind[i] != house {
 			words = append(words, w)
@@ -125,7 +125,7 @@ func (p *page) prints() []uint64 {
 
 // rarer reports whether w is likely a word that carries news: a name, a number
 // or a word of six letters or more.
-func rarer(s string, w text.Token) bool {
+func rarer(s string, w text.Fold) bool {
 	c := s[w.Start]
 	return w.End-w.Start >= 6 || 'A' <= c && c <= 'Z' && w.End-w.Start > 2 || '0' <= c && c <= '9' || c >= 0x80
 }

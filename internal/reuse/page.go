@@ -14,7 +14,7 @@ import (
 // holds of other articles, and what kind each of them is.
 type page struct {
 	a     *stemma.Article
-	words []text.Token
+	words []text.Fold
 	kind  []wordKind // one for each word
 	own   int        // words of kind plain
 	said  int        // words of kind quoted
@@ -34,7 +34,7 @@ const (
 // their place so that no passage runs over it.
 func newPage(a *stemma.Article, quotes []stemma.Span) *page {
 	p := &page{a: a}
-	all := text.Tokens(a.Text)
+	all := text.Folded(a.Text)
 	held := make([]stemma.Span, 0, len(a.Holds))
 	for _, h := range a.Holds {
 		held = append(held, h.Span)
@@ -47,7 +47,7 @@ func newPage(a *stemma.Article, quotes []stemma.Span) *page {
 		}
 		if len(held) > 0 && held[0].Start < int(w.End) {
 			if n := len(p.words); n > 0 && p.words[n-1].Start != p.words[n-1].End {
-				p.words = append(p.words, text.Token{Start: w.Start, End: w.Start, Hash: wallHash(a.ID, int(w.Start))})
+				p.words = append(p.words, text.Fold{Start: w.Start, End: w.Start, Hash: wallHash(a.ID, int(w.Start))})
 			}
 			continue
 		}

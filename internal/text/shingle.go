@@ -6,20 +6,20 @@ import (
 	"unicode/utf8"
 )
 
-// Token is one word as comparing sees it: the bytes it stands on, half-open,
+// Fold is one word as comparing sees it: the bytes it stands on, half-open,
 // and a hash of its folded form. Texts are at most 2 GiB.
-type Token struct {
+type Fold struct {
 	Start, End int32
 	Hash       uint64
 }
 
-// Tokens returns the words of s in order, folded so that printings in another
+// Folded returns the words of s in order, folded so that printings in another
 // house style still agree: "Defence" and "defense", "legitimising" and
 // "legitimizing", "U.S." and "US", "co-operate" and "cooperate" hash alike.
 // Scripts written without spaces give one token a letter. Any bytes may come
 // in; the work is linear in their number.
-func Tokens(s string) []Token {
-	out := make([]Token, 0, len(s)/6+1)
+func Folded(s string) []Fold {
+	out := make([]Fold, 0, len(s)/6+1)
 	var f folder
 	for i := 0; i < len(s); {
 		r, n := rune(s[i]), 1
@@ -45,7 +45,7 @@ func Tokens(s string) []Token {
 				j += n
 			}
 		}
-		out = append(out, Token{Start: int32(i), End: int32(j), Hash: f.sum()})
+		out = append(out, Fold{Start: int32(i), End: int32(j), Hash: f.sum()})
 		i = j
 	}
 	return out
@@ -59,7 +59,7 @@ func letter(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
 }
 
-func digit(r rune) bool { return '0' <= r && r <= '9' }
+func digitRune(r rune) bool { return '0' <= r && r <= '9' }
 
 // unspaced reports whether r is of a script that does not part its words.
 func unspaced(r rune) bool {
@@ -128,7 +128,7 @@ func (f *folder) word(s string, j int) int {
 		switch r {
 		case '\'', '’', '-', '‑', '\u00ad':
 		case '.', ',':
-			if !(digit(f.last) && digit(next)) && !(r == '.' && single && !digit(next)) {
+			if !(digitRune(f.last) && digitRune(next)) && !(r == '.' && single && !digitRune(next)) {
 				return j
 			}
 		default:
@@ -169,7 +169,7 @@ func mix(x uint64) uint64 {
 
 // Shingles returns the hashes of all runs of k tokens, by the number of their
 // first; none where there are fewer than k tokens. Cost: k mixes a token.
-func Shingles(tokens []Token, k int) []uint64 {
+func Shingles(tokens []Fold, k int) []uint64 {
 	n := len(tokens) - k + 1
 	if n <= 0 {
 		return nil
