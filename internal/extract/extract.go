@@ -1,11 +1,114 @@
-// Package extract reads the articles out of one capture.
+// Package extract reads the articles out of one capture: it tells what the
+// bytes are, decodes them with a map back to the capture, and hands them to
+// the reader of HTML or of plain text.
 package extract
 
-import "github.com/stemma-news/stemma"
+import (
+	"fmt"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/block"
+	"github.com/stemma-news/stemma/internal/dump"
+	"github.com/stemma-news/stemma/internal/markup"
+)
 
 // Version is raised when a page may read differently. 1: the first.
 const Version = "1"
 
+// The limits of a page. Longer ones are skips that say so.
+const (
+	// MaxBytes is the longest payload read: reading takes up to ten times its
+	// size in memory.
+	MaxBytes = 64 << 20
+	// MaxRecoded is the longest payload read that is not UTF-8: the map from
+	// its decoded bytes back to the capture has an entry a letter.
+	MaxRecoded = 8 << 20
+)
+
 // Read returns the articles of a capture in order of their slots, and what was
 // not read. It never fails: a page that cannot be read is a skip.
-func Read(c *stemma.Capture, body []byte) ([]stemma.Article, []stemma.Skip) { return nil, nil }
+func Read(c *stemma.Capture, body []byte) ([]stemma.Article, []stemma.Skip) {
+	articles, why := read(c, body)
+	if len(articles) == 0 {
+		if why == "" {
+			why = "no article found: the page has no stretch of readable text"
+		}
+		return nil, []stemma.Skip{stemma.NewSkip(c.Page, "extract", why)}
+	}
+	finish(c, articles)
+	return articles, nil
+}
+
+// read returns the articles of a payload, or why there are none.
+func read(c *stemma.Capture, body []byte) ([]stemma.Article, string) {
+	if len(body) > MaxBytes {
+		return nil, fmt.Sprintf("too large: %d bytes, and pages are read up to %d", len(body), MaxBytes)
+	}
+	if why := binary(body); why != "" {
+		return nil, why
+	}
+	if isMail(body) {
+		part, ok := mailPart(body)
+		if !ok {
+			return nil, "a mail or web archive file without a part of text: save the page as HTML"
+		}
+		text, why := decode(part.body, part.charset)
+		if why != "" {
+			return nil, why
+		}
+		return readText(c, text, part.html || isHTML(text.S))
+	}
+	text, why := decode(block.Verbatim(string(body), 0), c.Charset)
+	if why != "" {
+		return nil, why
+	}
+	return readText(c, text, isHTML(text.S))
+}
+
+func readText(c *stemma.Capture, text block.Text, html bool) ([]stemma.Article, string) {
+	if strings.Trim(text.S, block.Space) == "" {
+		return nil, "empty: the file holds no text"
+	}
+	if why := notPage(text.S); why != "" {
+		return nil, why
+	}
+	if html {
+		return markup.Read(c, text)
+	}
+	if len(text.S) > dump.MaxBytes {
+		return nil, fmt.Sprintf("too large: %d bytes of text, and text is read up to %d", len(text.S), dump.MaxBytes)
+	}
+	return dump.Read(c, text), ""
+}
+
+// finish fills what every reader leaves to the door.
+func finish(c *stemma.Capture, articles []stemma.Article) {
+	pageLang := ""
+	for i := range articles {
+		a := &articles[i]
+		a.Type, a.Capture, a.Page = "article", c.ID, c.Page
+		if a.ID == "" {
+			a.ID = stemma.NewArticleID(c.ID, a.Slot)
+		}
+		if l := Language(a.Text); l != "" {
+			a.Lang = l
+		}
+		if pageLang == "" {
+			pageLang = a.Lang
+		}
+		a.By.Stage, a.By.Version = "extract", Version
+		if a.By.Rule == "" {
+			a.By.Rule = "read"
+		}
+		if a.Sure == 0 {
+			a.Sure = 0.5
+		}
+		a.Since = 1
+	}
+	for i := range articles { // a post of three words is in the thread's language
+		if articles[i].Lang == "" {
+			articles[i].Lang = pageLang
+		}
+	}
+}
