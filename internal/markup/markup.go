@@ -7,7 +7,6 @@
 package markup
 
 import (
-
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/block"
 )
@@ -78,4 +77,3 @@ func (p *page) within(n int32, any ...tag) bool {
 	}
 	return false
 }
-
