@@ -1,0 +1,135 @@
+package view
+
+import (
+	"context"
+	_ "embed"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
+
+// Event is one happening and every page that tells of it.
+type Event struct {
+	stemma.Event
+	// KindWords names the kind for a reader: "talks".
+	KindWords string
+	// Deed says that the kind is an act and not words.
+	Deed bool
+	// Words are those of the telling that says most, of one article.
+	Words    string
+	Tellings []Told
+	Standing Standing
+}
+
+// Told is one telling at one place.
+type Told struct {
+	stemma.Telling
+	In Brief
+}
+
+// Who are those who act and those acted upon, as one list.
+func (e *Event) Who() []string {
+	return append(slices.Clone(e.ActorNames), e.RecipientNames...)
+}
+
+//go:embed kinds.txt
+var kindsText string
+
+type kindWords struct {
+	words string
+	deed  bool
+}
+
+// kinds are the PLOVER types: their names for a reader, words or deeds.
+var kinds = readKinds(kindsText)
+
+func readKinds(text string) map[string]kindWords {
+	out := map[string]kindWords{}
+	for line := range strings.Lines(text) {
+		f := strings.Split(strings.TrimSpace(line), "\t")
+		if len(f) == 3 && !strings.HasPrefix(line, "#") {
+			out[f[0]] = kindWords{f[2], f[1] == "deed"}
+		}
+	}
+	return out
+}
+
+// Event returns the event of an id, or that of the telling of an id.
+func (r *Reader) Event(ctx context.Context, id string) (*Event, error) {
+	e, err := get[stemma.Event](ctx, r.rec, "event", id)
+	if err != nil {
+		t, terr := get[stemma.Telling](ctx, r.rec, "telling", id)
+		if terr != nil || t.Event == "" {
+			return nil, err
+		}
+		if e, err = get[stemma.Event](ctx, r.rec, "event", string(t.Event)); err != nil {
+			return nil, err
+		}
+	}
+	return r.event(ctx, e)
+}
+
+func (r *Reader) event(ctx context.Context, e *stemma.Event) (*Event, error) {
+	k, ok := kinds[e.Kind]
+	if !ok {
+		k.words = strings.ToLower(e.Kind)
+	}
+	out := &Event{Event: *e, KindWords: k.words, Deed: k.deed}
+	for _, id := range e.Tellings {
+		t, err := get[stemma.Telling](ctx, r.rec, "telling", id)
+		if err != nil {
+			return nil, err
+		}
+		b, err := r.brief(ctx, t.Article)
+		if err != nil {
+			return nil, err
+		}
+		out.Tellings = append(out.Tellings, Told{*t, b})
+	}
+	sort.SliceStable(out.Tellings, func(i, j int) bool {
+		a, b := out.Tellings[i], out.Tellings[j]
+		if c := before(a.In.Published, b.In.Published); c != 0 {
+			return c < 0
+		}
+		return a.ID < b.ID
+	})
+	out.Words = mostTold(out.Tellings)
+	var err error
+	out.Standing, err = r.Standing(ctx, e.ID)
+	return out, err
+}
+
+// mostTold is the words of the telling with most named around it, the
+// shorter of equals.
+func mostTold(ts []Told) string {
+	best, rank := "", -1
+	for _, t := range ts {
+		if len(t.Cites) == 0 {
+			continue
+		}
+		n := len(t.Actors) + len(t.Recipients)
+		if t.Place != "" {
+			n++
+		}
+		if !t.Background {
+			n += 2
+		}
+		words := t.Cites[0].Exact
+		if n > rank || n == rank && len(words) < len(best) {
+			best, rank = words, n
+		}
+	}
+	return best
+}
+
+// eventOrder sorts events by date, then id.
+func eventOrder(all []*Event) {
+	sort.SliceStable(all, func(i, j int) bool {
+		if c := before(all[i].Date, all[j].Date); c != 0 {
+			return c < 0
+		}
+		return all[i].ID < all[j].ID
+	})
+}

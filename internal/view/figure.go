@@ -1,0 +1,148 @@
+package view
+
+import (
+	"context"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
+
+// Ledger is the figures of one measure, by who claims them.
+type Ledger struct {
+	Measure string
+	Claims  []Claim
+}
+
+// Claim is what one claimant says of one measure, in order of time.
+type Claim struct {
+	// Who says so: "a hospital"; "" where the page names nobody.
+	Who     string
+	Entries []Entry
+}
+
+// Entry is one claimed number and every place that prints it.
+type Entry struct {
+	// Number is the claim in words: "at least 14", "between 3 and 5".
+	Number string
+	What   string
+	Place  string
+	AsOf   *stemma.Date
+	At     []Counted
+	// Standing is that of the first of At.
+	Standing Standing
+}
+
+// Counted is one figure at one place.
+type Counted struct {
+	stemma.Figure
+	In Brief
+}
+
+// ledgers orders figures by measure, claimant and time. Figures with the same
+// number of the same things by the same claimant are one entry.
+func (r *Reader) ledgers(ctx context.Context, figures []stemma.Figure) ([]Ledger, error) {
+	var out []Ledger
+	for i := range figures {
+		f := &figures[i]
+		b, err := r.brief(ctx, f.Article)
+		if err != nil {
+			return nil, err
+		}
+		measure := f.Measure
+		if measure == "" {
+			measure = f.What
+		}
+		l := within(&out, func(l *Ledger) bool { return l.Measure == measure }, Ledger{Measure: measure})
+		c := within(&l.Claims, func(c *Claim) bool { return plain(c.Who) == plain(f.AccordingTo) }, Claim{Who: f.AccordingTo})
+		number := Number(f)
+		e := within(&c.Entries, func(e *Entry) bool { return e.Number == number && plain(e.What) == plain(f.What) && e.Place == f.Place },
+			Entry{Number: number, What: f.What, Place: f.Place, AsOf: f.AsOf})
+		e.At = append(e.At, Counted{*f, b})
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Measure < out[j].Measure })
+	for i := range out {
+		claims := out[i].Claims
+		sort.SliceStable(claims, func(i, j int) bool { return claims[i].Who < claims[j].Who })
+		for _, c := range claims {
+			sort.SliceStable(c.Entries, func(i, j int) bool { return before(c.Entries[i].since(), c.Entries[j].since()) < 0 })
+			for k := range c.Entries {
+				e := &c.Entries[k]
+				sort.SliceStable(e.At, func(i, j int) bool { return before(e.At[i].In.Published, e.At[j].In.Published) < 0 })
+				s, err := r.Standing(ctx, e.At[0].ID)
+				if err != nil {
+					return nil, err
+				}
+				e.Standing = s
+			}
+		}
+	}
+	return out, nil
+}
+
+// since is the date an entry is ordered by: as of, else as reported.
+func (e *Entry) since() *stemma.Date {
+	if e.AsOf != nil {
+		return e.AsOf
+	}
+	if d := e.At[0].Reported; d != nil {
+		return d
+	}
+	return e.At[0].In.Published
+}
+
+// within returns the one of list that is wanted, put there if it is not.
+func within[T any](list *[]T, wanted func(*T) bool, fresh T) *T {
+	for i := range *list {
+		if wanted(&(*list)[i]) {
+			return &(*list)[i]
+		}
+	}
+	*list = append(*list, fresh)
+	return &(*list)[len(*list)-1]
+}
+
+// Number is the claimed number in words: "at least 870", "3 to 5",
+// "thousands", "$1,200".
+func Number(f *stemma.Figure) string {
+	var s string
+	switch {
+	case f.Low != nil && f.High != nil && *f.Low != *f.High:
+		s = digits(*f.Low) + " to " + digits(*f.High)
+	case f.Value != nil:
+		s = digits(*f.Value)
+	case f.Words != "":
+		s = f.Words
+	case f.Low != nil:
+		s = digits(*f.Low) + " or more"
+	case f.High != nil:
+		s = "up to " + digits(*f.High)
+	default:
+		s = "a number not read"
+	}
+	if f.Bound != "" && !strings.HasPrefix(s, f.Bound) {
+		s = f.Bound + " " + s
+	}
+	if f.Unit != "" && f.Unit != f.What {
+		s += " " + f.Unit
+	}
+	return s
+}
+
+// digits writes a number with its thousands parted by commas: "1,234.5".
+func digits(v float64) string {
+	s := strconv.FormatFloat(v, 'f', -1, 64)
+	whole, frac, _ := strings.Cut(s, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if frac != "" {
+		whole += "." + frac
+	}
+	return sign + whole
+}

@@ -1,0 +1,212 @@
+package view
+
+import (
+	"context"
+	"sort"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
+
+// Most articles one answer is made of. A story of more is shown in pages of
+// this many, in order of date, and says so.
+const perPage = 200
+
+// Story is everything the record knows of one happening.
+type Story struct {
+	ID          string
+	Title       string
+	From, Until *stemma.Date
+	Articles    []Brief // all of them where Total is not more, in order of date
+	Total       int
+	Offset      int // of the first of Articles among all
+	Ladder
+	Families []*Family
+	Sayings  []*Saying
+	Events   []*Event
+	Ledgers  []Ledger
+	// NotAnalysed are the articles of no language that is analysed: their
+	// quotes, events and figures are not known.
+	NotAnalysed []Brief
+}
+
+// StoryLine is what a list says of a story.
+type StoryLine struct {
+	ID          string
+	Title       string
+	From, Until *stemma.Date
+	Articles    int
+}
+
+// Stories lists the stories, those of most articles first, and of equals the
+// earliest first.
+func (r *Reader) Stories(ctx context.Context) ([]StoryLine, error) {
+	var out []StoryLine
+	err := each(ctx, r.rec, "story", func(_ string, s *stemma.Story) error {
+		out = append(out, StoryLine{s.ID, s.Title, s.From, s.Until, len(s.Articles)})
+		return nil
+	})
+	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].Articles != out[j].Articles {
+			return out[i].Articles > out[j].Articles
+		}
+		if c := before(out[i].From, out[j].From); c != 0 {
+			return c < 0
+		}
+		return out[i].ID < out[j].ID
+	})
+	return out, err
+}
+
+// Story returns the story of an id, or that of the article of an id, its
+// articles from offset on.
+func (r *Reader) Story(ctx context.Context, id string, offset int) (*Story, error) {
+	s, err := get[stemma.Story](ctx, r.rec, "story", id)
+	if err != nil {
+		of, aerr := about[stemma.Story](ctx, r.rec, "story", id)
+		if aerr != nil || len(of) == 0 {
+			return nil, err
+		}
+		s = &of[0]
+	}
+	out := &Story{ID: s.ID, Title: s.Title, From: s.From, Until: s.Until, Total: len(s.Articles)}
+	ids := s.Articles
+	if len(ids) > perPage {
+		out.Offset = max(0, min(offset, len(ids)-1))
+		ids = ids[out.Offset:min(out.Offset+perPage, len(ids))]
+	}
+	if out.Articles, err = r.briefsOf(ctx, ids); err != nil {
+		return nil, err
+	}
+	byDate(out.Articles)
+	if err := r.storyFamilies(ctx, out); err != nil {
+		return nil, err
+	}
+	if err := r.storyLines(ctx, out, ids); err != nil {
+		return nil, err
+	}
+	out.climb()
+	return out, nil
+}
+
+func (r *Reader) storyFamilies(ctx context.Context, s *Story) error {
+	seen := map[string]bool{}
+	for _, a := range s.Articles {
+		fs, err := r.familiesOf(ctx, a.ID)
+		if err != nil {
+			return err
+		}
+		for i := range fs {
+			if seen[fs[i].ID] {
+				continue
+			}
+			seen[fs[i].ID] = true
+			f, err := r.family(ctx, &fs[i])
+			if err != nil {
+				return err
+			}
+			s.Families = append(s.Families, f)
+		}
+	}
+	sort.SliceStable(s.Families, func(i, j int) bool {
+		a, b := s.Families[i], s.Families[j]
+		if len(a.Members) != len(b.Members) {
+			return len(a.Members) > len(b.Members)
+		}
+		return before(a.Members[0].Published, b.Members[0].Published) < 0
+	})
+	return nil
+}
+
+// storyLines fills in what the articles of ids say.
+func (r *Reader) storyLines(ctx context.Context, s *Story, ids []string) error {
+	sayings, events := map[string]bool{}, map[string]bool{}
+	var figures []stemma.Figure
+	for _, a := range s.Articles {
+		if !Analysed(a.Lang) {
+			s.NotAnalysed = append(s.NotAnalysed, a)
+		}
+		quotes, err := r.Quotes(ctx, a.ID)
+		if err != nil {
+			return err
+		}
+		for _, q := range quotes {
+			if sayings[string(q.Quote.Saying)] && q.Quote.Saying != "" {
+				continue
+			}
+			sayings[string(q.Quote.Saying)] = true
+			v, err := r.sayingOf(ctx, &q.Quote)
+			if err != nil {
+				return err
+			}
+			s.Sayings = append(s.Sayings, v)
+		}
+		tellings, err := about[stemma.Telling](ctx, r.rec, "telling", a.ID)
+		if err != nil {
+			return err
+		}
+		for _, t := range tellings {
+			if t.Event == "" || events[string(t.Event)] {
+				continue
+			}
+			events[string(t.Event)] = true
+			e, err := r.Event(ctx, string(t.Event))
+			if err != nil {
+				return err
+			}
+			s.Events = append(s.Events, e)
+		}
+		fs, err := about[stemma.Figure](ctx, r.rec, "figure", a.ID)
+		if err != nil {
+			return err
+		}
+		figures = append(figures, fs...)
+	}
+	order(s.Sayings)
+	eventOrder(s.Events)
+	var err error
+	s.Ledgers, err = r.ledgers(ctx, figures)
+	return err
+}
+
+// climb counts what stands behind the story: pages and publishers of its
+// articles, families, and every source that a line of it names.
+func (s *Story) climb() {
+	pages, publishers, sources := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, a := range s.Articles {
+		pages[a.Capture] = true
+		if a.Kind == stemma.KindArticle {
+			publishers[a.Publisher] = true
+		}
+	}
+	name := func(st Standing) {
+		for _, n := range st.Ladder().Sources {
+			sources[n] = true
+		}
+	}
+	for _, x := range s.Sayings {
+		name(x.Standing)
+	}
+	for _, x := range s.Events {
+		name(x.Standing)
+	}
+	for _, l := range s.Ledgers {
+		for _, c := range l.Claims {
+			for _, e := range c.Entries {
+				name(e.Standing)
+			}
+		}
+	}
+	s.Pages, s.Publishers, s.Texts = len(pages), len(publishers), len(s.Families)
+	for n := range sources {
+		s.Sources = append(s.Sources, n)
+	}
+	sort.Strings(s.Sources)
+}
+
+// Analysed reports whether articles of a language are analysed for what they
+// say: English is, and an article whose language is not known is taken for it.
+func Analysed(lang string) bool {
+	l, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	return l == "" || l == "en"
+}

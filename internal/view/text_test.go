@@ -1,0 +1,54 @@
+package view
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s is not what comes out now (go test -update rewrites it):\n%s", path, got)
+	}
+}
+
+func TestSummary(t *testing.T) {
+	var b bytes.Buffer
+	if err := Summary(t.Context(), &b, load(t), 100); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "testdata/summary.txt", b.String())
+	for _, line := range strings.Split(b.String(), "\n") {
+		if columns(line) > 100 {
+			t.Errorf("a line of %d columns: %s", columns(line), line)
+		}
+	}
+}
+
+func TestShow(t *testing.T) {
+	for _, w := range Whats {
+		t.Run(w.Name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := Show(t.Context(), &b, load(t), w.Name, 80); err != nil {
+				t.Fatal(err)
+			}
+			golden(t, filepath.Join("testdata", w.Name+".txt"), b.String())
+		})
+	}
+}
