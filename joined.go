@@ -92,6 +92,16 @@ type Copy struct {
 	// Same is the share of b's words that stand in a; SameA of a's in b.
 	Same  float64 `json:"same"`
 	SameA float64 `json:"same_a"`
+	// SameOwn and SameSaid are Same outside and inside quotation marks alone,
+	// SameOwnA and SameSaidA the same of a's words.
+	SameOwn   float64 `json:"same_own"`
+	SameOwnA  float64 `json:"same_own_a"`
+	SameSaid  float64 `json:"same_said"`
+	SameSaidA float64 `json:"same_said_a"`
+	// Words are the equal words outside quotation marks that stand in runs of
+	// eight or more, Run the longest such run.
+	Words int `json:"words"`
+	Run   int `json:"run"`
 	// Relation is whole, part, round-up, quotation-only, boilerplate or repost.
 	Relation string   `json:"relation"`
 	Why      []string `json:"why"`

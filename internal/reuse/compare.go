@@ -54,6 +54,7 @@ func Compare(articles []*stemma.Article, quoted map[string][]stemma.Span) []stem
 		pages[i] = newPage(a, quoted[a.ID])
 	}
 	markHouse(pages)
+	markSaid(pages)
 	var out []stemma.Copy
 	for _, o := range overlaps(pages) {
 		if c, ok := o.copy(); ok {
@@ -61,7 +62,7 @@ func Compare(articles []*stemma.Article, quoted map[string][]stemma.Span) []stem
 		}
 	}
 	out = append(out, reposts(articles)...)
-	markRoundUps(out)
+	markRoundUps(out, articles)
 	slices.SortFunc(out, func(x, y stemma.Copy) int {
 		return cmp.Or(cmp.Compare(x.A.Article, y.A.Article), cmp.Compare(x.B.Article, y.B.Article), cmp.Compare(x.ID, y.ID))
 	})
@@ -122,6 +123,9 @@ func (o *overlap) copy() (c stemma.Copy, ok bool) {
 		Direction: Unknown,
 		Same:      share(o.ownB+o.saidB, o.b.own+o.b.said),
 		SameA:     share(o.ownA+o.saidA, o.a.own+o.a.said),
+		SameOwn:   share(o.ownB, o.b.own), SameOwnA: share(o.ownA, o.a.own),
+		SameSaid: share(o.saidB, o.b.said), SameSaidA: share(o.saidA, o.a.said),
+		Words: o.long, Run: o.longest,
 	}
 	c.A.Spans, c.B.Spans = o.spans()
 	rule := ""

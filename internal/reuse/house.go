@@ -11,7 +11,7 @@ import (
 // one outlet that have little else in common.
 const (
 	houseStories = 3
-	houseLeast   = 5   // words of such a paragraph
+	houseLeast   = 3   // words of such a paragraph
 	houseMost    = 0.5 // share of an article above which it is a reprint of the story itself
 )
 
@@ -56,14 +56,20 @@ func markHouse(pages []*page) {
 			}
 		}
 	}
-	for _, at := range places {
+	found := map[uint64]bool{} // what is one house's is its sister's too
+	for k, at := range places {
 		stories := 0
 		for _, l := range at {
 			if share(repeated[l.page], len(pages[l.page].words)) < houseMost {
 				stories++
 			}
 		}
-		if stories < houseStories {
+		if stories >= houseStories {
+			found[k.hash] = true
+		}
+	}
+	for k, at := range places {
+		if !found[k.hash] {
 			continue
 		}
 		for _, l := range at {

@@ -34,19 +34,20 @@ func newOverlap(a, b *page, passages []passage) *overlap {
 }
 
 func (o *overlap) count(r run, inA, inB marks) {
-	own, said := 0, 0
+	own, fresh, said := 0, 0, 0 // fresh words are seen for the first time on both sides
 	end := func() {
 		o.longest = max(o.longest, own)
 		o.longestSaid = max(o.longestSaid, said)
 		if own >= longRun {
-			o.long += own
+			o.long += fresh
 		}
-		own, said = 0, 0
+		own, fresh, said = 0, 0, 0
 	}
 	for k := range r.n {
 		ka, kb := o.a.kind[r.i+k], o.b.kind[r.j+k]
 		kind := max(ka, kb) // quoted on one side is a quotation
-		if inA.set(r.i + k) {
+		newA, newB := inA.set(r.i+k), inB.set(r.j+k)
+		if newA {
 			switch kind {
 			case plain:
 				o.ownA++
@@ -54,7 +55,7 @@ func (o *overlap) count(r run, inA, inB marks) {
 				o.saidA++
 			}
 		}
-		if inB.set(r.j + k) {
+		if newB {
 			switch kind {
 			case plain:
 				o.ownB++
@@ -70,6 +71,9 @@ func (o *overlap) count(r run, inA, inB marks) {
 				end()
 			}
 			own++
+			if newA && newB {
+				fresh++
+			}
 		case kind == quoted:
 			if own > 0 {
 				end()

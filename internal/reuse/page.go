@@ -61,11 +61,8 @@ func newPage(a *stemma.Article, quotes []stemma.Span) *page {
 	}
 	if len(quotes) == 0 {
 		quotes = Quotations(a.Text)
-	} else {
-		quotes = slices.Clone(quotes)
-		sortSpans(quotes)
 	}
-	p.mark(quotes, quoted)
+	p.mark(union(quotes, posts(a)), quoted)
 	p.mark(furniture(a), house)
 	p.count()
 	return p

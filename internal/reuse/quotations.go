@@ -13,6 +13,9 @@ var closers = map[rune]string{
 	'"': "\"”", '“': "”\"", '„': "“”\"", '«': "»", '»': "«", '‘': "’", '「': "」", '『': "』",
 }
 
+// doubled are marks that, set twice, stand for a double mark.
+var doubled = map[rune]rune{'‘': '“', '’': '”', '`': '“', '\'': '"'}
+
 // Quotations returns the spans of s in quotation marks, marks left out, in
 // order and not nested. A mark that is not closed in its paragraph holds to
 // the paragraph's end, as when the next one opens again; a closing mark
@@ -31,6 +34,9 @@ func Quotations(s string) []stemma.Span {
 	prev := ' '
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
+		if u, ok := doubled[r]; ok && strings.HasPrefix(s[i+n:], s[i:i+n]) {
+			r, n = u, 2*n
+		}
 		switch {
 		case r == '\n':
 			if closing != "" {

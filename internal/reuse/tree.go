@@ -115,7 +115,7 @@ func weigh(sc *stemma.Scene, members []string, at map[string]int, own []sign, wr
 		c := &sc.Copies[k]
 		i, okA := at[c.A.Article]
 		j, okB := at[c.B.Article]
-		if !okA || !okB || !(kin(c) || c.Relation == RoundUp) {
+		if !okA || !okB || !kin(c) {
 			continue
 		}
 		for _, way := range []struct {
