@@ -58,6 +58,10 @@ type Operand struct {
 	Capture string  `json:"capture"`
 	Spans   []Range `json:"capture_spans"`
 	Exact   string  `json:"exact"`
+	// Of is the type of the line the words were named by ("quote",
+	// "article"), "" where any may be meant. Of a joined thing it is the
+	// thing's type, and the words are those of its first member.
+	Of string `json:"of"`
 }
 
 // Correction is what a person decided.

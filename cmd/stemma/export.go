@@ -1,0 +1,39 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+// exported are the types of an export, in their order.
+var exported = []string{"capture", "article", "entity", "quote", "saying", "telling", "event", "figure", "copy", "family", "story", "standing", "correction", "skip"}
+
+func exportCommand() *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use:   "export -f FORMAT RECORD",
+		Short: "Write the record in a format other tools read",
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usage(errors.New("export takes one record"), "`stemma export -f jsonl RECORD`")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if format != "jsonl" {
+				return usage(fmt.Errorf("there is no format %q", format), "formats: jsonl")
+			}
+			st, err := openRecord(args[0])
+			if err != nil {
+				return err
+			}
+			defer st.Close()
+			return printing(c.OutOrStdout(), func(w *bufio.Writer) error { return showLines(c.Context(), w, st, exported) })
+		},
+	}
+	c.Flags().StringVarP(&format, "format", "f", "jsonl", "the `FORMAT`: jsonl")
+	return c
+}

@@ -1,0 +1,108 @@
+package pipeline
+
+import (
+	"fmt"
+	"reflect"
+
+	"github.com/stemma-news/stemma"
+)
+
+// holds reports whether every cite and every span of a line holds. Spans that
+// stand beside the id of an article lie in that article; of a line without
+// one they lie in a.
+func holds(byID map[string]*stemma.Article, a *stemma.Article, line any) error {
+	return walk(byID, a, reflect.ValueOf(line))
+}
+
+var (
+	citeType = reflect.TypeFor[stemma.Cite]()
+	spanType = reflect.TypeFor[stemma.Span]()
+	heldType = reflect.TypeFor[stemma.Held]()
+)
+
+func walk(byID map[string]*stemma.Article, a *stemma.Article, v reflect.Value) error {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if v.IsNil() {
+			return nil
+		}
+		return walk(byID, a, v.Elem())
+	case reflect.Slice:
+		if k := v.Type().Elem().Kind(); k != reflect.Struct && k != reflect.Pointer {
+			return nil
+		}
+		for i := range v.Len() {
+			if err := walk(byID, a, v.Index(i)); err != nil {
+				return err
+			}
+		}
+	case reflect.Struct:
+		return walkStruct(byID, a, v)
+	}
+	return nil
+}
+
+func walkStruct(byID map[string]*stemma.Article, a *stemma.Article, v reflect.Value) error {
+	switch v.Type() {
+	case citeType:
+		c := v.Interface().(stemma.Cite)
+		in := byID[c.Article]
+		if in == nil {
+			return fmt.Errorf("it cites article %q, which is not there", c.Article)
+		}
+		return c.Check(in)
+	case spanType:
+		if a == nil {
+			return nil
+		}
+		s := v.Interface().(stemma.Span)
+		if s.Start < 0 || s.Start >= s.End || s.End > len(a.Text) {
+			return fmt.Errorf("span %d-%d does not lie in article %s of %d bytes", s.Start, s.End, a.ID, len(a.Text))
+		}
+		return nil
+	case heldType: // the span lies in the holder
+		return walkStruct(byID, a, v.FieldByName("Span"))
+	}
+	if f := v.FieldByName("Article"); f.IsValid() && f.Kind() == reflect.String && f.String() != "" {
+		if a = byID[f.String()]; a == nil {
+			return fmt.Errorf("it speaks of article %q, which is not there", f.String())
+		}
+	}
+	for i := range v.NumField() {
+		if !v.Type().Field(i).IsExported() {
+			continue
+		}
+		if err := walk(byID, a, v.Field(i)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// quoteHolds reports whether the words of a quote are those at its spans.
+func quoteHolds(a *stemma.Article, q *stemma.Quote) error {
+	exact, err := stemma.Exact(a.Text, q.Spans)
+	if err != nil {
+		return fmt.Errorf("article %s: %w", a.ID, err)
+	}
+	if exact != q.Text {
+		return fmt.Errorf("article %s: %q stands where %q is quoted", a.ID, exact, q.Text)
+	}
+	return nil
+}
+
+// sourceHolds reports whether the pieces of an article lie in order in its
+// text and within a payload of n bytes.
+func sourceHolds(a *stemma.Article, n int) error {
+	at := 0
+	for _, s := range a.Source {
+		if s.Span.Start < at || s.Span.End < s.Span.Start || s.Span.End > len(a.Text) {
+			return fmt.Errorf("article %s: source %d-%d does not lie in order in its text", a.ID, s.Span.Start, s.Span.End)
+		}
+		if s.Range.Start < 0 || s.Range.End < s.Range.Start || s.Range.End > n {
+			return fmt.Errorf("article %s: bytes %d-%d do not lie in a capture of %d bytes", a.ID, s.Range.Start, s.Range.End, n)
+		}
+		at = s.Span.End
+	}
+	return nil
+}
