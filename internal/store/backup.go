@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -23,7 +24,12 @@ func (s *Store) Backup(ctx context.Context, to string) error {
 	}
 	defer os.RemoveAll(tmp)
 	file := filepath.Join(tmp, "record")
-	if _, err := s.read.ExecContext(ctx, `VACUUM INTO ?`, file); err != nil {
+	db, err := sql.Open("sqlite", dsn(s.path)) // neither waits for writing nor is kept from writing the copy
+	if err != nil {
+		return fmt.Errorf("back up to %s: %w", to, err)
+	}
+	defer db.Close()
+	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, file); err != nil {
 		return fmt.Errorf("back up to %s: %w", to, err)
 	}
 	c, err := Open(file)
