@@ -103,7 +103,8 @@ func (c *comparison) documents() {
 			s.is(k("number"), a.Number == d.Number, a.Number)
 		}
 		if d.Credits != nil {
-			s.is(k("credits"), slices.Equal(a.Credits, *d.Credits), strings.Join(a.Credits, ", ")+" ")
+			same := func(a, b string) bool { return sameName([]string{a}, b) }
+			s.is(k("credits"), slices.EqualFunc(a.Credits, *d.Credits, same), "credits: "+strings.Join(a.Credits, ", "))
 		}
 		if d.Published != "" {
 			got := ""
@@ -194,7 +195,7 @@ func (c *comparison) families() {
 		if want.Writer != nil {
 			w = *want.Writer
 		}
-		s.is(key+"/writer", plain(f.Writer) == plain(w), f.Writer+" ")
+		s.is(key+"/writer", f.Writer == w || w != "" && sameName([]string{f.Writer}, w), "wrote: "+f.Writer)
 	}
 	var more []string
 	for key := range got {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/outlet"
 )
 
 // record is an export read back, the only thing the comparison sees: what is
@@ -108,8 +109,12 @@ func plain(s string) string {
 // sameName reports whether one of names is want, or is want with words around
 // it: "Russia's RIA news agency" is RIA, "the Kremlin" is Kremlin.
 func sameName(names []string, want string) bool {
+	o, known := outlet.Lookup(want)
 	w := " " + strings.TrimPrefix(plain(want), "the ") + " "
 	for _, n := range names {
+		if x, ok := outlet.Lookup(n); known && ok && x.Slug == o.Slug {
+			return true
+		}
 		p := " " + strings.TrimPrefix(plain(n), "the ") + " "
 		if p == w || len(p) > 2 && strings.Contains(possessive(p), possessive(w)) {
 			return true
