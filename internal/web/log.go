@@ -1,0 +1,19 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/view"
+)
+
+// logPage is what people decided, oldest first.
+type logPage struct{ Corrections []stemma.Correction }
+
+func corrections(r *view.Reader, req *http.Request) (*page, error) {
+	cs, err := r.Corrections(req.Context())
+	if err != nil {
+		return nil, err
+	}
+	return &page{Title: "Corrections", Here: "/pages", set: "log", Body: &logPage{cs}}, nil
+}
