@@ -23,9 +23,17 @@ func golden(t *testing.T, path, got string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got != string(want) {
-		t.Errorf("%s is not what comes out now (go test -update rewrites it):\n%s", path, got)
+	if got == string(want) {
+		return
 	}
+	is, was := strings.Split(got, "\n"), strings.Split(string(want), "\n")
+	for i := range is {
+		if i >= len(was) || is[i] != was[i] {
+			t.Errorf("%s is not what comes out now from line %d on (go test -update rewrites it):\n%.2000s", path, i+1, strings.Join(is[i:], "\n"))
+			return
+		}
+	}
+	t.Errorf("%s has lines that do not come out now (go test -update rewrites it)", path)
 }
 
 func TestSummary(t *testing.T) {

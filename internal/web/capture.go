@@ -60,7 +60,7 @@ func at(r *view.Reader, req *http.Request) (*page, error) {
 			if x.End > len(e.Article.Text) {
 				return nil, fmt.Errorf("%w: the article has %d bytes", errAsk, len(e.Article.Text))
 			}
-			e.Spans = append(e.Spans, stemma.Span{Start: x.Start, End: x.End})
+			e.Spans = append(e.Spans, stemma.Span(x))
 		}
 	}
 	if s := req.URL.Query().Get("b"); s != "" {
