@@ -35,6 +35,9 @@ type Page struct {
 	// Meta is what else came with it (headers, redirects, container), as a
 	// JSON object; "" for nothing.
 	Meta string
+	// From is the file or address it came from, as a label: of a page in an
+	// archive the archive.
+	From string
 	// Skip, where set, says why there is no page.
 	Skip *stemma.Skip
 }
@@ -56,19 +59,26 @@ func (o Options) limit() int64 {
 
 // walker carries a walk.
 type walker struct {
-	ctx   context.Context
-	opts  Options
-	yield func(Page) error
+	ctx  context.Context
+	opts Options
+	to   func(Page) error
+	from string // the file or address that is open
+}
+
+func (w *walker) yield(p Page) error {
+	p.From = w.from
+	return w.to(p)
 }
 
 // Walk yields every page at paths and URLs, in order of the paths, folders in
 // order of their names. It fails only where yield does or ctx is done. Hidden
 // files, and records, are passed over.
 func Walk(ctx context.Context, paths []string, opts Options, yield func(Page) error) error {
-	w := &walker{ctx, opts, yield}
+	w := &walker{ctx: ctx, opts: opts, to: yield}
 	for _, p := range paths {
 		var err error
 		if IsURL(p) {
+			w.from = p
 			err = w.fetch(p)
 		} else {
 			err = w.tree(p)
@@ -82,7 +92,7 @@ func Walk(ctx context.Context, paths []string, opts Options, yield func(Page) er
 
 // Bytes yields the pages of bytes that stand in no file, under a label.
 func Bytes(ctx context.Context, name string, body []byte, opts Options, yield func(Page) error) error {
-	w := &walker{ctx, opts, yield}
+	w := &walker{ctx: ctx, opts: opts, to: yield, from: name}
 	return w.open(name, bytes.NewReader(body), bytes.NewReader(body), int64(len(body)), 0)
 }
 
@@ -110,6 +120,7 @@ func (w *walker) tree(root string) error {
 	n := 0
 	err := files(root, func(file string, err error) error {
 		n++
+		w.from = label(file)
 		if err := w.ctx.Err(); err != nil {
 			return err
 		}
@@ -119,6 +130,7 @@ func (w *walker) tree(root string) error {
 		return w.file(file)
 	})
 	if err == nil && n == 0 {
+		w.from = label(root)
 		return w.skip(label(root), "the folder holds no files to read")
 	}
 	return err

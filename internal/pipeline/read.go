@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/stemma-news/stemma"
@@ -38,6 +39,7 @@ type Report struct {
 type done struct {
 	page     string
 	skip     *stemma.Skip
+	from     string          // the file or address it came from
 	captured *store.Captured // nil where it is known
 	packed   store.Packed
 	capture  string
@@ -56,9 +58,14 @@ func Read(ctx context.Context, st *store.Store, src Source, opts Options) (*Repo
 	if err != nil {
 		return rep, err
 	}
+	skipped, err := skippedIn(ctx, st)
+	if err != nil {
+		return rep, err
+	}
+	k := &keeper{st: st, skipped: skipped, rep: rep}
 	w := &worker{st: st, forgotten: forgotten, again: opts.Again}
 	if src != nil {
-		err := parallel(ctx, src, w.take, func(ds []done) error { return keepAll(ctx, st, ds, rep, opts.Progress) })
+		err := parallel(ctx, src, w.take, func(ds []done) error { return k.keep(ctx, ds, opts.Progress) })
 		if err != nil {
 			return rep, err
 		}
@@ -76,7 +83,8 @@ func Read(ctx context.Context, st *store.Store, src Source, opts Options) (*Repo
 			}
 			return nil
 		}
-		err := parallel(ctx, src, w.renew, func(ds []done) error { return keepAll(ctx, st, ds, &Report{}, nil) })
+		k.rep = &Report{}
+		err := parallel(ctx, src, w.renew, func(ds []done) error { return k.keep(ctx, ds, nil) })
 		if err != nil {
 			return rep, err
 		}
@@ -99,6 +107,19 @@ func forgottenIn(ctx context.Context, st *store.Store) (map[string]stemma.Correc
 				out[o.Capture] = c
 			}
 		}
+	}
+	return out, nil
+}
+
+// skippedIn gives the pages of which skips are kept.
+func skippedIn(ctx context.Context, st *store.Store) (map[string]bool, error) {
+	all, err := st.Skips(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]bool{}
+	for _, k := range all {
+		out[k.Page] = true
 	}
 	return out, nil
 }
@@ -137,13 +158,13 @@ func Seal(p capture.Page) stemma.Capture {
 // take makes a page ready to be kept, and reads it unless it was read.
 func (w *worker) take(ctx context.Context, p capture.Page) done {
 	if p.Skip != nil {
-		return done{page: p.Skip.Page, skip: p.Skip}
+		return done{page: p.Skip.Page, skip: p.Skip, from: p.From}
 	}
 	c := Seal(p)
-	d := done{page: c.Page, capture: c.ID}
+	d := done{page: c.Page, capture: c.ID, from: p.From}
 	if f, ok := w.forgotten[c.ID]; ok {
 		k := stemma.NewSkip(c.Page, "capture", fmt.Sprintf("forgotten on %s; `stemma undo RECORD %s` lets it in again", f.At.Format("2 January 2006"), f.ID))
-		return done{page: c.Page, skip: &k}
+		return done{page: c.Page, skip: &k, from: p.From}
 	}
 	have, err := w.st.Capture(ctx, c.ID)
 	switch {
@@ -205,31 +226,32 @@ func (w *worker) find(d *done, c *stemma.Capture, body []byte) {
 	d.readings = append(d.readings, store.NewReading(c.ID, stageFind, findKey(xk), encode(f)))
 }
 
-// keepAll writes what was made of some pages in one transaction.
-func keepAll(ctx context.Context, st *store.Store, ds []done, rep *Report, progress func(string)) error {
-	var captured []string
-	err := st.Write(ctx, func(tx *store.Tx) error {
-		for _, d := range ds {
-			if d.err != nil {
-				return d.err
-			}
-			if err := keepOne(tx, d); err != nil {
-				return err
-			}
-			if d.captured != nil {
-				captured = append(captured, d.capture)
-			}
+// keeper writes what was made of pages. It is used from one goroutine.
+type keeper struct {
+	st      *store.Store
+	skipped map[string]bool // pages of which skips of an earlier run are kept
+	rep     *Report
+}
+
+// keep writes what was made of some pages in one transaction, or none where
+// there is nothing to write.
+func (k *keeper) keep(ctx context.Context, ds []done, progress func(string)) error {
+	writes := false
+	for _, d := range ds {
+		if d.err != nil {
+			return d.err
 		}
-		if len(captured) > 0 {
-			return tx.Log("captured", map[string]any{"captures": captured})
+		writes = writes || d.writes() || k.skipped[d.page] || k.skipped[d.from]
+	}
+	if writes {
+		if err := k.st.Write(ctx, func(tx *store.Tx) error { return k.write(tx, ds) }); err != nil {
+			return err
 		}
-		return nil
-	})
-	if err != nil {
-		return err
 	}
 	for _, d := range ds {
-		rep.count(d)
+		delete(k.skipped, d.page)
+		delete(k.skipped, d.from)
+		k.rep.count(d)
 		if progress != nil {
 			progress(d.page)
 		}
@@ -237,10 +259,38 @@ func keepAll(ctx context.Context, st *store.Store, ds []done, rep *Report, progr
 	return nil
 }
 
-func keepOne(tx *store.Tx, d done) error {
-	if err := tx.ClearSkips(d.page); err != nil {
-		return err
+func (k *keeper) write(tx *store.Tx, ds []done) error {
+	for _, d := range ds {
+		for _, page := range []string{d.page, d.from} {
+			if k.skipped[page] {
+				if err := tx.ClearSkips(page); err != nil {
+					return err
+				}
+			}
+		}
 	}
+	var captured []string
+	for _, d := range ds {
+		if err := keepOne(tx, d); err != nil {
+			return err
+		}
+		if d.captured != nil {
+			captured = append(captured, d.capture)
+		}
+	}
+	if len(captured) == 0 {
+		return nil
+	}
+	slices.Sort(captured)
+	return tx.Log("captured", map[string]any{"captures": slices.Compact(captured)})
+}
+
+// writes reports whether there is anything to write.
+func (d done) writes() bool {
+	return d.skip != nil || d.captured != nil || d.label != "" || len(d.readings)+len(d.late) > 0
+}
+
+func keepOne(tx *store.Tx, d done) error {
 	if d.skip != nil {
 		return tx.AddSkip(*d.skip)
 	}
