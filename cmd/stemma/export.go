@@ -1,15 +1,13 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
-)
 
-// exported are the types of an export, in their order.
-var exported = []string{"capture", "article", "entity", "quote", "saying", "telling", "event", "figure", "copy", "family", "story", "standing", "correction", "skip"}
+	"github.com/stemma-news/stemma/internal/export"
+)
 
 func exportCommand() *cobra.Command {
 	var format string
@@ -31,7 +29,7 @@ func exportCommand() *cobra.Command {
 				return err
 			}
 			defer st.Close()
-			return printing(c.OutOrStdout(), func(w *bufio.Writer) error { return showLines(c.Context(), w, st, exported) })
+			return export.JSONL(c.Context(), c.OutOrStdout(), st)
 		},
 	}
 	c.Flags().StringVarP(&format, "format", "f", "jsonl", "the `FORMAT`: jsonl")

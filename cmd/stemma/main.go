@@ -44,8 +44,9 @@ func rootCommand() *cobra.Command {
 		return usage(err, "`"+c.CommandPath()+" --help` lists its flags")
 	})
 	root.AddCommand(
-		readCommand(), showCommand(),
-		exportCommand(), verifyCommand(),
+		readCommand(), showCommand(), searchCommand(), serveCommand(),
+		joinCommand(), partCommand(), strikeCommand(), forgetCommand(), undoCommand(),
+		exportCommand(), verifyCommand(), backupCommand(),
 		extractCommand(), parseCommand(), namesCommand(), quotesCommand(), eventsCommand(), figuresCommand(), copiesCommand(),
 	)
 	root.CompletionOptions.HiddenDefaultCmd = true

@@ -1,48 +1,35 @@
 package main
 
 import (
-	"bufio"
-	"context"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
-	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/export"
 	"github.com/stemma-news/stemma/internal/store"
+	"github.com/stemma-news/stemma/internal/view"
 )
-
-// shows are the things show can show, and the lines each consists of.
-var shows = map[string][]string{
-	"stories":  {"story"},
-	"timeline": {"event"},
-	"sayings":  {"saying", "standing"},
-	"quotes":   {"quote"},
-	"events":   {"event", "telling", "standing"},
-	"figures":  {"figure", "standing"},
-	"names":    {"entity"},
-	"families": {"family"},
-	"copies":   {"copy"},
-	"pages":    {"capture", "article"},
-	"skips":    {"skip"},
-	"log":      {"log"},
-}
 
 func showCommand() *cobra.Command {
 	var lines bool
+	var names []string
+	long := "Show what a record holds, or the line of an id with how it stands. WHAT is one of:\n\n"
+	for _, w := range view.Whats {
+		names = append(names, w.Name)
+		long += fmt.Sprintf("  %-10s %s\n", w.Name, w.About)
+	}
 	c := &cobra.Command{
-		Use:       "show RECORD [WHAT]",
+		Use:       "show RECORD [WHAT|ID]",
 		Short:     "Show stories, timeline, sayings, quotes, events, figures, names, families, copies, pages, skips or the log",
-		ValidArgs: slices.Sorted(maps.Keys(shows)),
+		Long:      long,
+		ValidArgs: names,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 {
 				return usage(errors.New("show takes a record, and what of it to show"), "`stemma show RECORD` or `stemma show RECORD sayings`")
-			}
-			if len(args) == 2 && shows[args[1]] == nil {
-				return usage(fmt.Errorf("there is no %q to show", args[1]), "show one of: "+strings.Join(slices.Sorted(maps.Keys(shows)), ", "))
 			}
 			return nil
 		},
@@ -52,34 +39,53 @@ func showCommand() *cobra.Command {
 				return err
 			}
 			defer st.Close()
-			what := "stories"
+			what := ""
 			if len(args) == 2 {
 				what = args[1]
 			}
-			return printing(c.OutOrStdout(), func(w *bufio.Writer) error {
-				return showLines(c.Context(), w, st, shows[what])
-			})
+			if lines {
+				err = showLines(c, st, what)
+			} else {
+				err = view.Show(c.Context(), c.OutOrStdout(), st, what, width())
+			}
+			if errors.Is(err, view.ErrWhat) || errors.Is(err, store.ErrNotFound) {
+				return usage(fmt.Errorf("there is no %q to show", what), "show an id, or one of: "+strings.Join(names, ", "))
+			}
+			return err
 		},
 	}
 	c.Flags().BoolVar(&lines, "json", false, "print JSON lines")
 	return c
 }
 
-// showLines prints lines of some types as JSON lines.
-func showLines(ctx context.Context, w *bufio.Writer, st *store.Store, types []string) error {
-	b, err := stemma.Encode(stemma.NewHeader())
+// showLines prints the lines of a WHAT, or the line of an id and its standing.
+func showLines(c *cobra.Command, st *store.Store, what string) error {
+	v, err := view.Lookup(what)
+	if err == nil {
+		types := v.Types
+		if v.Name == "log" { // what people decided stands in the log itself
+			types = []string{"log"}
+		}
+		return export.Lines(c.Context(), c.OutOrStdout(), st, types...)
+	}
+	_, line, err := st.Line(c.Context(), what)
 	if err != nil {
 		return err
 	}
-	w.Write(append(b, '\n'))
-	for _, t := range types {
-		err := st.Lines(ctx, t, func(_ string, line []byte) error {
-			w.Write(line)
-			return w.WriteByte('\n')
-		})
-		if err != nil {
-			return err
-		}
+	if err := export.Lines(c.Context(), c.OutOrStdout(), st); err != nil {
+		return err
 	}
-	return nil
+	fmt.Fprintf(c.OutOrStdout(), "%s\n", line)
+	return st.About(c.Context(), "standing", what, func(_ string, line []byte) error {
+		_, err := fmt.Fprintf(c.OutOrStdout(), "%s\n", line)
+		return err
+	})
+}
+
+// width is the width of the terminal in columns, 0 where the output is none.
+func width() int {
+	if n, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
+		return n
+	}
+	return 0
 }

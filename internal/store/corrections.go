@@ -8,7 +8,8 @@ import (
 	"github.com/stemma-news/stemma"
 )
 
-// AddCorrection keeps what a person decided, and logs it.
+// AddCorrection keeps what a person decided, and logs it. The log has the bytes
+// it speaks of and not their words, so that a page can still be forgotten.
 func (t *Tx) AddCorrection(c stemma.Correction) error {
 	b, err := stemma.Encode(c)
 	if err != nil {
@@ -17,7 +18,61 @@ func (t *Tx) AddCorrection(c stemma.Correction) error {
 	if err := t.exec(`INSERT INTO correction (id, json) VALUES (?, ?)`, c.ID, string(b)); err != nil {
 		return fmt.Errorf("keep correction %s: %w", c.ID, err)
 	}
-	return t.Log(c.Verb, json.RawMessage(b))
+	type place struct {
+		Capture string         `json:"capture"`
+		Spans   []stemma.Range `json:"capture_spans,omitempty"`
+		Of      string         `json:"of"`
+	}
+	places := []place{}
+	for _, o := range c.Operands {
+		places = append(places, place{o.Capture, o.Spans, o.Of})
+	}
+	return t.Log(c.Verb, map[string]any{"correction": c.ID, "operands": places, "who": c.Who, "why": c.Why, "undoes": c.Undoes})
+}
+
+// Forget removes a capture and, from corrections kept before, the words that
+// were its.
+func (t *Tx) Forget(capture string) error {
+	if err := t.RemoveCapture(capture); err != nil {
+		return err
+	}
+	rows, err := t.QueryContext(t.ctx, `SELECT seq, json FROM correction ORDER BY seq`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	without := map[int][]byte{}
+	for rows.Next() {
+		var seq int
+		var j string
+		if err := rows.Scan(&seq, &j); err != nil {
+			return err
+		}
+		var c stemma.Correction
+		if err := json.Unmarshal([]byte(j), &c); err != nil {
+			return fmt.Errorf("read corrections: %w: %w", ErrDamaged, err)
+		}
+		touched := false
+		for i := range c.Operands {
+			if o := &c.Operands[i]; o.Capture == capture && o.Exact != "" {
+				o.Exact, touched = "", true
+			}
+		}
+		if touched {
+			if without[seq], err = stemma.Encode(c); err != nil {
+				return err
+			}
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	for seq, j := range without {
+		if err := t.exec(`UPDATE correction SET json = ? WHERE seq = ?`, string(j), seq); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Corrections returns all corrections, those undone among them, oldest first.
