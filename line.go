@@ -77,6 +77,9 @@ type When struct {
 	Text string `json:"text"`
 	// Tense is of the clause it stands in: "past", "present", "future" or "".
 	Tense string `json:"tense"`
+	// Near is the words of the time spoken of just before, where these lean on
+	// it: "two days later", "that year".
+	Near string `json:"near"`
 }
 
 // Encode writes v as one JSON line without its newline: no list is null, and

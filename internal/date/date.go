@@ -1,7 +1,19 @@
 // Package date finds the times a text speaks of and resolves them.
+//
+// The grammar stands in rules.txt: symbols, patterns over classes of words,
+// and a meaning for each. Its values are those of TIMEX3 (TimeML 1.2.1), its
+// stretches of time half-open. Finding looks at one text alone and records the
+// tense of the clause; resolving needs the date of the article besides.
+//
+// That a bare weekday is most often the last one on or before the day of the
+// article was measured on GUM news (25 of 27).
 package date
 
-import "github.com/stemma-news/stemma"
+import (
+	"time"
+
+	"github.com/stemma-news/stemma"
+)
 
 // Anchor is what a time is resolved against.
 type Anchor struct {
@@ -9,12 +21,140 @@ type Anchor struct {
 	Article *stemma.Date
 }
 
-// Find returns the time expressions of text within span, in order.
-func Find(text string, span stemma.Span) []stemma.When { return nil }
+// Find returns the time expressions of text within span, in order and apart
+// from each other.
+func Find(text string, span stemma.Span) []stemma.When {
+	if span.Start < 0 || span.End > len(text) || span.Start >= span.End {
+		return nil
+	}
+	ts := lex(text, span.Start, span.End)
+	m := &matcher{g: times, ts: ts, memo: map[memoKey][]match{}}
+	var out []stemma.When
+	near := ""
+	for i := 0; i < len(ts); i++ {
+		if !m.begins(i) {
+			continue
+		}
+		best, ok := m.best(i)
+		if !ok {
+			continue
+		}
+		w := stemma.When{
+			Span:  stemma.Span{Start: ts[i].start, End: ts[best.end-1].end},
+			Tense: tense(ts, i, best.end),
+		}
+		w.Text = text[w.Start:w.End]
+		if leans(best.node) {
+			w.Near = near
+		}
+		if names(best.node) {
+			near = w.Text
+		}
+		out = append(out, w)
+		i = best.end - 1
+		clear(m.memo)
+	}
+	return out
+}
 
-// Resolve returns the stretch of time w speaks of, nil where it cannot be told.
-func Resolve(w stemma.When, a Anchor) *stemma.Date { return nil }
+// Resolve returns the stretch of time w speaks of, nil where it cannot be told:
+// a length, a vague "recently", or a day whose year nobody knows.
+func Resolve(w stemma.When, a Anchor) *stemma.Date {
+	m, ok := read(w, a)
+	if !ok || !m.stretch() {
+		return nil
+	}
+	d := &stemma.Date{From: m.from, Until: m.until, Text: w.Text, How: m.how, Zone: "UTC"}
+	if a.Article != nil && a.Article.Zone != "" {
+		d.Zone = a.Article.Zone
+	}
+	return d
+}
 
-// Settle fills Published of articles that print no year of their own, from
-// their MayBe and the dates of the other articles of their story.
-func Settle(sc *stemma.Scene) {}
+// Value returns the TIMEX3 value of w: "2021-06-22", "P2D", "PRESENT_REF"; ""
+// where it cannot be told.
+func Value(w stemma.When, a Anchor) string {
+	m, _ := read(w, a)
+	return m.value
+}
+
+// read works out what w means against a.
+func read(w stemma.When, a Anchor) (moment, bool) {
+	s := &scene{loc: time.UTC, tense: w.Tense}
+	if a.Article != nil {
+		t := a.Article.From
+		s.loc, s.known = t.Location(), true
+		s.dct = time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, s.loc)
+	}
+	if w.Near != "" {
+		if m, ok := read(stemma.When{Text: w.Near, Tense: "past"}, a); ok && m.stretch() {
+			s.near = &m
+		}
+	}
+	ts := lex(w.Text, 0, len(w.Text))
+	m := &matcher{g: times, ts: ts, memo: map[memoKey][]match{}}
+	for _, found := range m.at("time", 0) {
+		if found.end != len(ts) {
+			continue
+		}
+		if out, ok := s.mean(found.node); ok {
+			return out, true
+		}
+	}
+	return moment{}, false
+}
+
+// begins reports whether <time> can begin with token i.
+func (m *matcher) begins(i int) bool {
+	s := m.g.symbols["time"]
+	t := &m.ts[i]
+	if len(s.byWord[t.word]) > 0 {
+		return true
+	}
+	for _, se := range t.senses {
+		if len(s.byClass[se.class]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// best is the longest match at i that its surroundings allow.
+func (m *matcher) best(i int) (match, bool) {
+	for _, found := range m.at("time", i) {
+		if m.allowed(i, found) {
+			return found, true
+		}
+	}
+	return match{}, false
+}
+
+// leans reports whether what n means may hang on the time spoken of before.
+func leans(n *node) bool {
+	switch n.op {
+	case "nearday", "nearwday", "nearwdayb", "nearyear", "nearm", "nearmonth", "nearweek",
+		"near", "qback", "qthis", "q", "ago", "thispart", "nextpart", "clock":
+		return true
+	}
+	for _, k := range n.kids {
+		if leans(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// names reports whether n names a day, month or year that others may lean on.
+func names(n *node) bool {
+	switch n.op {
+	case "md", "ymd", "mdy", "wday", "lastwday", "nextwday", "shiftday", "my", "mrel", "m", "lastm",
+		"y", "qy", "q", "feast":
+		return true
+	}
+	for _, k := range n.kids {
+		if names(k) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,284 @@
+package date
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// amount is a length of time: n of unit; n is 0 where it is vague ("some").
+type amount struct {
+	n    int
+	half bool
+	unit string // D W M Q Y E C L TH TM TS
+}
+
+// code is the TIMEX3 value of a length: P3D, PT2H, PXY.
+func (a amount) code() string {
+	n := strconv.Itoa(a.n)
+	if a.n == 0 && !a.half {
+		n = "X"
+	}
+	unit := a.unit
+	switch unit {
+	case "F":
+		unit, n = "W", strconv.Itoa(2*max(1, a.n))
+	case "WE":
+		unit = "WE"
+	case "E", "C", "L":
+		if size := map[string]int{"E": 10, "C": 100, "L": 1000}[unit]; a.n > 0 {
+			unit, n = "Y", strconv.Itoa(size*a.n)
+		}
+	}
+	if a.half {
+		less := map[string]string{"Y": "6M", "TH": "T30M", "M": "2W", "E": "5Y", "TM": "T30S", "D": "T12H"}[unit]
+		if a.n == 0 {
+			return "P" + less
+		}
+		if strings.HasPrefix(unit, "T") {
+			return "PT" + n + unit[1:] + strings.TrimPrefix(less, "T")
+		}
+		return "P" + n + unit + less
+	}
+	if strings.HasPrefix(unit, "T") {
+		return "PT" + n + unit[1:]
+	}
+	return "P" + n + unit
+}
+
+// from is t moved by way times the length.
+func (a amount) from(t time.Time, way int) time.Time {
+	n := way * a.n
+	switch a.unit {
+	case "D":
+		return t.AddDate(0, 0, n)
+	case "W":
+		return t.AddDate(0, 0, 7*n)
+	case "F":
+		return t.AddDate(0, 0, 14*n)
+	case "M":
+		return t.AddDate(0, n, 0)
+	case "Q":
+		return t.AddDate(0, 3*n, 0)
+	case "Y":
+		return t.AddDate(n, 0, 0)
+	case "E":
+		return t.AddDate(10*n, 0, 0)
+	case "C":
+		return t.AddDate(100*n, 0, 0)
+	case "TH":
+		return t.Add(time.Duration(n) * time.Hour)
+	}
+	return t
+}
+
+// grained is the day, week, month or year that t lies in: an amount counted in
+// months tells no day.
+func (a amount) grained(t time.Time, loc *time.Location) moment {
+	switch a.unit {
+	case "M":
+		return atMonth(t.Year(), int(t.Month()), loc)
+	case "W", "F":
+		return atWeek(t)
+	case "Q":
+		return atQuarter(t.Year(), (int(t.Month())+2)/3, loc)
+	case "Y":
+		return atYear(t.Year(), loc)
+	case "E", "C":
+		return atDecade(t.Year(), loc)
+	}
+	return atDay(time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, loc))
+}
+
+// length reads the amount within n.
+func length(n *node) (amount, bool) {
+	var a amount
+	vague, count, found := false, 0, false
+	parts := 0
+	var walk func(*node)
+	walk = func(n *node) {
+		if n.op == "same" && len(n.took) == 0 && len(n.kids) == 1 {
+			walk(n.kids[0])
+			return
+		}
+		for _, t := range n.took {
+			switch t.class {
+			case "CARD", "NUM", "ORD", "ORDN":
+				if parts == 0 {
+					count = atoi(t.val)
+				}
+				parts++
+			case "VAGUE":
+				vague = true
+			case "UNIT", "UNITS":
+				if !found {
+					a.unit, found = t.val, true
+					if t.class == "UNITS" && count == 0 {
+						vague = true
+					}
+				}
+			}
+		}
+		switch n.op {
+		case "amounthalf", "halfof":
+			a.half = true
+		}
+		for _, k := range n.kids {
+			walk(k)
+		}
+	}
+	for _, k := range n.kids { // the count stands before the unit it counts
+		if len(k.kids) > 0 || len(k.took) > 0 {
+			walk(k)
+		}
+	}
+	kids := n.kids
+	n.kids = nil
+	walk(n)
+	n.kids = kids
+	a.n = count
+	if count == 0 && !vague && !a.half {
+		a.n = 1
+	}
+	if a.half && n.op == "amounthalf" && a.n == 0 {
+		a.n = 1
+	}
+	return a, found
+}
+
+// duration is a length alone: it has a value and no stretch.
+func duration(a amount) moment {
+	return moment{typ: "DURATION", value: a.code(), how: "a length of time"}
+}
+
+// amounts are the meanings that count.
+var amounts = map[string]meaning{
+	"amount":     func(s *scene, n *node) (moment, bool) { return s.lengthOf(n) },
+	"amounthalf": func(s *scene, n *node) (moment, bool) { return s.lengthOf(n) },
+	"halfof":     func(s *scene, n *node) (moment, bool) { return s.lengthOf(n) },
+	"ago": anchored(func(s *scene, n *node) (moment, bool) {
+		a, ok := length(n)
+		if !ok {
+			return moment{}, false
+		}
+		if a.n == 0 {
+			return moment{typ: "DATE", value: "PAST_REF", how: "not told"}, true
+		}
+		if s.near != nil && s.near.grain == 'q' && a.unit == "Y" && a.n == 1 {
+			return s.near.back(1), true
+		}
+		return a.grained(a.from(s.dct, -1), s.loc), true
+	}),
+	"agovague": func(s *scene, n *node) (moment, bool) {
+		return moment{typ: "DATE", value: "PAST_REF", how: "not told"}, true
+	},
+	"agoclock": anchored(func(s *scene, n *node) (moment, bool) {
+		a, ok := length(n.kids[1])
+		h, ok2 := n.kids[0].clock()
+		if !ok || !ok2 {
+			return moment{}, false
+		}
+		d := a.grained(a.from(s.dct, -1), s.loc)
+		d.value, d.typ = d.from.Format("2006-01-02")+"T"+h, "TIME"
+		return d, true
+	}),
+	"near": func(s *scene, n *node) (moment, bool) {
+		a, ok := length(n)
+		if !ok || a.n == 0 || s.near == nil || !s.near.stretch() {
+			return moment{}, false
+		}
+		way := atoi(n.arg)
+		if a.unit == "Y" {
+			return how(s.near.back(-way*a.n), "counted from the time named before it"), true
+		}
+		if s.near.grain != 'd' {
+			return how(a.grained(a.from(s.near.from, way), s.loc), "counted from the time named before it"), true
+		}
+		t := a.from(s.near.from, way)
+		if a.unit == "M" {
+			return how(atMonth(t.Year(), int(t.Month()), s.loc), "counted from the time named before it"), true
+		}
+		return how(atDay(t), "counted from the day named before it"), true
+	},
+	"hence": anchored(func(s *scene, n *node) (moment, bool) {
+		a, ok := length(n)
+		if !ok {
+			return moment{}, false
+		}
+		if a.n == 0 {
+			return moment{typ: "DATE", value: "FUTURE_REF", how: "not told"}, true
+		}
+		return a.grained(a.from(s.dct, 1), s.loc), true
+	}),
+	"past":    func(s *scene, n *node) (moment, bool) { return s.toward(n, -1) },
+	"next":    func(s *scene, n *node) (moment, bool) { return s.toward(n, +1) },
+	"pastref": func(*scene, *node) (moment, bool) { return vagueRef("PAST_REF") },
+	"futref":  func(*scene, *node) (moment, bool) { return vagueRef("FUTURE_REF") },
+	"ref": func(s *scene, n *node) (moment, bool) {
+		m, ok := vagueRef(n.arg)
+		if n.arg == "PRESENT_REF" && s.known {
+			m.from, m.until, m.how = s.dct, s.dct.AddDate(0, 0, 1), "the article's date"
+		}
+		return m, ok
+	},
+	"set": func(s *scene, n *node) (moment, bool) {
+		v, ok := n.one("SET")
+		return often(v), ok
+	},
+	"setof": func(s *scene, n *node) (moment, bool) {
+		a, ok := length(n)
+		if !ok {
+			return moment{}, false
+		}
+		if a.n == 0 {
+			a.n = 1
+		}
+		return often(a.code()), true
+	},
+	"setday": func(s *scene, n *node) (moment, bool) {
+		v, ok := n.one("WDAY")
+		if !ok {
+			v, ok = n.one("WDAYS")
+		}
+		d := fmt.Sprintf("XXXX-WXX-%d", (atoi(v)+6)%7+1)
+		if p, ok := n.one("PARTS"); ok {
+			d += "T" + p
+		}
+		return often(d), ok
+	},
+	"setmonth": func(s *scene, n *node) (moment, bool) {
+		return often(fmt.Sprintf("XXXX-%02d", n.num("MONTH"))), true
+	},
+	"setfeast": func(s *scene, n *node) (moment, bool) { return often("P1Y"), true },
+}
+
+func vagueRef(v string) (moment, bool) {
+	return moment{typ: "DATE", value: v, how: "not told"}, true
+}
+
+func often(v string) moment { return moment{typ: "SET", value: v, how: "again and again"} }
+
+func (s *scene) lengthOf(n *node) (moment, bool) {
+	a, ok := length(n)
+	return duration(a), ok
+}
+
+// toward is "the past two months", "the next three years": a length that ends
+// or begins at the article's date.
+func (s *scene) toward(n *node, way int) (moment, bool) {
+	a, ok := length(n)
+	if !ok {
+		return moment{}, false
+	}
+	m := duration(a)
+	if s.known && a.n > 0 {
+		m.how = "a length counted from the article's date"
+		if way < 0 {
+			m.from, m.until = a.from(s.dct, -1), s.dct.AddDate(0, 0, 1)
+		} else {
+			m.from, m.until = s.dct, a.from(s.dct, 1).AddDate(0, 0, 1)
+		}
+	}
+	return m, true
+}

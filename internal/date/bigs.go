@@ -1,0 +1,240 @@
+package date
+
+import (
+	"strings"
+	"time"
+)
+
+// anchored wraps a meaning that needs the article's date.
+func anchored(f meaning) meaning {
+	return func(s *scene, n *node) (moment, bool) {
+		if !s.known {
+			return moment{}, false
+		}
+		m, ok := f(s, n)
+		if m.how == "printed" {
+			m.how = "counted from the article's date"
+		}
+		return m, ok
+	}
+}
+
+// by wraps a meaning that needs the time spoken of before.
+func by(grains string, f func(s *scene, n *node) moment) meaning {
+	return func(s *scene, n *node) (moment, bool) {
+		if s.near == nil || !strings.ContainsRune(grains, rune(s.near.grain)) {
+			return moment{}, false
+		}
+		return how(f(s, n), "counted from the time named before it"), true
+	}
+}
+
+// bigs are the meanings larger than a day.
+var bigs = map[string]meaning{
+	"y":         func(s *scene, n *node) (moment, bool) { return atYear(n.num("YEAR"), s.loc), true },
+	"yy":        func(s *scene, n *node) (moment, bool) { return atYear(fullYear(n.num("YY")), s.loc), true },
+	"shiftyear": anchored(func(s *scene, n *node) (moment, bool) { return atYear(s.dct.Year()+n.argInt(), s.loc), true }),
+	"nearyear":  by("dwmqsyh", func(s *scene, n *node) moment { return atYear(s.near.from.Year()+n.argInt(), s.loc) }),
+	"my": func(s *scene, n *node) (moment, bool) {
+		if y := n.num("YEAR"); y > 0 {
+			return atMonth(y, n.num("MONTH"), s.loc), true
+		}
+		return atMonth(fullYear(n.num("YY")), n.num("MONTH"), s.loc), true
+	},
+	"mrel": func(s *scene, n *node) (moment, bool) {
+		y, ok := s.kid(n)
+		if !ok {
+			return moment{}, false
+		}
+		return how(atMonth(y.from.Year(), n.num("MONTH"), s.loc), y.how), true
+	},
+	"m": anchored(func(s *scene, n *node) (moment, bool) { return s.month(n.num("MONTH")), true }),
+	"lastm": anchored(func(s *scene, n *node) (moment, bool) {
+		y := s.dct.Year()
+		if n.num("MONTH") >= int(s.dct.Month()) {
+			y--
+		}
+		return atMonth(y, n.num("MONTH"), s.loc), true
+	}),
+	"nextm": anchored(func(s *scene, n *node) (moment, bool) {
+		y := s.dct.Year()
+		if n.num("MONTH") <= int(s.dct.Month()) {
+			y++
+		}
+		return atMonth(y, n.num("MONTH"), s.loc), true
+	}),
+	"thism": anchored(func(s *scene, n *node) (moment, bool) { return atMonth(s.dct.Year(), n.num("MONTH"), s.loc), true }),
+	"nearm": by("dwmqsy", func(s *scene, n *node) moment {
+		m := atMonth(s.near.from.Year(), n.num("MONTH"), s.loc)
+		if !m.from.After(s.near.from) {
+			m = m.shift(12)
+		}
+		return m
+	}),
+	"shiftmonth": anchored(func(s *scene, n *node) (moment, bool) {
+		return atMonth(s.dct.Year(), int(s.dct.Month()), s.loc).shift(n.argInt()), true
+	}),
+	"nearmonth": by("dwm", func(s *scene, n *node) moment {
+		return atMonth(s.near.from.Year(), int(s.near.from.Month()), s.loc).shift(n.argInt())
+	}),
+	"shiftweek": anchored(func(s *scene, n *node) (moment, bool) { return atWeek(s.dct).shift(n.argInt()), true }),
+	"nearweek":  by("dw", func(s *scene, n *node) moment { return atWeek(s.near.from).shift(n.argInt()) }),
+	"weekof": func(s *scene, n *node) (moment, bool) {
+		d, ok := s.kid(n)
+		return how(atWeek(d.from), d.how), ok
+	},
+	"weekend": anchored(func(s *scene, n *node) (moment, bool) {
+		k := n.argInt()
+		if d := s.dct.Weekday(); k == 0 && s.tense != "future" && (d >= time.Monday && d <= time.Thursday) {
+			k = -1 // "over the weekend", told on a Monday
+		}
+		return atWeekend(s.dct.AddDate(0, 0, 7*k)), true
+	}),
+	"q": anchored(func(s *scene, n *node) (moment, bool) {
+		q := n.num("ORD", "ORDN")
+		if q < 1 || q > 4 {
+			return moment{}, false
+		}
+		if s.near != nil && s.near.grain == 'y' && s.near.from.Year() < s.dct.Year()-1 {
+			return atQuarter(s.near.from.Year(), q, s.loc), true
+		}
+		m := atQuarter(s.dct.Year(), q, s.loc)
+		if s.tense != "future" && m.from.After(s.dct) && m.from.Sub(s.dct) > 45*24*time.Hour {
+			m = m.shift(-4)
+		}
+		return m, true
+	}),
+	"qy": func(s *scene, n *node) (moment, bool) {
+		q := n.num("ORD", "ORDN")
+		y, ok := s.kid(n)
+		if !ok || q < 1 || q > 4 {
+			return moment{}, false
+		}
+		return how(atQuarter(y.from.Year(), q, s.loc), y.how), true
+	},
+	"qlast": anchored(func(s *scene, n *node) (moment, bool) { return s.quarter().shift(-1), true }),
+	"qthis": anchored(func(s *scene, n *node) (moment, bool) {
+		if s.near != nil && s.near.grain == 'q' {
+			return *s.near, true
+		}
+		return s.quarter().shift(-1), true
+	}),
+	"qshift": anchored(func(s *scene, n *node) (moment, bool) { return s.quarter().shift(n.argInt()), true }),
+	"qback": anchored(func(s *scene, n *node) (moment, bool) {
+		if q := n.num("ORD"); q >= 1 && q <= 4 {
+			return atQuarter(s.dct.Year()-1, q, s.loc), true
+		}
+		if s.near != nil && s.near.stretch() {
+			return s.near.back(1), true
+		}
+		return s.quarter().shift(-5), true
+	}),
+	"half": func(s *scene, n *node) (moment, bool) {
+		h := n.num("ORD")
+		if h == 0 {
+			h = 2
+		}
+		y, ok := s.kid(n)
+		if !ok && s.known {
+			y, ok = atYear(s.dct.Year(), s.loc), true
+		}
+		if !ok || h > 2 || y.grain != 'y' {
+			return moment{}, false
+		}
+		return how(atHalf(y.from.Year(), h, s.loc), y.how), true
+	},
+	"sy": func(s *scene, n *node) (moment, bool) {
+		return atSeason(n.num("YEAR"), n.season(), s.loc), true
+	},
+	"srel": func(s *scene, n *node) (moment, bool) {
+		y, ok := s.kid(n)
+		if !ok {
+			return moment{}, false
+		}
+		return how(atSeason(y.from.Year(), n.season(), s.loc), y.how), true
+	},
+	"slast": anchored(func(s *scene, n *node) (moment, bool) { return s.season(n.season(), -1), true }),
+	"snext": anchored(func(s *scene, n *node) (moment, bool) { return s.season(n.season(), +1), true }),
+	"s": anchored(func(s *scene, n *node) (moment, bool) {
+		if name := wordSeason(n); name != "" {
+			if s.tense == "future" {
+				return s.season(name, +1), true
+			}
+			return atSeason(s.dct.Year(), name, s.loc), true
+		}
+		return moment{}, false
+	}),
+	"dec":  func(s *scene, n *node) (moment, bool) { return atDecade(decadeYear(n), s.loc), true },
+	"decn": anchored(func(s *scene, n *node) (moment, bool) { return atDecade(s.dct.Year(), s.loc), true }),
+	"declast": anchored(func(s *scene, n *node) (moment, bool) {
+		return atDecade(s.dct.Year()-10, s.loc), true
+	}),
+	"cent": func(s *scene, n *node) (moment, bool) {
+		c := n.num("ORD", "ORDN")
+		return atCentury(c, s.loc), c > 0 && c < 30
+	},
+	"centn": anchored(func(s *scene, n *node) (moment, bool) {
+		return atCentury((s.dct.Year()-1)/100+1+n.argInt(), s.loc), true
+	}),
+}
+
+func (s *scene) quarter() moment {
+	return atQuarter(s.dct.Year(), (int(s.dct.Month())+2)/3, s.loc)
+}
+
+// month is the month of that name nearest to the article's date; the last one
+// in the past, the coming one in the future.
+func (s *scene) month(mo int) moment {
+	m := atMonth(s.dct.Year(), mo, s.loc)
+	switch now := int(s.dct.Month()); {
+	case s.tense == "future" && mo < now:
+		return m.shift(12)
+	case s.tense == "future":
+		return m
+	case mo > now:
+		if s.tense != "past" && mo-now <= 3 {
+			return m
+		}
+		return m.shift(-12)
+	}
+	return m
+}
+
+func (n *node) season() string { v, _ := n.one("SEASON"); return v }
+
+// wordSeason is the season a node names by class, or as the bare words
+// "summer" and "winter".
+func wordSeason(n *node) string {
+	if v := n.season(); v != "" {
+		return v
+	}
+	return n.arg
+}
+
+// season is the last one of that name that has begun before the date, or the
+// next to begin.
+func (s *scene) season(name string, way int) moment {
+	m := atSeason(s.dct.Year(), name, s.loc)
+	if way < 0 {
+		for m.until.After(s.dct) {
+			m = atSeason(m.from.Year()-1, name, s.loc)
+		}
+		return m
+	}
+	for !m.from.After(s.dct) {
+		m = atSeason(m.from.Year()+1, name, s.loc)
+	}
+	return m
+}
+
+func decadeYear(n *node) int {
+	v, ok := n.one("DECADE")
+	if !ok {
+		v, _ = n.one("DECW")
+	}
+	y := atoi(v)
+	if len(v) <= 2 {
+		y = 1900 + y
+	}
+	return y
+}

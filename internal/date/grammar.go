@@ -1,0 +1,267 @@
+package date
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+//go:embed rules.txt
+var rulesFile string
+
+// rule is one line of the grammar.
+type rule struct {
+	symbol  string
+	op, arg string
+	items   []item
+	example string
+	order   int
+}
+
+// item is one place of a pattern: a word, a class or a symbol.
+type item struct {
+	words    []string
+	classes  []string
+	symbol   string
+	optional bool
+}
+
+// symbol is the rules of one symbol, by what they can begin with.
+type symbol struct {
+	byWord, byClass map[string][]*rule
+}
+
+// node is a match: the rule's meaning, the words of classes it took, and the
+// symbols within it.
+type node struct {
+	op, arg    string
+	took       []sense
+	kids       []*node
+	start, end int // tokens
+}
+
+// one returns the value of the first word of a class that n took.
+func (n *node) one(class string) (string, bool) {
+	for _, s := range n.took {
+		if s.class == class {
+			return s.val, true
+		}
+	}
+	return "", false
+}
+
+// grammar holds the rules by symbol, and by what each can begin with.
+type grammar struct {
+	symbols map[string]*symbol
+	rules   []*rule
+}
+
+var times = readGrammar(rulesFile)
+
+func readGrammar(file string) *grammar {
+	g := &grammar{symbols: map[string]*symbol{}}
+	for _, line := range strings.Split(file, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 4 {
+			panic("internal error: grammar of times: " + line)
+		}
+		r := &rule{symbol: f[0], example: f[3], order: len(g.rules)}
+		r.op, r.arg, _ = strings.Cut(f[1], " ")
+		for _, p := range strings.Fields(f[2]) {
+			r.items = append(r.items, readItem(p))
+		}
+		g.rules = append(g.rules, r)
+		if g.symbols[r.symbol] == nil {
+			g.symbols[r.symbol] = &symbol{map[string][]*rule{}, map[string][]*rule{}}
+		}
+	}
+	for _, r := range g.rules {
+		words, classes := map[string]bool{}, map[string]bool{}
+		g.firsts(r, words, classes, 0)
+		s := g.symbols[r.symbol]
+		for w := range words {
+			s.byWord[w] = append(s.byWord[w], r)
+		}
+		for c := range classes {
+			s.byClass[c] = append(s.byClass[c], r)
+		}
+	}
+	return g
+}
+
+func readItem(p string) item {
+	var it item
+	if len(p) > 1 && strings.HasSuffix(p, "?") {
+		it.optional = true
+		p = p[:len(p)-1]
+	}
+	if strings.HasPrefix(p, "<") {
+		it.symbol = strings.Trim(p, "<>")
+		return it
+	}
+	for _, a := range strings.Split(p, "|") {
+		if len(a) > 1 && strings.IndexFunc(a, func(r rune) bool { return !unicode.IsUpper(r) }) < 0 {
+			it.classes = append(it.classes, a)
+		} else {
+			it.words = append(it.words, a)
+		}
+	}
+	return it
+}
+
+// firsts collects what r can begin with. depth bounds a grammar that calls
+// itself at its left edge, which is an error of the grammar.
+func (g *grammar) firsts(r *rule, words, classes map[string]bool, depth int) {
+	if depth > 12 {
+		panic(fmt.Sprintf("internal error: grammar of times: <%s> begins with itself", r.symbol))
+	}
+	for _, it := range r.items {
+		for _, w := range it.words {
+			words[w] = true
+		}
+		for _, c := range it.classes {
+			classes[c] = true
+		}
+		if it.symbol != "" {
+			for _, r2 := range g.rules {
+				if r2.symbol == it.symbol {
+					g.firsts(r2, words, classes, depth+1)
+				}
+			}
+		}
+		if !it.optional {
+			return
+		}
+	}
+}
+
+// match is one way to read tokens from a position: up to end.
+type match struct {
+	end  int
+	node *node
+}
+
+// matcher matches symbols against the tokens of one text, each symbol at each
+// position once.
+type matcher struct {
+	g    *grammar
+	ts   []token
+	memo map[memoKey][]match
+}
+
+type memoKey struct {
+	symbol string
+	at     int
+}
+
+// maxTokens bounds an expression, and so the work at one position.
+const maxTokens = 16
+
+// at returns the matches of symbol at i, the longest first; of two of one
+// length the earlier rule.
+func (m *matcher) at(name string, i int) []match {
+	if i >= len(m.ts) {
+		return nil
+	}
+	key := memoKey{name, i}
+	if out, ok := m.memo[key]; ok {
+		return out
+	}
+	s := m.g.symbols[name]
+	if s == nil {
+		panic("internal error: grammar of times: no symbol <" + name + ">")
+	}
+	var out []match
+	add := func(rs []*rule) {
+		for _, r := range rs {
+			m.items(r, 0, i, &node{op: r.op, arg: r.arg, start: i}, i+maxTokens, func(end int, n *node) {
+				for k := range out {
+					if out[k].end == end {
+						return
+					}
+				}
+				out = append(out, match{end, n})
+			})
+		}
+	}
+	t := &m.ts[i]
+	rs := append([]*rule(nil), s.byWord[t.word]...)
+	for _, se := range t.senses {
+		rs = append(rs, s.byClass[se.class]...)
+	}
+	sortRules(rs)
+	add(rs)
+	for a := 1; a < len(out); a++ { // longest first; few, so by insertion
+		for b := a; b > 0 && out[b].end > out[b-1].end; b-- {
+			out[b], out[b-1] = out[b-1], out[b]
+		}
+	}
+	m.memo[key] = out
+	return out
+}
+
+func sortRules(rs []*rule) {
+	for a := 1; a < len(rs); a++ {
+		for b := a; b > 0 && rs[b].order < rs[b-1].order; b-- {
+			rs[b], rs[b-1] = rs[b-1], rs[b]
+		}
+	}
+}
+
+// items matches r's items from k on at token i and calls yield for each way.
+func (m *matcher) items(r *rule, k, i int, n *node, limit int, yield func(int, *node)) {
+	if k == len(r.items) {
+		if i > n.start {
+			c := *n
+			c.end = i
+			c.took = append([]sense(nil), n.took...)
+			c.kids = append([]*node(nil), n.kids...)
+			yield(i, &c)
+		}
+		return
+	}
+	it := &r.items[k]
+	if i < len(m.ts) && i < limit {
+		t := &m.ts[i]
+		if it.symbol != "" {
+			for _, sub := range m.at(it.symbol, i) {
+				n.kids = append(n.kids, sub.node)
+				m.items(r, k+1, sub.end, n, limit, yield)
+				n.kids = n.kids[:len(n.kids)-1]
+			}
+		} else if s, ok := it.takes(t); ok {
+			if s.class != "" {
+				n.took = append(n.took, s)
+			}
+			m.items(r, k+1, i+1, n, limit, yield)
+			if s.class != "" {
+				n.took = n.took[:len(n.took)-1]
+			}
+		}
+	}
+	if it.optional {
+		m.items(r, k+1, i, n, limit, yield)
+	}
+}
+
+// takes reports whether it takes t, and by which sense ("" for a word).
+func (it *item) takes(t *token) (sense, bool) {
+	for _, w := range it.words {
+		if w == t.word {
+			if w == "am" || w == "pm" {
+				return sense{"HALF", w}, true
+			}
+			return sense{}, true
+		}
+	}
+	for _, c := range it.classes {
+		if v, ok := t.sense(c); ok {
+			return sense{c, v}, true
+		}
+	}
+	return sense{}, false
+}

@@ -1,0 +1,234 @@
+package date
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// scene is what an expression is resolved against.
+type scene struct {
+	dct   time.Time // midnight of the article's day
+	known bool      // dct is known
+	loc   *time.Location
+	tense string
+	near  *moment // the time spoken of just before
+}
+
+// meaning works out what a node means; false where it cannot be told.
+type meaning func(s *scene, n *node) (moment, bool)
+
+// meanings is filled by init: the meanings of symbols call each other.
+var meanings map[string]meaning
+
+func init() {
+	meanings = map[string]meaning{}
+	for _, part := range []map[string]meaning{days, calendars, bigs, parts, stretches, amounts} {
+		for k, f := range part {
+			meanings[k] = f
+		}
+	}
+}
+
+func (s *scene) mean(n *node) (moment, bool) {
+	f := meanings[n.op]
+	if f == nil {
+		panic("internal error: grammar of times: no meaning " + n.op)
+	}
+	return f(s, n)
+}
+
+// same is the meaning of the last symbol within, or of the only one: in
+// "Tuesday, June 22" the weekday may choose the year.
+func same(s *scene, n *node) (moment, bool) {
+	if len(n.kids) == 0 {
+		return moment{}, false
+	}
+	k := n.kids[len(n.kids)-1]
+	for _, class := range []string{"WDAY", "WD"} {
+		if w, ok := n.one(class); ok && k.op == "md" {
+			if m, ok := s.monthDay(k, atoi(w)); ok {
+				return m, true
+			}
+		}
+	}
+	return s.mean(k)
+}
+
+// kid is the meaning of the only symbol within.
+func (s *scene) kid(n *node) (moment, bool) {
+	for _, k := range n.kids {
+		if m, ok := s.mean(k); ok {
+			return m, true
+		}
+	}
+	return moment{}, false
+}
+
+func atoi(s string) int { n, _ := strconv.Atoi(s); return n }
+
+func (n *node) num(classes ...string) int {
+	for _, c := range classes {
+		if v, ok := n.one(c); ok {
+			return atoi(v)
+		}
+	}
+	return 0
+}
+
+func (n *node) argInt() int { return atoi(n.arg) }
+
+// days are the meanings that name a day.
+var days = map[string]meaning{
+	"same": func(s *scene, n *node) (moment, bool) { return same(s, n) },
+	"none": func(*scene, *node) (moment, bool) { return moment{}, false },
+	"ymd": func(s *scene, n *node) (moment, bool) {
+		if v, ok := n.one("DATE"); ok {
+			return s.numeric(v)
+		}
+		return makeDay(n.num("YEAR"), n.num("MONTH"), n.num("DAY", "ORD"), s.loc)
+	},
+	"md": func(s *scene, n *node) (moment, bool) { return s.monthDay(n, -1) },
+	"mdy": func(s *scene, n *node) (moment, bool) {
+		y, ok := s.kid(n)
+		if !ok {
+			return moment{}, false
+		}
+		return makeDay(y.from.Year(), n.num("MONTH"), n.num("DAY"), s.loc)
+	},
+	"wday": func(s *scene, n *node) (moment, bool) {
+		if !s.known {
+			return moment{}, false
+		}
+		return s.weekday(n.num("WDAY", "WD")), true
+	},
+	"lastwday": func(s *scene, n *node) (moment, bool) {
+		return s.day(-1, n, "the one before the article's date")
+	},
+	"nextwday": func(s *scene, n *node) (moment, bool) {
+		return s.day(+1, n, "the one after the article's date")
+	},
+	"nearwday":  func(s *scene, n *node) (moment, bool) { return s.nearWeekday(n, +1) },
+	"nearwdayb": func(s *scene, n *node) (moment, bool) { return s.nearWeekday(n, -1) },
+	"wdayof": func(s *scene, n *node) (moment, bool) {
+		w, ok := s.kid(n)
+		if !ok {
+			return moment{}, false
+		}
+		return how(atDay(w.from.AddDate(0, 0, (n.num("WDAY")+6)%7)), "weekday of a week counted from the article's date"), true
+	},
+	"weekagoday": func(s *scene, n *node) (moment, bool) {
+		m, ok := s.day(-1, n, "a week before the weekday before the article's date")
+		return m.shift(-7), ok
+	},
+	"shiftday": func(s *scene, n *node) (moment, bool) {
+		if !s.known {
+			return moment{}, false
+		}
+		return how(atDay(s.dct.AddDate(0, 0, n.argInt())), "counted from the article's date"), true
+	},
+	"nearday": func(s *scene, n *node) (moment, bool) {
+		if s.near == nil || s.near.grain != 'd' {
+			return moment{}, false
+		}
+		return how(s.near.shift(n.argInt()), "counted from the day named before it"), true
+	},
+}
+
+func how(m moment, h string) moment { m.how = h; return m }
+
+// weekday is the day of that name: on or before the article's date in the past
+// and where no tense is told, on or after it in the future.
+func (s *scene) weekday(w int) moment {
+	back := (int(s.dct.Weekday()) - w + 7) % 7
+	if s.tense == "future" {
+		ahead := (7 - back) % 7
+		return how(atDay(s.dct.AddDate(0, 0, ahead)), "weekday on or after the article's date")
+	}
+	return how(atDay(s.dct.AddDate(0, 0, -back)), "weekday on or before the article's date")
+}
+
+// day is the weekday n names strictly before (-1) or after (+1) the date.
+func (s *scene) day(way int, n *node, why string) (moment, bool) {
+	if !s.known {
+		return moment{}, false
+	}
+	d := (n.num("WDAY") - int(s.dct.Weekday()) + 7) % 7
+	if way < 0 {
+		d -= 7
+	} else if d == 0 {
+		d = 7
+	}
+	return how(atDay(s.dct.AddDate(0, 0, d)), "weekday: "+why), true
+}
+
+func (s *scene) nearWeekday(n *node, way int) (moment, bool) {
+	if s.near == nil || s.near.grain != 'd' {
+		return moment{}, false
+	}
+	t := *s
+	t.dct, t.known = s.near.from, true
+	return t.day(way, n, "counted from the day named before it")
+}
+
+// monthDay is a day without a year: the year in which it falls on weekday w
+// (when w >= 0) or lies nearest to the article's date; the past one where the
+// clause is in the past, the coming one where it is in the future.
+func (s *scene) monthDay(n *node, w int) (moment, bool) {
+	if !s.known {
+		return moment{}, false
+	}
+	mo, d := n.num("MONTH"), n.num("DAY", "ORD")
+	var best moment
+	found, bestGap := false, time.Duration(0)
+	for _, off := range []int{0, -1, 1, -2, -3, 2, -4, 4, -8, 8} {
+		m, ok := makeDay(s.dct.Year()+off, mo, d, s.loc)
+		if !ok || w >= 0 && int(m.from.Weekday()) != w || w < 0 && (off < -1 || off > 1) && (mo != 2 || d != 29) {
+			continue
+		}
+		gap := m.from.Sub(s.dct)
+		if s.tense == "past" && gap > 24*time.Hour && w < 0 {
+			gap *= 2 // the past is likelier
+		}
+		if s.tense == "future" && gap < 0 && w < 0 {
+			gap *= 2
+		}
+		gap = gap.Abs()
+		if !found || gap < bestGap {
+			best, bestGap, found = m, gap, true
+		}
+	}
+	if w >= 0 {
+		return how(best, "year by the weekday, nearest to the article's date"), found
+	}
+	return how(best, "year nearest to the article's date"), found
+}
+
+// numeric reads a date in digits. Where both of the first two numbers can be a
+// month the day stands first, but not before a two-digit year: 06/05/21 is
+// written by Americans more than by others, 06/05/2021 and 06.05.2021 less.
+func (s *scene) numeric(v string) (moment, bool) {
+	p := strings.FieldsFunc(v, func(r rune) bool { return r == '-' || r == '/' || r == '.' })
+	if len(p) != 3 {
+		return moment{}, false
+	}
+	a, b, c := atoi(p[0]), atoi(p[1]), atoi(p[2])
+	if len(p[0]) == 4 {
+		return makeDay(a, b, c, s.loc)
+	}
+	if len(p[2]) == 2 {
+		c = fullYear(c)
+	}
+	if b > 12 || len(p[2]) == 2 && a <= 12 {
+		a, b = b, a
+	}
+	return makeDay(c, b, a, s.loc)
+}
+
+// fullYear is the year two digits mean: 69 and under are of this century.
+func fullYear(yy int) int {
+	if yy < 70 {
+		return 2000 + yy
+	}
+	return 1900 + yy
+}

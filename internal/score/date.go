@@ -1,0 +1,186 @@
+package score
+
+import (
+	"fmt"
+	"html"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/date"
+)
+
+// Timex is one time expression that people marked.
+type Timex struct {
+	stemma.Span
+	Type, Value string
+}
+
+// TimeDoc is one article of TimeML: its text without tags, its date, and the
+// expressions marked in it.
+type TimeDoc struct {
+	Name  string
+	Text  string
+	Date  time.Time
+	Times []Timex
+}
+
+var (
+	tag       = regexp.MustCompile(`<[^>]*>`)
+	timexTag  = regexp.MustCompile(`^<TIMEX3 `)
+	attribute = regexp.MustCompile(`(\w+)="([^"]*)"`)
+)
+
+// ReadTimeML reads the .tml files under dir, in order of their paths.
+func ReadTimeML(dir string) ([]TimeDoc, error) {
+	var out []TimeDoc
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".tml") {
+			return err
+		}
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		name, _ := filepath.Rel(dir, path)
+		doc, err := parseTimeML(string(b))
+		doc.Name = name
+		out = append(out, doc)
+		return err
+	})
+	sort.Slice(out, func(i, j int) bool { return out[i].Name < out[j].Name })
+	return out, err
+}
+
+func parseTimeML(s string) (TimeDoc, error) {
+	var doc TimeDoc
+	i, j := strings.Index(s, "<TEXT>"), strings.Index(s, "</TEXT>")
+	if i < 0 || j < i {
+		return doc, fmt.Errorf("read TimeML: no TEXT")
+	}
+	for _, t := range tag.FindAllString(s, -1) {
+		if strings.Contains(t, "CREATION_TIME") {
+			v := attributes(t)["value"]
+			if len(v) >= 10 {
+				doc.Date, _ = time.Parse("2006-01-02", v[:10])
+			}
+			break
+		}
+	}
+	var b strings.Builder
+	body := s[i+6 : j]
+	var open []Timex
+	at := 0
+	for _, m := range tag.FindAllStringIndex(body, -1) {
+		b.WriteString(html.UnescapeString(body[at:m[0]]))
+		at = m[1]
+		t := body[m[0]:m[1]]
+		switch {
+		case timexTag.MatchString(t):
+			a := attributes(t)
+			open = append(open, Timex{stemma.Span{Start: b.Len()}, a["type"], a["value"]})
+		case t == "</TIMEX3>" && len(open) > 0:
+			x := open[len(open)-1]
+			open = open[:len(open)-1]
+			x.End = b.Len()
+			doc.Times = append(doc.Times, x)
+		}
+	}
+	b.WriteString(html.UnescapeString(body[at:]))
+	doc.Text = b.String()
+	return doc, nil
+}
+
+func attributes(t string) map[string]string {
+	out := map[string]string{}
+	for _, m := range attribute.FindAllStringSubmatch(t, -1) {
+		out[m[1]] = m[2]
+	}
+	return out
+}
+
+// DateCounts counts expressions: marked, found, found exactly, found with an
+// overlap, and of the last those of the right value.
+type DateCounts struct{ Gold, Found, Strict, Relaxed, Value int }
+
+// Add adds the counts of one article. note, if not nil, is told of each
+// difference.
+func (c *DateCounts) Add(doc *TimeDoc, note func(kind, gold, got string)) {
+	found := date.Find(doc.Text, stemma.Span{Start: 0, End: len(doc.Text)})
+	var anchor date.Anchor
+	if !doc.Date.IsZero() {
+		anchor.Article = &stemma.Date{From: doc.Date, Until: doc.Date.AddDate(0, 0, 1)}
+	}
+	c.Gold += len(doc.Times)
+	c.Found += len(found)
+	used := make([]bool, len(found))
+	for _, g := range doc.Times {
+		k := -1
+		for i, f := range found {
+			if !used[i] && f.Span.Overlaps(g.Span) && (k < 0 || f.Span == g.Span) {
+				k = i
+			}
+		}
+		words := doc.Text[g.Start:g.End]
+		if k < 0 {
+			tell(note, "missed", words+" = "+g.Value, around(doc.Text, g.Span))
+			continue
+		}
+		used[k] = true
+		c.Relaxed++
+		if found[k].Span == g.Span {
+			c.Strict++
+		} else {
+			tell(note, "extent", words, found[k].Text)
+		}
+		if v := date.Value(found[k], anchor); v == g.Value {
+			c.Value++
+		} else {
+			tell(note, "value", words+" = "+g.Value, v+" on "+doc.Date.Format("2006-01-02 Mon")+" "+found[k].Tense+" near "+found[k].Near+": "+around(doc.Text, g.Span))
+		}
+	}
+	for i, f := range found {
+		if !used[i] {
+			tell(note, "spurious", f.Text, around(doc.Text, f.Span))
+		}
+	}
+}
+
+func tell(note func(kind, gold, got string), kind, gold, got string) {
+	if note != nil {
+		note(kind, gold, got)
+	}
+}
+
+// around is the words about a span, on one line.
+func around(text string, s stemma.Span) string {
+	return strings.Join(strings.Fields(text[max(0, s.Start-40):min(len(text), s.End+40)]), " ")
+}
+
+// F are the F1 scores in percent: strict, relaxed, and relaxed with the right
+// value, as TempEval-3 counts them.
+func (c DateCounts) F() (strict, relaxed, value float64) {
+	f := func(right int) float64 { return 200 * float64(right) / float64(max(1, c.Gold+c.Found)) }
+	return f(c.Strict), f(c.Relaxed), f(c.Value)
+}
+
+// DateCard is the scorecard of times over docs: even ones were tuned on.
+func DateCard(docs []TimeDoc) string {
+	var c [2]DateCounts
+	for i := range docs {
+		c[i%2].Add(&docs[i], nil)
+	}
+	var b strings.Builder
+	b.WriteString("Times: TimeBank and AQUAINT as cleaned for TempEval-3, F1 in percent.\n")
+	b.WriteString("part            marked  found  strict  relaxed  value\n")
+	for i, name := range []string{"even, tuned on", "odd, reported"} {
+		s, r, v := c[i].F()
+		fmt.Fprintf(&b, "%-14s %7d %6d %7.1f %8.1f %6.1f\n", name, c[i].Gold, c[i].Found, s, r, v)
+	}
+	return b.String()
+}
