@@ -104,7 +104,7 @@ func length(n *node) (amount, bool) {
 		}
 		for _, t := range n.took {
 			switch t.class {
-			case "CARD", "NUM", "ORD", "ORDN":
+			case "CARD", "NUM", "COUPLE":
 				if parts == 0 {
 					count = atoi(t.val)
 				}
@@ -189,6 +189,9 @@ var amounts = map[string]meaning{
 			return moment{}, false
 		}
 		way := atoi(n.arg)
+		if a.unit == "Y" && strings.HasPrefix(s.near.how, "weekday") {
+			return how(atYear(s.near.from.Year()+way*a.n, s.loc), "counted from the time named before it"), true
+		}
 		if a.unit == "Y" {
 			return how(s.near.back(-way*a.n), "counted from the time named before it"), true
 		}
@@ -211,8 +214,15 @@ var amounts = map[string]meaning{
 		}
 		return a.grained(a.from(s.dct, 1), s.loc), true
 	}),
-	"past":    func(s *scene, n *node) (moment, bool) { return s.toward(n, -1) },
-	"next":    func(s *scene, n *node) (moment, bool) { return s.toward(n, +1) },
+	"past": func(s *scene, n *node) (moment, bool) { return s.toward(n, -1) },
+	"next": func(s *scene, n *node) (moment, bool) { return s.toward(n, +1) },
+	"recent": func(_ *scene, n *node) (moment, bool) {
+		a, ok := length(n)
+		if a.unit == "Y" || !ok {
+			return vagueRef("PAST_REF")
+		}
+		return duration(amount{unit: a.unit}), true
+	},
 	"pastref": func(*scene, *node) (moment, bool) { return vagueRef("PAST_REF") },
 	"futref":  func(*scene, *node) (moment, bool) { return vagueRef("FUTURE_REF") },
 	"ref": func(s *scene, n *node) (moment, bool) {

@@ -95,9 +95,6 @@ var bigs = map[string]meaning{
 		if q < 1 || q > 4 {
 			return moment{}, false
 		}
-		if s.near != nil && s.near.grain == 'y' && s.near.from.Year() < s.dct.Year()-1 {
-			return atQuarter(s.near.from.Year(), q, s.loc), true
-		}
 		m := atQuarter(s.dct.Year(), q, s.loc)
 		if s.tense != "future" && m.from.After(s.dct) && m.from.Sub(s.dct) > 45*24*time.Hour {
 			m = m.shift(-4)

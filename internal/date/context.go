@@ -15,9 +15,18 @@ func (m *matcher) allowed(i int, found match) bool {
 		after = ts[j].word
 	}
 	single := j == i+1
+	if after == "old" || after == "-" && j+1 < len(ts) && (ts[j+1].word == "old" || ts[j+1].word == "olds") {
+		return false // an age: "6-year-old", "52 years old"
+	}
+	if found.node.op == "same" && !m.lengthHere(i, found, before, after) {
+		return false
+	}
 	if v, ok := first.sense("MONTH"); ok && single {
 		if !first.capital {
 			return false
+		}
+		if shortName(first) && !first.stopped {
+			return lead[before]
 		}
 		if v == "5" || v == "3" || first.word == "sun" { // May, March
 			return lead[before] || after == "," && lead2[before]
@@ -33,6 +42,8 @@ func (m *matcher) allowed(i int, found match) bool {
 		switch w {
 		case "current", "recent", "once", "daily", "weekly", "monthly", "annual", "yearly", "now":
 			return w != "annual" || before == "an"
+		case "soon", "shortly":
+			return before != "as" && after != "as" && after != "after" && after != "before"
 		case "summer", "winter", "overnight":
 			return true
 		}
@@ -89,3 +100,36 @@ func bareUnits(before, after string) bool {
 	}
 	return false
 }
+
+// lengthHere tells a length of time from a rate ("$2 a year"), a title ("60
+// Minutes") and a fraction ("a quarter", "a second").
+func (m *matcher) lengthHere(i int, found match, before, after string) bool {
+	ts := m.ts
+	last := &ts[found.end-1]
+	unit, one := last.sense("UNIT")
+	if _, many := last.sense("UNITS"); !one && !many {
+		return true
+	}
+	if last.capital && !ts[i].capital || many2(ts, i, found.end) {
+		return false
+	}
+	if !one || found.end != i+2 || ts[i].word != "a" && ts[i].word != "an" {
+		return true
+	}
+	if unit == "Q" || unit == "TS" || unit == "WE" {
+		return false
+	}
+	return measured[before] || after == "ago" || after == "or"
+}
+
+// many2 reports whether a length is all in capitals' case: "60 Minutes".
+func many2(ts []token, i, j int) bool {
+	return j-i == 2 && ts[i].word[0] <= '9' && ts[j-1].capital
+}
+
+// measured are the words a length "a year" stands after; after a number or a
+// noun it is a rate.
+var measured = map[string]bool{"for": true, "in": true, "over": true, "within": true, "after": true, "than": true,
+	"about": true, "nearly": true, "almost": true, "as": true, "least": true, "of": true, "by": true, "barely": true,
+	"just": true, "lasted": true, "last": true, "spent": true, "take": true, "took": true, "takes": true, "every": true,
+	"during": true, "through": true, "and": true, ",": true, "only": true, "once": false}

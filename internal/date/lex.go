@@ -29,6 +29,7 @@ type token struct {
 	start, end int
 	word       string // lower-case
 	capital    bool
+	stopped    bool // a short form with its full stop: "Feb."
 	senses     []sense
 }
 
@@ -83,6 +84,10 @@ func lex(text string, from, to int) []token {
 				t.word = strings.ReplaceAll(strings.ToLower(text[i:t.end]), ".", "")
 			}
 			t.senses = lexicon[t.word]
+			if shortName(&t) && t.end < to && text[t.end] == '.' {
+				t.end++
+				t.stopped = true
+			}
 			out = append(out, t)
 			i = t.end
 			continue
@@ -91,6 +96,20 @@ func lex(text string, from, to int) []token {
 		i += n
 	}
 	return joinNumbers(joinNames(out))
+}
+
+// shortName reports whether t is a short form of a month or weekday.
+func shortName(t *token) bool {
+	if len(t.word) > 5 || len(t.senses) == 0 {
+		return false
+	}
+	switch t.senses[0].class {
+	case "WD":
+		return t.capital
+	case "MONTH":
+		return t.capital && (len(t.word) == 3 && t.word != "may" || t.word == "sept")
+	}
+	return false
 }
 
 // plain is a punctuation mark with its typographic forms folded.

@@ -29,6 +29,12 @@ const reach = 14
 //	"The envoys will meet on | Thursday" -> future
 //	"On | Thursday | the envoys met" -> past
 func tense(ts []token, i, j int) string {
+	if i > 0 {
+		switch ts[i-1].word {
+		case "until", "till", "by", "through":
+			return "future"
+		}
+	}
 	for k := i - 1; k >= 0 && i-k <= reach; k-- {
 		if stop(ts, k) {
 			break
@@ -93,6 +99,9 @@ func verb(ts []token, k int) string {
 		if k > 0 && (ts[k-1].word == "be" || ts[k-1].word == "to") {
 			return "" // "will be held": the word before decides
 		}
+		if k > 0 && (ts[k-1].word == "is" || ts[k-1].word == "are" || ts[k-1].word == "being") {
+			return "present"
+		}
 		if k > 0 && (ts[k-1].word == "a" || ts[k-1].word == "the") && strings.HasSuffix(w, "ed") {
 			return ""
 		}
@@ -100,7 +109,7 @@ func verb(ts []token, k int) string {
 		if w == "be" {
 			return ""
 		}
-		if (w == "is" || w == "are") && k+1 < len(ts) && tenses[ts[k+1].word] == "future" {
+		if (w == "is" || w == "are" || w == "was" || w == "were") && k+1 < len(ts) && tenses[ts[k+1].word] == "future" {
 			return "future"
 		}
 	case "future":
