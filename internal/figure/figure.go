@@ -3,19 +3,117 @@
 package figure
 
 import (
+	_ "embed"
+	"sort"
+	"strings"
+
 	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/date"
 	"github.com/stemma-news/stemma/internal/lang"
+	"github.com/stemma-news/stemma/internal/text"
 )
 
 // Version is raised when Find may find differently. 1: the first.
 const Version = "1"
 
+//go:embed measures.txt
+var measuresFile string
+
+//go:embed counted.txt
+var countedFile string
+
+var measures, counted = readMeasures(measuresFile), readCounted(countedFile)
+
+func readMeasures(file string) map[string]string {
+	out := map[string]string{}
+	for _, line := range strings.Split(file, "\n") {
+		if w, m, ok := strings.Cut(line, "\t"); ok && w[0] != '#' {
+			out[w] = m
+		}
+	}
+	return out
+}
+
+func readCounted(file string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Split(file, "\n") {
+		if w != "" && w[0] != '#' {
+			out[w] = true
+		}
+	}
+	return out
+}
+
+// finder finds the figures of one article.
+type finder struct {
+	a        *stemma.Article
+	mentions []stemma.Mention
+	quotes   []stemma.Quote
+	words    []stemma.Span // of the sentence
+	low      []string      // the same in lower case
+	whens    []stemma.When
+}
+
 // Find returns the figures of an article in order of their first span. It is
 // local.
 func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes []stemma.Quote) []stemma.Figure {
-	return nil
+	f := &finder{a: a, mentions: mentions, quotes: quotes}
+	var out []stemma.Figure
+	seen := map[string]bool{}
+	for _, r := range free(a) {
+		for _, s := range text.SentencesIn(nil, a.Text, r.Start, r.End) {
+			f.words = text.Tokens(nil, a.Text, s.Start, s.End)
+			f.low = f.low[:0]
+			for _, w := range f.words {
+				f.low = append(f.low, strings.ToLower(a.Text[w.Start:w.End]))
+			}
+			f.whens = date.Find(a.Text, s)
+			for i := 0; i < len(f.words); {
+				n, ok := f.number(i)
+				if !ok {
+					i++
+					continue
+				}
+				if g, ok := f.figure(n); ok && !seen[g.ID] {
+					seen[g.ID] = true
+					out = append(out, g)
+				}
+				i = n.to
+			}
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Cites[0].Spans[0].Start < out[j].Cites[0].Spans[0].Start })
+	return out
 }
 
-// Resolve fills each figure's AsOf, Reported and Event from the scene, in
-// place.
-func Resolve(sc *stemma.Scene, figures []stemma.Figure, tellings []stemma.Telling) {}
+// free is the ranges of a's text that hold no other article.
+func free(a *stemma.Article) []stemma.Span {
+	held := make([]stemma.Span, 0, len(a.Holds))
+	for _, h := range a.Holds {
+		held = append(held, h.Span)
+	}
+	sort.Slice(held, func(i, j int) bool { return held[i].Start < held[j].Start })
+	var out []stemma.Span
+	at := 0
+	for _, h := range held {
+		if h.Start > at && h.Start <= len(a.Text) {
+			out = append(out, stemma.Span{Start: at, End: h.Start})
+		}
+		at = max(at, min(h.End, len(a.Text)))
+	}
+	if at < len(a.Text) {
+		out = append(out, stemma.Span{Start: at, End: len(a.Text)})
+	}
+	return out
+}
+
+func (f *finder) word(i int) string {
+	if i < 0 || i >= len(f.low) {
+		return ""
+	}
+	return f.low[i]
+}
+
+func (f *finder) span(i, j int) stemma.Span {
+	return stemma.Span{Start: f.words[i].Start, End: f.words[j-1].End}
+}

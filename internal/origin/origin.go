@@ -1,13 +1,15 @@
 // Package origin works out how each line stands: on which sources, which of
 // them shown independent, and why.
+//
+// Two sources are not shown to be independent unless the pages show it: that
+// is the default, for claiming independence wrongly is the worst error. What
+// the pages can show is in pairs.go.
 package origin
 
 import "github.com/stemma-news/stemma"
 
-// Complete returns the chain of a line of an article closed to the page: after
-// the hops its words name come the writer its credit or family names, the
-// outlet, and the poster of a repost.
-func Complete(sc *stemma.Scene, article string, read []stemma.Hop) []stemma.Hop { return read }
+// Version is raised when standings may come out differently. 1: the first.
+const Version = "1"
 
 // Items are the resolved lines that have a standing.
 type Items struct {
@@ -17,7 +19,3 @@ type Items struct {
 	Events   []stemma.Event
 	Figures  []stemma.Figure
 }
-
-// Stand returns the standing of each saying, its parts, each event and each
-// figure, in order of the item's id.
-func Stand(sc *stemma.Scene, items Items) []stemma.Standing { return nil }

@@ -1,8 +1,249 @@
 // Package story groups articles that tell of one happening.
 package story
 
-import "github.com/stemma-news/stemma"
+import (
+	"math"
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/text"
+)
+
+// threshold is the likeness from which two articles tell of one happening.
+const threshold = 0.30
+
+// days is the span over which likeness fades: at days apart it is halved.
+const days = 14.0
 
 // Group returns the stories of sc.Articles, in order of their ids. Every
-// article of kind article stands in one.
-func Group(sc *stemma.Scene) []stemma.Story { return nil }
+// article of kind article stands in one. It does not depend on the order in
+// which articles come.
+func Group(sc *stemma.Scene) []stemma.Story {
+	var as []*stemma.Article
+	for _, a := range sc.Articles {
+		if a.Kind == stemma.KindArticle {
+			as = append(as, a)
+		}
+	}
+	groups := cluster(as)
+	out := make([]stemma.Story, 0, len(groups))
+	for _, g := range groups {
+		out = append(out, write(as, g))
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
+	return out
+}
+
+// write makes a story of the articles at g.
+func write(as []*stemma.Article, g []int) stemma.Story {
+	s := stemma.Story{Type: "story", Derived: stemma.Derived{By: stemma.By{Stage: "story", Version: "1", Rule: "words and names in common, near in time"}, Sure: 0.8, Since: 1}}
+	for _, i := range g {
+		s.Articles = append(s.Articles, as[i].ID)
+	}
+	sort.Strings(s.Articles)
+	s.ID = stemma.JoinedID(stemma.StoryID, s.Articles)
+	s.Title = title(as, g)
+	return s
+}
+
+// title is the title most articles bear; of equals the earliest article's,
+// then the first in order of bytes.
+func title(as []*stemma.Article, g []int) string {
+	n := map[string]int{}
+	first := map[string]time.Time{}
+	for _, i := range g {
+		a := as[i]
+		if a.Title == "" {
+			continue
+		}
+		n[a.Title]++
+		if a.Published != nil && (first[a.Title].IsZero() || a.Published.From.Before(first[a.Title])) {
+			first[a.Title] = a.Published.From
+		}
+	}
+	best := ""
+	for t := range n {
+		switch {
+		case best == "" || n[t] > n[best]:
+			best = t
+		case n[t] == n[best] && earlier(first[t], first[best]):
+			best = t
+		case n[t] == n[best] && first[t].Equal(first[best]) && t < best:
+			best = t
+		}
+	}
+	return best
+}
+
+func earlier(a, b time.Time) bool { return !a.IsZero() && (b.IsZero() || a.Before(b)) }
+
+// vector is the weighted words of an article, in order of the words' numbers.
+type vector struct {
+	ids []int32
+	w   []float64
+}
+
+// vectors weighs the words of each article by how rare they are. Words of the
+// title count three times, capitalised ones twice.
+func vectors(as []*stemma.Article) []vector {
+	num := map[string]int32{}
+	var df []float64
+	tf := make([]map[int32]float64, len(as))
+	for i, a := range as {
+		tf[i] = map[int32]float64{}
+		count := func(s string, weight float64) {
+			for _, w := range text.Words(s) {
+				raw := s[w.Start:w.End]
+				k := stem(strings.ToLower(raw))
+				if len(k) < 2 || common[k] {
+					continue
+				}
+				id, ok := num[k]
+				if !ok {
+					id = int32(len(df))
+					num[k] = id
+					df = append(df, 0)
+				}
+				x := weight
+				if raw[0] >= 'A' && raw[0] <= 'Z' {
+					x *= capital
+				}
+				tf[i][id] += x
+			}
+		}
+		count(a.Title, titleWeight)
+		count(a.Text, 1)
+		for id := range tf[i] {
+			df[id]++
+		}
+	}
+	out := make([]vector, len(as))
+	for i := range as {
+		v := &out[i]
+		for id := range tf[i] {
+			v.ids = append(v.ids, id)
+		}
+		sort.Slice(v.ids, func(a, b int) bool { return v.ids[a] < v.ids[b] })
+		sum := 0.0
+		for _, id := range v.ids {
+			x := (1 + math.Log(tf[i][id])) * math.Log(1+float64(len(as)+1)/(df[id]+0.5))
+			if tf[i][id] < 1 {
+				x = 0
+			}
+			v.w = append(v.w, x)
+			sum += x * x
+		}
+		if sum > 0 {
+			sum = math.Sqrt(sum)
+			for k := range v.w {
+				v.w[k] /= sum
+			}
+		}
+	}
+	return out
+}
+
+const (
+	titleWeight = 3.0
+	capital     = 2.0
+)
+
+// stem takes the commonest endings off.
+func stem(w string) string {
+	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+	for _, e := range []string{"ing", "ed", "es", "s"} {
+		if len(w) > len(e)+3 && strings.HasSuffix(w, e) {
+			return w[:len(w)-len(e)]
+		}
+	}
+	return w
+}
+
+var common = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields("the of to and a in that is was for on with as by at from it his he has had be an are have not its which this their who were been but they will would said say after also more her she one than or about up into out when over last year no if can could there all new two we you i him them what so some other first most only before") {
+		out[w] = true
+	}
+	return out
+}()
+
+func dot(a, b vector) float64 {
+	s := 0.0
+	for i, j := 0, 0; i < len(a.ids) && j < len(b.ids); {
+		switch {
+		case a.ids[i] == b.ids[j]:
+			s += a.w[i] * b.w[j]
+			i, j = i+1, j+1
+		case a.ids[i] < b.ids[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return s
+}
+
+// fade is how much of their likeness two articles keep for the time between.
+func fade(a, b *stemma.Article) float64 {
+	if a.Published == nil || b.Published == nil {
+		return 1
+	}
+	apart := a.Published.From.Sub(b.Published.From).Abs().Hours() / 24
+	return math.Exp2(-math.Max(0, apart-1) / days)
+}
+
+// cluster joins the two groups that are most alike on average until none are
+// alike enough. Groups come with their articles in order.
+func cluster(as []*stemma.Article) [][]int {
+	vs := vectors(as)
+	n := len(as)
+	groups := make([][]int, n)
+	for i := range groups {
+		groups[i] = []int{i}
+	}
+	type pair struct{ a, b int }
+	sim := map[pair]float64{} // sums of likeness between groups
+	for i := range as {
+		for j := i + 1; j < n; j++ {
+			if s := dot(vs[i], vs[j]) * fade(as[i], as[j]); s > threshold/4 {
+				sim[pair{i, j}] = s
+			}
+		}
+	}
+	for {
+		best, most := pair{-1, -1}, threshold
+		for p, s := range sim {
+			avg := s / float64(len(groups[p.a])*len(groups[p.b]))
+			if avg > most || avg == most && (best.a < 0 || p.a < best.a || p.a == best.a && p.b < best.b) {
+				best, most = p, avg
+			}
+		}
+		if best.a < 0 {
+			break
+		}
+		groups[best.a] = append(groups[best.a], groups[best.b]...)
+		groups[best.b] = nil
+		delete(sim, best)
+		moved := map[int]float64{}
+		for p, s := range sim {
+			if p.a == best.b || p.b == best.b {
+				other := p.a + p.b - best.b
+				moved[other] += s
+				delete(sim, p)
+			}
+		}
+		for other, s := range moved {
+			sim[pair{min(best.a, other), max(best.a, other)}] += s
+		}
+	}
+	var out [][]int
+	for _, g := range groups {
+		if len(g) > 0 {
+			sort.Ints(g)
+			out = append(out, g)
+		}
+	}
+	return out
+}

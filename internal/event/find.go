@@ -1,0 +1,239 @@
+package event
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/date"
+	"github.com/stemma-news/stemma/internal/lang"
+)
+
+// finder finds the tellings of one article.
+type finder struct {
+	a        *stemma.Article
+	mentions []stemma.Mention
+	quotes   []stemma.Quote
+	unnamed  bool // nobody marked names: capitals must do
+	s        *sentence
+	whens    []stemma.When
+	triggers []trigger
+}
+
+// trigger is a word that tells of an event by a frame.
+type trigger struct {
+	at      int
+	frame   *frame
+	passive bool
+	how     byte
+	light   int // the verb that carries a noun: "held talks"; -1
+}
+
+// Find returns the tellings of an article in order of their first span. It is
+// local.
+func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes []stemma.Quote) []stemma.Telling {
+	f := &finder{a: a, mentions: mentions, quotes: quotes, unnamed: len(mentions) == 0}
+	ss := sentences(a, d, mentions)
+	var out []stemma.Telling
+	for i := range ss {
+		f.s = &ss[i]
+		f.whens = date.Find(a.Text, f.s.Span)
+		f.findTriggers()
+		for k := range f.triggers {
+			if t, ok := f.telling(k); ok {
+				out = append(out, t)
+			}
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Cites[0].Spans[0].Start < out[j].Cites[0].Spans[0].Start })
+	return unique(out)
+}
+
+// unique drops tellings on the same bytes: ids must differ.
+func unique(ts []stemma.Telling) []stemma.Telling {
+	seen := map[string]bool{}
+	out := ts[:0]
+	for _, t := range ts {
+		if !seen[t.ID] {
+			seen[t.ID] = true
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// findTriggers fills the triggers of the sentence, in order.
+func (f *finder) findTriggers() {
+	f.triggers = f.triggers[:0]
+	taken := map[int]bool{}
+	for i := range f.s.words {
+		if taken[i] || f.s.words[i].mention >= 0 && f.s.words[i].capital && i > 0 {
+			continue
+		}
+		if t, objects, ok := f.verbTrigger(i); ok {
+			f.triggers = append(f.triggers, t)
+			for _, o := range objects {
+				taken[o] = true
+			}
+			continue
+		}
+		if t, ok := f.nounTrigger(i); ok {
+			f.triggers = append(f.triggers, t)
+		}
+	}
+}
+
+// nounish reports whether word i, which has the form of a verb, stands as a
+// noun or adjective here.
+func (f *finder) nounish(i int) bool {
+	if u := f.s.words[i].upos; u != "" {
+		return u != "VERB" && u != "AUX"
+	}
+	prev := f.wordAt(i - 1)
+	for adverb(prev) && i > 1 {
+		i--
+		prev = f.wordAt(i - 1)
+	}
+	switch {
+	case determiners[prev] || prev == "'s" || prev == "'" || prepositions[prev] && prev != "to" && prev != "after" && prev != "before" && prev != "by" && prev != "since" && prev != "while":
+		return true
+	case modifiers[prev]:
+		return true
+	}
+	return false
+}
+
+// verbTrigger reads the verb at i by the first frame that fits, and gives the
+// object nouns the frame used up.
+func (f *finder) verbTrigger(i int) (trigger, []int, bool) {
+	w := f.s.words[i].s
+	for _, fm := range verbForms[w] {
+		frames := verbFrames[fm.lemma]
+		if len(frames) == 0 || f.nounish(i) {
+			continue
+		}
+		how, passive := f.voice(i, fm.how)
+		if fm.how == 'b' && f.s.words[i].upos == "" && !f.baseVerb(i) || fm.how == 'g' && determiners[f.wordAt(i-1)] {
+			continue
+		}
+		for _, fr := range frames {
+			if fr.particle != "" && !f.near(i, fr.particle, 3) {
+				continue
+			}
+			var used []int
+			if fr.objects != nil {
+				o := f.objectNoun(i, fr.objects, passive)
+				if o < 0 {
+					continue
+				}
+				used = append(used, o)
+			}
+			return trigger{at: i, frame: fr, passive: passive, how: how, light: -1}, used, true
+		}
+	}
+	return trigger{}, nil, false
+}
+
+// baseVerb reports whether a base form, untagged, is a verb here: after "to"
+// or an auxiliary, or with a plural noun or name before it.
+func (f *finder) baseVerb(i int) bool {
+	p := f.wordAt(i - 1)
+	return p == "to" || auxiliaries[p] || pronouns[p] || p == "not" || p == "n't" || strings.HasSuffix(p, "s") && len(p) > 3 && p != "'s" || f.actor(i-1)
+}
+
+// voice tells an active from a passive participle.
+func (f *finder) voice(i int, how byte) (byte, bool) {
+	if how != 'd' && how != 'n' {
+		return how, false
+	}
+	for k := i - 1; k >= 0 && i-k < 4; k-- {
+		switch f.wordAt(k) {
+		case "is", "are", "was", "were", "be", "been", "being":
+			return 'n', true
+		case "has", "have", "had", "'ve":
+			return 'd', false
+		}
+		if !adverb(f.wordAt(k)) && !f.s.is(k, "not", "n't") {
+			break
+		}
+	}
+	if f.s.is(i+1, "by") {
+		return 'n', true
+	}
+	return 'd', false
+}
+
+// near reports whether w stands within n words after i.
+func (f *finder) near(i int, w string, n int) bool {
+	for k := i + 1; k <= i+n && k < len(f.s.words); k++ {
+		if f.wordAt(k) == w {
+			return true
+		}
+		if f.s.mark(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// objectNoun returns the first noun of objects after the verb at i (before it
+// in the passive), within the clause; -1 where there is none.
+func (f *finder) objectNoun(i int, objects map[string]bool, passive bool) int {
+	if passive {
+		for k := i - 1; k >= 0 && i-k < 10; k-- {
+			if objects[f.wordAt(k)] {
+				return k
+			}
+			if f.wordAt(k) == ";" || f.wordAt(k) == "." {
+				break
+			}
+		}
+		return -1
+	}
+	for k := i + 1; k < len(f.s.words) && k-i < 10; k++ {
+		w := f.wordAt(k)
+		if objects[w] {
+			return k
+		}
+		if f.s.mark(k) && w != "-" && w != "\"" && w != "“" || w == "that" || w == "which" || w == "to" && k > i+1 {
+			return -1
+		}
+	}
+	return -1
+}
+
+// lights are verbs that carry a noun of an event.
+var lights = set("hold holds held holding have has had having pay pays paid paying make makes made making launch launches launched launching impose imposes imposed imposing conduct conducts conducted conducting stage stages staged staging attend attends attended attending begin began begun start started open opened carry carried mount mounted wage waged lead led")
+
+// nounTrigger reads the noun at i.
+func (f *finder) nounTrigger(i int) (trigger, bool) {
+	w := f.s.words[i].s
+	frames := nounFrames[w]
+	if len(frames) == 0 {
+		for _, cut := range []string{"s", "es"} {
+			if l, ok := strings.CutSuffix(w, cut); ok && len(nounFrames[l]) > 0 {
+				frames = nounFrames[l]
+			}
+		}
+	}
+	if len(frames) == 0 {
+		return trigger{}, false
+	}
+	if u := f.s.words[i].upos; u != "" && u != "NOUN" && u != "PROPN" {
+		return trigger{}, false
+	}
+	if len(verbForms[w]) > 0 && f.s.words[i].upos == "" && !f.nounish(i) && !f.s.is(i+1, "by", "to", "of") {
+		return trigger{}, false
+	}
+	t := trigger{at: i, frame: frames[0], light: -1}
+	for k := i - 1; k >= 0 && i-k < 7; k-- {
+		if lights[f.wordAt(k)] {
+			t.light = k
+			break
+		}
+		if f.s.mark(k) || prepositions[f.wordAt(k)] {
+			break
+		}
+	}
+	return t, true
+}

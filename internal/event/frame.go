@@ -1,0 +1,139 @@
+package event
+
+import (
+	_ "embed"
+	"strings"
+)
+
+//go:embed frames.txt
+var framesFile string
+
+//go:embed irregular.txt
+var irregularFile string
+
+//go:embed agents.txt
+var agentsFile string
+
+// frame is one line of frames.txt.
+type frame struct {
+	noun     bool
+	lemma    string
+	particle string
+	objects  map[string]bool
+	kind     string
+	mode     string
+	args     map[string]byte // slot -> a, r, p or t (thing)
+	example  string
+}
+
+// form is what a word may be of a verb.
+type form struct {
+	lemma string
+	how   byte // b base, s third person, d past, n participle, g -ing
+}
+
+var (
+	verbFrames = map[string][]*frame{}
+	nounFrames = map[string][]*frame{}
+	verbForms  = map[string][]form{}
+	agents     = map[string]bool{}
+	allFrames  []*frame
+)
+
+func init() {
+	irregular := map[string][2]string{}
+	eachLine(irregularFile, func(f []string) { irregular[f[0]] = [2]string{f[1], f[2]} })
+	eachLine(agentsFile, func(f []string) { agents[f[0]] = true })
+	eachLine(framesFile, func(f []string) {
+		fr := readFrame(f)
+		allFrames = append(allFrames, fr)
+		if fr.noun {
+			nounFrames[fr.lemma] = append(nounFrames[fr.lemma], fr)
+			return
+		}
+		if len(verbFrames[fr.lemma]) == 0 {
+			inflect(fr.lemma, irregular)
+		}
+		verbFrames[fr.lemma] = append(verbFrames[fr.lemma], fr)
+	})
+	for _, l := range strings.Fields("say tell report quote cite announce deny reject claim plan expect") {
+		if len(verbFrames[l]) == 0 {
+			inflect(l, irregular)
+		}
+	}
+}
+
+func eachLine(file string, f func([]string)) {
+	for _, line := range strings.Split(file, "\n") {
+		if line != "" && line[0] != '#' {
+			f(strings.Split(line, "\t"))
+		}
+	}
+}
+
+func readFrame(f []string) *frame {
+	if len(f) != 6 {
+		panic("internal error: frames: " + strings.Join(f, " "))
+	}
+	fr := &frame{noun: f[0] == "n", kind: f[2], mode: f[3], args: map[string]byte{}, example: f[5]}
+	for i, w := range strings.Fields(f[1]) {
+		switch {
+		case i == 0:
+			fr.lemma = w
+		case w[0] == '+':
+			fr.particle = w[1:]
+		case w[0] == '~':
+			fr.objects = map[string]bool{}
+			for _, o := range strings.Split(w[1:], "|") {
+				fr.objects[o] = true
+			}
+		}
+	}
+	for _, a := range strings.Fields(f[4]) {
+		slot, role, _ := strings.Cut(a, "=")
+		fr.args[slot] = role[0]
+	}
+	return fr
+}
+
+// inflect fills verbForms with the forms of a lemma.
+func inflect(l string, irregular map[string][2]string) {
+	add := func(w string, how byte) { verbForms[w] = append(verbForms[w], form{l, how}) }
+	add(l, 'b')
+	last := l[len(l)-1]
+	cons := len(l) > 1 && strings.IndexByte("aeiou", l[len(l)-2]) < 0
+	switch {
+	case l == "have":
+		add("has", 's')
+	case last == 'y' && cons:
+		add(l[:len(l)-1]+"ies", 's')
+	case last == 's' || last == 'x' || last == 'z' || last == 'o' || strings.HasSuffix(l, "ch") || strings.HasSuffix(l, "sh"):
+		add(l+"es", 's')
+	default:
+		add(l+"s", 's')
+	}
+	stem := l
+	switch {
+	case last == 'e' && !strings.HasSuffix(l, "ee"):
+		stem = l[:len(l)-1]
+	}
+	ing := stem + "ing"
+	past := stem + "ed"
+	if last == 'y' && cons {
+		past = l[:len(l)-1] + "ied"
+	}
+	if pp, ok := irregular[l]; ok {
+		add(pp[0], 'd')
+		add(pp[1], 'n')
+		if pp[0] == pp[1] && strings.HasSuffix(pp[0], "ed") && pp[0] != past { // stopped, stopping
+			ing = strings.TrimSuffix(pp[0], "ed") + "ing"
+		}
+		if map[string]bool{"cut": true, "shut": true, "set": true, "put": true, "quit": true, "hit": true, "let": true, "run": true, "win": true, "begin": true, "sit": true, "bid": true}[l] {
+			ing = l + l[len(l)-1:] + "ing"
+		}
+	} else {
+		add(past, 'd')
+		add(past, 'n')
+	}
+	add(ing, 'g')
+}

@@ -1,0 +1,331 @@
+package event
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/stemma-news/stemma"
+)
+
+// cluster is an event in the making.
+type cluster struct {
+	members     []int
+	kind        string
+	mode, noun  string
+	from, until time.Time // the days all its tellings leave open
+	firm        bool      // some telling tells its day
+	people      map[string]bool
+	countries   map[string]bool
+	supposed    bool
+	articles    map[string]bool
+}
+
+// Join joins tellings of one happening into events and fills each telling's
+// Event. Tellings join that are of one type and mode, name an actor or country
+// in common and leave a day open on which both can have been; those that give
+// their day most narrowly come first, so that a vague one joins what it fits
+// best and never bridges two dates.
+func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
+	order := make([]int, len(tellings))
+	for i := range order {
+		order[i] = i
+	}
+	sort.Slice(order, func(a, b int) bool { return before(&tellings[order[a]], &tellings[order[b]]) })
+	byKey := map[string][]*cluster{}
+	var all []*cluster
+	for _, i := range order {
+		t := &tellings[i]
+		countries := countriesOf(sc, t)
+		keys := keysOf(t, countries)
+		var best *cluster
+		most := 0
+		seen := map[*cluster]bool{}
+		for _, k := range keys {
+			for _, c := range byKey[k] {
+				if seen[c] {
+					continue
+				}
+				seen[c] = true
+				if n := c.fits(t, countries); n > most {
+					best, most = c, n
+				}
+			}
+		}
+		if best == nil {
+			best = &cluster{kind: t.Kind, people: map[string]bool{}, countries: map[string]bool{}, articles: map[string]bool{}}
+			all = append(all, best)
+		}
+		best.add(i, t, countries)
+		for _, k := range keys {
+			if !slices.Contains(byKey[k], best) {
+				byKey[k] = append(byKey[k], best)
+			}
+		}
+	}
+	var out []stemma.Event
+	for _, c := range all {
+		out = append(out, c.event(sc, tellings))
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
+	return out
+}
+
+// before orders tellings: narrow dates first, none last.
+func before(t, u *stemma.Telling) bool {
+	a, b := width(t), width(u)
+	if a != b {
+		return a < b
+	}
+	return t.ID < u.ID
+}
+
+func width(t *stemma.Telling) time.Duration {
+	switch {
+	case t.Date == nil:
+		return 1 << 62
+	case t.Date.How == inferredDate:
+		return 1 << 61
+	}
+	return t.Date.Until.Sub(t.Date.From)
+}
+
+// keysOf are the blocks a telling is looked for in.
+func keysOf(t *stemma.Telling, countries []string) []string {
+	var out []string
+	for _, id := range append(slices.Clone(t.Actors), t.Recipients...) {
+		if id != "" {
+			out = append(out, t.Kind+" "+id)
+		}
+	}
+	for _, c := range countries {
+		out = append(out, t.Kind+" "+c)
+	}
+	out = append(out, t.Kind+" in "+t.Article)
+	sort.Strings(out)
+	return slices.Compact(out)
+}
+
+// noun is the noun of a frame by which meetings of many are told apart.
+func noun(t *stemma.Telling) string {
+	w := strings.Fields(t.By.Rule)
+	if len(w) < 2 {
+		return ""
+	}
+	return strings.TrimSuffix(w[len(w)-1], "s")
+}
+
+// days is the stretch of a date as days of the calendar, whatever the zone.
+func days(d *stemma.Date) (from, until time.Time) {
+	cut := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC) }
+	from = cut(d.From)
+	until = cut(d.Until.Add(-time.Nanosecond)).AddDate(0, 0, 1)
+	return from, until
+}
+
+// fits tells how well a telling fits, 0 for not.
+func (c *cluster) fits(t *stemma.Telling, countries []string) int {
+	if c.kind != t.Kind || c.mode != t.Mode || c.supposed != (t.Status == hypothetical) {
+		return 0
+	}
+	if t.Mode == "multilateral" && c.noun != noun(t) {
+		return 0
+	}
+	score := 0
+	for _, id := range append(slices.Clone(t.Actors), t.Recipients...) {
+		if id != "" && c.people[id] {
+			score += 3
+		}
+	}
+	for _, k := range countries {
+		if c.countries[k] {
+			score++
+		}
+	}
+	named := len(t.ActorNames)+len(t.RecipientNames) > 0
+	if score == 0 && (named && len(c.people) > 0 || !c.articles[t.Article]) {
+		return 0
+	}
+	if !c.sameParty(t) {
+		return 0
+	}
+	if t.Date == nil || c.from.IsZero() {
+		// Nobody tells the day: only what one article tells of the same actors.
+		if !c.articles[t.Article] || score < 3 && named {
+			return 0
+		}
+		return score + 1
+	}
+	from, until := days(t.Date)
+	if !from.Before(c.until) || !c.from.Before(until) {
+		return 0
+	}
+	if !c.firm && t.Date.How == inferredDate && !c.articles[t.Article] && score < 6 {
+		return 0
+	}
+	wide := until.Sub(from) > 45*24*time.Hour
+	if wide && score < 2 {
+		return 0
+	}
+	return score + 2
+}
+
+// sameParty reports whether the people of a meeting fit: of two tellings that
+// name both sides, those of one must be among those of the other.
+func (c *cluster) sameParty(t *stemma.Telling) bool {
+	if t.Kind != "CONSULT" || t.Mode != "meet" && t.Mode != "phone" {
+		return true
+	}
+	ids := 0
+	shared := 0
+	for _, id := range append(slices.Clone(t.Actors), t.Recipients...) {
+		if id == "" {
+			continue
+		}
+		ids++
+		if c.people[id] {
+			shared++
+		}
+	}
+	if ids >= 2 && len(c.people) >= 2 {
+		return shared >= min(ids, len(c.people)) || shared >= 2
+	}
+	return true
+}
+
+func (c *cluster) add(i int, t *stemma.Telling, countries []string) {
+	c.members = append(c.members, i)
+	if len(c.members) == 1 {
+		c.mode, c.noun, c.supposed = t.Mode, noun(t), t.Status == hypothetical
+	}
+	for _, id := range append(slices.Clone(t.Actors), t.Recipients...) {
+		if id != "" {
+			c.people[id] = true
+		}
+	}
+	for _, k := range countries {
+		c.countries[k] = true
+	}
+	c.articles[t.Article] = true
+	if t.Date == nil {
+		return
+	}
+	from, until := days(t.Date)
+	if c.from.IsZero() {
+		c.from, c.until = from, until
+	} else {
+		if from.After(c.from) {
+			c.from = from
+		}
+		if until.Before(c.until) {
+			c.until = until
+		}
+	}
+	c.firm = c.firm || t.Date.How != inferredDate
+}
+
+// event writes a cluster as an event and fills its tellings' Event.
+func (c *cluster) event(sc *stemma.Scene, tellings []stemma.Telling) stemma.Event {
+	var ids []string
+	for _, i := range c.members {
+		ids = append(ids, tellings[i].ID)
+	}
+	sort.Strings(ids)
+	e := stemma.Event{Type: "event", ID: stemma.JoinedID(stemma.EventID, ids), Kind: c.kind, Mode: c.mode, Tellings: ids}
+	sort.Slice(c.members, func(a, b int) bool { return tellings[c.members[a]].ID < tellings[c.members[b]].ID })
+	places := map[string]int{}
+	var best *stemma.Telling
+	e.Sure = 0
+	for _, i := range c.members {
+		t := &tellings[i]
+		t.Event = stemma.Ref(e.ID)
+		e.Cites = append(e.Cites, t.Cites...)
+		places[t.Place]++
+		if t.Date != nil && (best == nil || width(t) < width(best)) {
+			best = t
+		}
+		e.Sure = max(e.Sure, t.Sure)
+		for k, id := range t.Actors {
+			e.Actors, e.ActorNames = addActor(sc, e.Actors, e.ActorNames, id, t.ActorNames[k])
+		}
+	}
+	for _, i := range c.members {
+		t := &tellings[i]
+		for k, id := range t.Recipients {
+			if id == "" || !slices.Contains(e.Actors, id) {
+				e.Recipients, e.RecipientNames = addActor(sc, e.Recipients, e.RecipientNames, id, t.RecipientNames[k])
+			}
+		}
+	}
+	e.Place = commonest(places)
+	if best != nil {
+		d := *best.Date
+		e.Date = &d
+	}
+	for k := range c.countries {
+		e.Countries = append(e.Countries, k)
+	}
+	sort.Strings(e.Countries)
+	c.settle(&e, tellings)
+	e.By = stemma.By{Stage: "event", Version: Version, Rule: "joined by type, actors and days"}
+	e.Since = 1
+	return e
+}
+
+func addActor(sc *stemma.Scene, ids, names []string, id, words string) ([]string, []string) {
+	if e := sc.Entities[id]; e != nil {
+		words = e.Name
+	}
+	if id != "" && slices.Contains(ids, id) || id == "" && slices.Contains(names, words) {
+		return ids, names
+	}
+	return append(ids, id), append(names, words)
+}
+
+// commonest is the place most tellings give; of equals the first by name.
+func commonest(n map[string]int) string {
+	best := ""
+	for k, v := range n {
+		if k != "" && (best == "" || v > n[best] || v == n[best] && k < best) {
+			best = k
+		}
+	}
+	return best
+}
+
+// settle gives an event its status and who claims it, and lays the denials
+// beside the claims.
+func (c *cluster) settle(e *stemma.Event, tellings []stemma.Telling) {
+	by := map[string][]string{}
+	claimed, own := map[string]bool{}, false
+	for _, i := range c.members {
+		t := &tellings[i]
+		by[t.Status] = append(by[t.Status], t.ID)
+		if len(t.Chain) == 0 {
+			own = true
+			continue
+		}
+		who := string(t.Chain[0].Entity)
+		if who == "" {
+			who = t.Chain[0].Who
+		}
+		claimed[who] = true
+	}
+	for _, s := range []string{happened, planned, hypothetical, denied} {
+		if len(by[s]) > 0 {
+			e.Status = s
+			break
+		}
+	}
+	if !own {
+		for k := range claimed {
+			e.ClaimedBy = append(e.ClaimedBy, k)
+		}
+		sort.Strings(e.ClaimedBy)
+	}
+	if len(by[happened]) > 0 && len(by[denied]) > 0 {
+		e.Contradictions = append(e.Contradictions, stemma.Contradiction{About: "happened", Sides: []stemma.Variant{
+			{Value: happened, Tellings: by[happened]}, {Value: denied, Tellings: by[denied]}}})
+	}
+}

@@ -1,0 +1,152 @@
+package event
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/lang"
+	"github.com/stemma-news/stemma/internal/text"
+)
+
+// word is one word or mark of a sentence.
+type word struct {
+	stemma.Span
+	s       string // lower-case
+	capital bool
+	upos    string // "" where nothing was analysed
+	head    int    // index of the head, -1 for the root or where not known
+	rel     string
+	mention int // index into the article's mentions, -1 where none
+}
+
+// sentence is one sentence of an article with its words.
+type sentence struct {
+	stemma.Span
+	words []word
+	trees bool // heads and relations are known
+}
+
+// sentences returns the sentences of an article outside the ranges it holds:
+// those of d where it has any, else by punctuation.
+func sentences(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) []sentence {
+	var out []sentence
+	if d != nil && d.Text == a.Text && len(d.Sentences) > 0 {
+		for _, s := range d.Sentences {
+			out = append(out, analysed(a.Text, &s))
+		}
+	} else {
+		for _, r := range free(a) {
+			for _, s := range text.SentencesIn(nil, a.Text, r.Start, r.End) {
+				sn := sentence{Span: s}
+				for _, w := range text.Tokens(nil, a.Text, s.Start, s.End) {
+					sn.words = append(sn.words, newWord(a.Text, w))
+				}
+				out = append(out, sn)
+			}
+		}
+	}
+	mark(out, mentions)
+	return out
+}
+
+// free is the ranges of a's text that hold no other article.
+func free(a *stemma.Article) []stemma.Span {
+	held := make([]stemma.Span, 0, len(a.Holds))
+	for _, h := range a.Holds {
+		held = append(held, h.Span)
+	}
+	sort.Slice(held, func(i, j int) bool { return held[i].Start < held[j].Start })
+	var out []stemma.Span
+	at := 0
+	for _, h := range held {
+		if h.Start > at && h.Start <= len(a.Text) {
+			out = append(out, stemma.Span{Start: at, End: h.Start})
+		}
+		at = max(at, min(h.End, len(a.Text)))
+	}
+	if at < len(a.Text) {
+		out = append(out, stemma.Span{Start: at, End: len(a.Text)})
+	}
+	return out
+}
+
+func newWord(s string, w stemma.Span) word {
+	r, _ := utf8.DecodeRuneInString(s[w.Start:w.End])
+	return word{Span: w, s: plain(s[w.Start:w.End]), capital: unicode.IsUpper(r), head: -1, mention: -1}
+}
+
+// plain is a word in lower case with a typewriter's apostrophe.
+func plain(s string) string {
+	return strings.ReplaceAll(strings.ToLower(s), "’", "'")
+}
+
+func analysed(s string, in *lang.Sentence) sentence {
+	out := sentence{Span: in.Span}
+	for _, w := range in.Words {
+		nw := newWord(s, w.Span)
+		nw.upos, nw.head, nw.rel = w.UPOS, w.Head, w.Rel
+		if w.Rel != "" {
+			out.trees = true
+		} else {
+			nw.head = -1
+		}
+		out.words = append(out.words, nw)
+	}
+	return out
+}
+
+// mark ties words to the mentions they stand in. Of mentions that overlap the
+// longer wins.
+func mark(ss []sentence, mentions []stemma.Mention) {
+	type at struct {
+		stemma.Span
+		i int
+	}
+	var all []at
+	for i, m := range mentions {
+		for _, s := range m.Cite.Spans {
+			all = append(all, at{s, i})
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].Start < all[j].Start })
+	k := 0
+	for si := range ss {
+		for wi := range ss[si].words {
+			w := &ss[si].words[wi]
+			for k < len(all) && all[k].End <= w.Start {
+				k++
+			}
+			best := 0
+			for j := k; j < len(all) && all[j].Start < w.End; j++ {
+				if all[j].Holds(w.Span) && all[j].Len() > best {
+					w.mention, best = all[j].i, all[j].Len()
+				}
+			}
+		}
+	}
+}
+
+// is reports whether word i is one of the words.
+func (s *sentence) is(i int, words ...string) bool {
+	if i < 0 || i >= len(s.words) {
+		return false
+	}
+	for _, w := range words {
+		if s.words[i].s == w {
+			return true
+		}
+	}
+	return false
+}
+
+// mark reports whether word i is punctuation.
+func (s *sentence) mark(i int) bool {
+	if i < 0 || i >= len(s.words) {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s.words[i].s)
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\''
+}

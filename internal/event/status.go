@@ -1,0 +1,100 @@
+package event
+
+import "github.com/stemma-news/stemma"
+
+// Statuses of a telling.
+const (
+	happened     = "happened"
+	planned      = "planned"
+	hypothetical = "hypothetical"
+	denied       = "denied"
+)
+
+var planners = set("plan plans planned planning intend intends intended intending agree agreed agrees vow vowed vows pledge pledged pledges promise promised promises prepare prepared preparing prepares scheduled due set expected going decide decided offer offered offers aim aims hope hopes hoped want wants wanted seek seeks sought poised ready determined committed slated")
+
+var supposers = set("if unless would could might may can should whether urge urged urges call called calls demand demanded demands ask asked asks threaten threatened threatens propose proposed proposes suggest suggested possible possibly potential refuse refused refuses")
+
+var deniers = set("deny denied denies denying dismiss dismissed dismisses refute refuted refutes rejected")
+
+// status tells whether what a trigger names happened, is planned, is only
+// supposed, or is said not to have happened.
+//
+//	"did not meet" -> denied      "will meet", "is to meet" -> planned
+//	"if they meet" -> hypothetical "denied that they met" -> denied
+func (f *finder) status(tr *trigger) string {
+	i := tr.at
+	if tr.light >= 0 {
+		i = tr.light
+	}
+	out := happened
+	for k := i - 1; k >= 0 && i-k <= 9; k-- {
+		w := f.wordAt(k)
+		switch {
+		case w == "." || w == ";" || w == "”" || w == "\"" || w == "“":
+			return out
+		case (w == "not" || w == "n't" || w == "never" || w == "without" || w == "neither") && i-k <= 3:
+			return denied
+		case w == "no" && tr.frame.noun && tr.at-k <= 3:
+			return denied
+		case deniers[w]:
+			return denied
+		case (w == "will" || w == "'ll" || w == "shall") && i-k <= 4:
+			out = planned
+		case w == "to" && (f.s.is(k-1, "is", "are", "was", "were") || planners[f.wordAt(k-1)]) && i-k <= 4:
+			out = planned
+		case w == "to" && supposers[f.wordAt(k-1)]:
+			out = hypothetical
+		case supposers[w] && out == happened && i-k <= 5:
+			out = hypothetical
+		case (w == "planned" || w == "scheduled" || w == "upcoming" || w == "proposed" || w == "next") && tr.frame.noun && tr.at-k <= 3:
+			out = planned
+		case reports[w] || w == "that" && k > 0 && reports[f.wordAt(k-1)]:
+			return out
+		}
+		if w == "," && i-k > 5 {
+			return out
+		}
+	}
+	return out
+}
+
+// background reports whether the telling is of another time than the page's
+// news: a year or month of its own, or a clause with "since" or "when".
+func (f *finder) background(tr *trigger, w *stemma.When) bool {
+	for k := tr.at - 1; k >= 0 && tr.at-k < 6; k-- {
+		if f.s.is(k, "since") {
+			return true
+		}
+		if f.s.mark(k) {
+			break
+		}
+	}
+	if w == nil {
+		return f.s.is(tr.at-1, "had") && !tr.frame.noun
+	}
+	return older(w.Text)
+}
+
+// older reports whether the words of a time name a month, a year or longer.
+func older(s string) bool {
+	for _, c := range s {
+		if c >= '0' && c <= '9' {
+			return len(s) == 4 || !dayWord(s)
+		}
+	}
+	return !dayWord(s)
+}
+
+func dayWord(s string) bool {
+	p := plain(s)
+	for d := range dayWords {
+		for i := 0; i+len(d) <= len(p); i++ {
+			if p[i:i+len(d)] == d {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var dayWords = set("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday week night morning evening now")

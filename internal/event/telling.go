@@ -1,0 +1,255 @@
+package event
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/stemma-news/stemma"
+)
+
+// telling makes a telling of trigger k; ok is false where it names nobody and
+// nothing to tell it by.
+func (f *finder) telling(k int) (stemma.Telling, bool) {
+	tr := &f.triggers[k]
+	t := stemma.Telling{Type: "telling", Article: f.a.ID, Kind: tr.frame.kind, Mode: tr.frame.mode}
+	t.Status = f.status(tr)
+	args := f.arguments(tr)
+	f.fill(&t, args)
+	t.Place = f.place(tr)
+	t.When = f.when(k)
+	spans := []stemma.Span{f.s.words[tr.at].Span}
+	if t.When != nil {
+		spans = append(spans, t.When.Span)
+	}
+	spans = append(spans, t.ActorSpans...)
+	spans = append(spans, t.RecipientSpans...)
+	t.Cites = []stemma.Cite{f.a.Cite(tidy(spans)...)}
+	t.ID = stemma.LocalID(stemma.TellingID, f.a, []stemma.Span{f.s.words[tr.at].Span})
+	t.Chain = f.chain(f.s.words[tr.at].Span)
+	t.Background = f.background(tr, t.When)
+	t.By = stemma.By{Stage: "event", Version: Version, Rule: f.rule(tr)}
+	t.Sure = sure(&t)
+	t.Since = 1
+	return t, len(t.ActorNames)+len(t.RecipientNames) > 0 || t.When != nil || t.Place != ""
+}
+
+func (f *finder) rule(tr *trigger) string {
+	if tr.frame.noun {
+		return "noun " + tr.frame.lemma
+	}
+	return "verb " + tr.frame.lemma
+}
+
+// sure ranks tellings: those with actors, a time and a place first.
+func sure(t *stemma.Telling) float64 {
+	s := 0.4
+	if len(t.ActorNames) > 0 {
+		s += 0.2
+	}
+	if len(t.RecipientNames) > 0 || len(t.ActorNames) > 1 {
+		s += 0.1
+	}
+	if t.When != nil {
+		s += 0.1
+	}
+	if t.Status == "happened" {
+		s += 0.1
+	}
+	return s
+}
+
+// tidy sorts spans and joins those that touch or overlap.
+func tidy(spans []stemma.Span) []stemma.Span {
+	s := slices.Clone(spans)
+	sort.Slice(s, func(i, j int) bool {
+		return s[i].Start < s[j].Start || s[i].Start == s[j].Start && s[i].End < s[j].End
+	})
+	out := s[:0]
+	for _, x := range s {
+		if n := len(out); n > 0 && x.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, x.End)
+		} else {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// argument is a phrase and the role it plays.
+type argument struct {
+	phrase
+	role byte
+}
+
+// arguments returns who fills the slots of a trigger's frame.
+func (f *finder) arguments(tr *trigger) []argument {
+	var out []argument
+	add := func(ps []phrase, slot string) {
+		role := tr.frame.args[slot]
+		if role == 0 {
+			return
+		}
+		for _, p := range ps {
+			out = append(out, argument{p, role})
+		}
+	}
+	i := tr.at
+	if tr.frame.noun {
+		add(f.possessor(i), "'s")
+		if tr.light >= 0 {
+			add(f.subject(tr.light), "S")
+		}
+	} else if tr.passive {
+		add(f.subject(i), "O")
+		add(f.after(i, "by"), "S")
+	} else {
+		add(f.subject(i), "S")
+		add(f.object(i), "O")
+	}
+	for _, prep := range []string{"against", "between", "by", "for", "from", "in", "of", "on", "to", "with"} {
+		if _, ok := tr.frame.args[prep]; ok && (prep != "by" || !tr.passive) {
+			add(f.after(i, prep), prep)
+		}
+	}
+	return out
+}
+
+// fill puts the arguments into t, each phrase once, places left out.
+func (f *finder) fill(t *stemma.Telling, args []argument) {
+	seen := map[stemma.Span]bool{}
+	for _, a := range args {
+		s := f.span(a.phrase)
+		if seen[s] || a.role == 'p' || a.role == 't' {
+			continue
+		}
+		seen[s] = true
+		if a.role == 'a' {
+			t.ActorSpans = append(t.ActorSpans, s)
+			t.ActorNames = append(t.ActorNames, f.a.Text[s.Start:s.End])
+		} else {
+			t.RecipientSpans = append(t.RecipientSpans, s)
+			t.RecipientNames = append(t.RecipientNames, f.a.Text[s.Start:s.End])
+		}
+	}
+}
+
+// place is the place a preposition of place names after the trigger.
+func (f *finder) place(tr *trigger) string {
+	for _, prep := range []string{"in", "at", "to"} {
+		if prep == "to" && tr.frame.args["to"] != 'p' {
+			continue
+		}
+		for k := tr.at + 1; k < len(f.s.words) && k-tr.at <= 14; k++ {
+			if f.s.is(k, ".", ";", "\"", "”") {
+				break
+			}
+			if f.wordAt(k) != prep || k+1 >= len(f.s.words) {
+				continue
+			}
+			j := k + 1
+			for determiners[f.wordAt(j)] {
+				j++
+			}
+			if j < len(f.s.words) {
+				if m := f.s.words[j].mention; m >= 0 && f.mentions[m].Kind == stemma.Place {
+					return f.mentions[m].Name
+				}
+				if f.unnamed && f.s.words[j].capital && !months[f.s.words[j].s] {
+					return f.a.Text[f.s.words[j].Start:f.s.words[j].End]
+				}
+			}
+		}
+	}
+	return ""
+}
+
+var months = set("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday")
+
+// reports are verbs whose time is that of the telling, not of what is told.
+var reports = set("said says say told tells reported reports announced added wrote stated noted quoted cited explained warned")
+
+// when is the time of trigger k: the nearest of the sentence that does not
+// belong to another trigger or to a verb of saying.
+func (f *finder) when(k int) *stemma.When {
+	at := f.triggers[k].at
+	var best *stemma.When
+	bestGap := 0
+	for i := range f.whens {
+		w := &f.whens[i]
+		if f.owner(w) != k {
+			continue
+		}
+		gap := w.Start - f.s.words[at].End
+		if gap < 0 {
+			gap = 2 * (f.s.words[at].Start - w.End)
+		}
+		if best == nil || gap < bestGap {
+			best, bestGap = w, gap
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	c := *best
+	return &c
+}
+
+// owner is the trigger a time belongs to, -1 if to a verb of saying or none:
+// the nearest before it, or the nearest after where none stands before.
+func (f *finder) owner(w *stemma.When) int {
+	before, beforeAt := -2, -1
+	for i, x := range f.s.words {
+		if x.Start >= w.Start {
+			break
+		}
+		if reports[x.s] && !f.nounish(i) {
+			before, beforeAt = -1, i
+		}
+		for k := range f.triggers {
+			if f.triggers[k].at == i {
+				before, beforeAt = k, i
+			}
+		}
+	}
+	if before == -1 && beforeAt >= 0 && f.words(beforeAt, w.Start) > 4 {
+		before = -2
+	}
+	if before != -2 {
+		return before
+	}
+	for k := range f.triggers {
+		if f.s.words[f.triggers[k].at].Start >= w.End {
+			return k
+		}
+	}
+	if len(f.triggers) > 0 {
+		return len(f.triggers) - 1
+	}
+	return -1
+}
+
+// words counts the words between word i and byte end.
+func (f *finder) words(i, end int) int {
+	n := 0
+	for k := i + 1; k < len(f.s.words) && f.s.words[k].Start < end; k++ {
+		n++
+	}
+	return n
+}
+
+// chain is that of the narrowest quote that holds s: what is told within it is
+// told on its speaker's word.
+func (f *finder) chain(s stemma.Span) []stemma.Hop {
+	best, width := -1, 0
+	for i, q := range f.quotes {
+		for _, qs := range q.Spans {
+			if qs.Holds(s) && (best < 0 || qs.Len() < width) {
+				best, width = i, qs.Len()
+			}
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return slices.Clone(f.quotes[best].Chain)
+}

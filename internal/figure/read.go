@@ -1,0 +1,258 @@
+package figure
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
+
+// window is how many words around a number are looked at for what it counts.
+const window = 8
+
+// figure makes a figure of a number; ok is false where nothing tells what it
+// counts.
+func (f *finder) figure(n number) (stemma.Figure, bool) {
+	if f.inTime(n) || f.ordinary(n) {
+		return stemma.Figure{}, false
+	}
+	noun, nounAt := f.noun(n)
+	measure, mAt := f.measure(n, nounAt)
+	if n.unit == "$" || n.unit == "€" || n.unit == "£" || n.unit != "" && n.unit != "%" {
+		measure, noun = "money", n.unit
+	} else if n.unit == "%" {
+		return stemma.Figure{}, false
+	}
+	if measure == "" && noun == "" || noun == "" && measure != "dead" && measure != "injured" && measure != "arrested" && measure != "missing" && measure != "money" {
+		return stemma.Figure{}, false
+	}
+	if measure == "" && (n.value != nil && *n.value < 10) {
+		return stemma.Figure{}, false
+	}
+	g := stemma.Figure{Type: "figure", Article: f.a.ID, Measure: measure, Value: n.value, Low: n.low, High: n.high, Words: n.words, Unit: n.unit, Bound: n.bound}
+	if measure == "" {
+		g.Measure = "people"
+	}
+	g.What = strings.TrimSpace(noun + " " + f.state(measure, mAt, noun))
+	spans := []stemma.Span{f.span(n.boundFrom, n.to)}
+	if nounAt >= 0 {
+		spans = append(spans, f.words[nounAt])
+	}
+	if mAt >= 0 {
+		spans = append(spans, f.words[mAt])
+	}
+	spans = tidy(spans)
+	g.Cites = []stemma.Cite{f.a.Cite(spans...)}
+	g.ID = stemma.LocalID(stemma.FigureID, f.a, []stemma.Span{f.span(n.from, n.to)})
+	g.When = f.when(n)
+	g.Cumulative = f.cumulative(n, g.When)
+	g.AccordingTo, g.Chain = f.said(f.span(n.from, n.to))
+	g.By = stemma.By{Stage: "figure", Version: Version, Rule: "number of " + g.Measure}
+	g.Sure, g.Since = 0.7, 1
+	return g, true
+}
+
+// state is how the counted are, for the words of What: "dead", "injured".
+func (f *finder) state(measure string, at int, noun string) string {
+	switch measure {
+	case "dead", "injured", "held", "arrested", "missing", "displaced", "infected":
+		if strings.HasPrefix(noun, measure) {
+			return ""
+		}
+		return measure
+	case "trained":
+		return "given training"
+	case "money", "arms", "":
+		return ""
+	}
+	return measure
+}
+
+// inTime reports whether a number is part of a time.
+func (f *finder) inTime(n number) bool {
+	s := f.span(n.from, n.to)
+	for _, w := range f.whens {
+		if w.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// ordinary reports whether a number counts nothing: "one of", an age, a score.
+func (f *finder) ordinary(n number) bool {
+	if n.value != nil && *n.value == 1 && f.word(n.to) == "of" {
+		return true
+	}
+	switch f.word(n.to) {
+	case "-year-old", "years", "km", "miles", "kilometres", "kilometers", "metres", "meters", "feet", "hours", "minutes", "st", "nd", "rd", "th":
+		return true
+	}
+	return f.word(n.from-1) == "#" || f.word(n.to) == "-" && f.word(n.to+1) == "year"
+}
+
+// noun is the counted noun after a number and its index: "870 civilians",
+// "thousands of young soldiers"; "" and -1 where there is none.
+func (f *finder) noun(n number) (string, int) {
+	i := n.to
+	if f.word(i) == "of" {
+		i++
+	}
+	for k := i; k < i+4 && k < len(f.low); k++ {
+		w := f.word(k)
+		if counted[w] && w != "more" && w != "others" {
+			return w, k
+		}
+		if w == "and" || w == "," || w == "." || w == "to" || w == "in" || w == "were" || w == "was" {
+			break
+		}
+		if w == "others" || w == "more" {
+			return "people", k
+		}
+	}
+	return "", -1
+}
+
+// measure is what is said of the counted, and the index of the word that says
+// it: nearest after the noun, else before the number, within the clause.
+func (f *finder) measure(n number, noun int) (string, int) {
+	if noun >= 0 {
+		if m := measures[f.word(noun)]; m != "" && m != "trained" {
+			return m, noun
+		}
+	}
+	for k := n.to; k < len(f.low) && k-n.to < window; k++ {
+		w := f.word(k)
+		if m := measures[w]; m != "" && k != noun && !(m == "arms" || m == "trained") {
+			return m, k
+		}
+		if w == "." || w == ";" || w == "," && k > n.to+1 || w == "and" && k > noun && noun >= 0 || w == "according" {
+			break
+		}
+	}
+	for k := n.from - 1; k >= 0 && n.from-k < window+2; k-- {
+		w := f.word(k)
+		if m := measures[w]; m != "" {
+			return m, k
+		}
+		if w == "." || w == ";" || w == "said" {
+			break
+		}
+	}
+	return "", -1
+}
+
+// when is the time of the sentence that stands nearest to the number.
+func (f *finder) when(n number) *stemma.When {
+	s := f.span(n.from, n.to)
+	var best *stemma.When
+	gap := 0
+	for i := range f.whens {
+		w := &f.whens[i]
+		g := max(w.Start-s.End, s.Start-w.End)
+		if f.ofSpeech(w) {
+			continue
+		}
+		if best == nil || g < gap {
+			best, gap = w, g
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	c := *best
+	return &c
+}
+
+// ofSpeech reports whether a time belongs to a verb of saying right before it.
+func (f *finder) ofSpeech(w *stemma.When) bool {
+	for i, x := range f.words {
+		if x.Start >= w.Start {
+			for k := i - 1; k >= max(0, i-3); k-- {
+				switch f.word(k) {
+				case "said", "says", "told", "reported", "announced":
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// cumulative reports whether a number is a sum over time: "since", "so far",
+// "the toll", "in total".
+func (f *finder) cumulative(n number, w *stemma.When) bool {
+	for k := range f.low {
+		switch f.word(k) {
+		case "since", "toll", "total", "overall", "altogether":
+			return true
+		case "so":
+			if f.word(k+1) == "far" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// said is who a figure is according to, by the sentence's own words, and the
+// chain of the quote it stands in.
+func (f *finder) said(s stemma.Span) (string, []stemma.Hop) {
+	var chain []stemma.Hop
+	who := ""
+	width := 0
+	for _, q := range f.quotes {
+		for _, qs := range q.Spans {
+			if qs.Holds(s) && (chain == nil || qs.Len() < width) {
+				chain, who, width = slices.Clone(q.Chain), q.SpeakerText, qs.Len()
+			}
+		}
+	}
+	if p, ok := f.accordingTo(); ok {
+		if who == "" {
+			who = f.a.Text[p.Start:p.End]
+		}
+		if chain == nil {
+			chain = []stemma.Hop{{Who: who, Cites: []stemma.Cite{f.a.Cite(p)}, How: stemma.HowRead}}
+		}
+	}
+	return who, chain
+}
+
+// accordingTo is the phrase after "according to" in the sentence.
+func (f *finder) accordingTo() (stemma.Span, bool) {
+	for i := range f.low {
+		if f.word(i) != "according" || f.word(i+1) != "to" {
+			continue
+		}
+		j := i + 2
+		for j < len(f.low) && j-i < 14 {
+			switch f.word(j) {
+			case ",", ".", ";", "which", "who", "that", "said", "-", "–", "—", "(":
+				if j > i+2 {
+					return f.span(i+2, j), true
+				}
+				return stemma.Span{}, false
+			}
+			j++
+		}
+		if j > i+2 {
+			return f.span(i+2, j), true
+		}
+	}
+	return stemma.Span{}, false
+}
+
+func tidy(spans []stemma.Span) []stemma.Span {
+	slices.SortFunc(spans, func(a, b stemma.Span) int { return a.Start - b.Start })
+	out := spans[:0]
+	for _, x := range spans {
+		if n := len(out); n > 0 && x.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, x.End)
+		} else {
+			out = append(out, x)
+		}
+	}
+	return out
+}

@@ -1,0 +1,74 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/date"
+)
+
+// Resolve fills each figure's AsOf, Reported and Event from the scene, in
+// place. Event is the id of the telling of the same sentence that the figure
+// counts the victims of: joining names the event.
+func Resolve(sc *stemma.Scene, figures []stemma.Figure, tellings []stemma.Telling) {
+	byArticle := map[string][]*stemma.Telling{}
+	for i := range tellings {
+		byArticle[tellings[i].Article] = append(byArticle[tellings[i].Article], &tellings[i])
+	}
+	for i := range figures {
+		g := &figures[i]
+		anchor := date.AnchorOf(sc, g.Article)
+		g.Reported = anchor.Article
+		g.AsOf = asOf(sc.ByID[g.Article], g, anchor)
+		g.Event = ""
+		at := g.Cites[0].Spans[0].Start
+		gap := 160
+		for _, t := range byArticle[g.Article] {
+			if !harms[t.Kind] {
+				continue
+			}
+			if d := abs(t.Cites[0].Spans[0].Start - at); d < gap {
+				g.Event, gap = stemma.Ref(t.ID), d
+			}
+		}
+		for k := range g.Chain {
+			resolveHop(sc, &g.Chain[k])
+		}
+	}
+}
+
+// harms are the kinds of event that figures of people count.
+var harms = map[string]bool{"ASSAULT": true, "COERCE": true, "PROTEST": true}
+
+func abs(n int) int { return max(n, -n) }
+
+// asOf is when a figure held: the time named with it; from it to the day of
+// the report where "since" stands before it.
+func asOf(a *stemma.Article, g *stemma.Figure, anchor date.Anchor) *stemma.Date {
+	if g.When == nil {
+		return nil
+	}
+	d := date.Resolve(*g.When, anchor)
+	if d == nil || a == nil || g.When.Start > len(a.Text) {
+		return d
+	}
+	before := strings.ToLower(strings.TrimRight(a.Text[max(0, g.When.Start-12):g.When.Start], " "))
+	before = strings.TrimSuffix(before, " the")
+	if strings.HasSuffix(before, "since") && anchor.Article != nil && anchor.Article.Until.After(d.From) {
+		d.Until, d.How = anchor.Article.Until, "since then, up to the article's date"
+	}
+	return d
+}
+
+func resolveHop(sc *stemma.Scene, h *stemma.Hop) {
+	if h.Entity != "" {
+		return
+	}
+	for _, c := range h.Cites {
+		for _, s := range c.Spans {
+			for _, l := range sc.Links.In(c.Article, s) {
+				h.Entity = stemma.Ref(l.Entity)
+			}
+		}
+	}
+}

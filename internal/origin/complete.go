@@ -1,0 +1,114 @@
+package origin
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/outlet"
+)
+
+// Complete returns the chain of a line of an article closed to the page: after
+// the hops its words name come the writer its credit or family names, the
+// outlet, and the poster of a repost. A name stands in a chain once.
+func Complete(sc *stemma.Scene, article string, read []stemma.Hop) []stemma.Hop {
+	a := sc.ByID[article]
+	if a == nil {
+		return read
+	}
+	chain := slices.Clone(read)
+	if h, ok := writer(sc, a); ok {
+		chain = follow(chain, h)
+	}
+	if a.Outlet != "" {
+		chain = follow(chain, credited(a, a.Outlet, "outlet"))
+	}
+	if post := sc.ByID[string(a.Within)]; post != nil && post.Author != "" {
+		chain = follow(chain, credited(post, post.Author, "author"))
+	}
+	if a.Kind == stemma.KindPost && a.Author != "" {
+		chain = follow(chain, credited(a, a.Author, "author"))
+	}
+	return chain
+}
+
+// follow adds h to a chain that does not name it yet.
+func follow(chain []stemma.Hop, h stemma.Hop) []stemma.Hop {
+	for _, x := range chain {
+		if same(x.Who, h.Who) {
+			return chain
+		}
+	}
+	return append(chain, h)
+}
+
+// same reports whether two names are one teller: by the table of outlets, else
+// by their letters.
+func same(a, b string) bool { return key(a) == key(b) }
+
+// key is what a teller is counted by: "agency:reuters" for "the Reuters news
+// agency", else the name in lower case without an article.
+func key(name string) string {
+	if o, ok := outlet.Lookup(name); ok {
+		return o.Key()
+	}
+	return strings.TrimPrefix(strings.Join(strings.Fields(strings.ToLower(name)), " "), "the ")
+}
+
+// writer is the hop of whose text an article is: named by its own credit, or
+// by that of an article with the same text.
+func writer(sc *stemma.Scene, a *stemma.Article) (stemma.Hop, bool) {
+	for _, f := range sc.FamilyOf(a.ID) {
+		if f.Writer == "" || same(f.Writer, a.Outlet) {
+			continue
+		}
+		if h, ok := credits(a, f.Writer); ok {
+			return h, true
+		}
+		for _, id := range f.Articles {
+			if sib := sc.ByID[id]; sib != nil && id != a.ID {
+				if h, ok := credits(sib, f.Writer); ok {
+					h.How = stemma.HowCopy
+					return h, true
+				}
+			}
+		}
+	}
+	for _, c := range a.Credits {
+		if o, ok := outlet.Lookup(c); ok && o.Kind == outlet.Agency && !same(c, a.Outlet) {
+			h, _ := credits(a, c)
+			return h, true
+		}
+	}
+	return stemma.Hop{}, false
+}
+
+// credits is the hop of a writer that an article's credits, dateline or outlet
+// name, with where the page prints it.
+func credits(a *stemma.Article, name string) (stemma.Hop, bool) {
+	for _, c := range a.Credits {
+		if same(c, name) {
+			return credited(a, c, "credit", "credits", "byline", "dateline", "outlet"), true
+		}
+	}
+	if same(a.Outlet, name) {
+		return credited(a, a.Outlet, "outlet"), true
+	}
+	return stemma.Hop{}, false
+}
+
+// credited is a hop known from what a page prints in one of fields.
+func credited(a *stemma.Article, name string, fields ...string) stemma.Hop {
+	h := stemma.Hop{Who: name, How: stemma.HowCredit}
+	if o, ok := outlet.Lookup(name); ok {
+		h.Who = o.Name
+		h.Entity = stemma.Ref(o.Key())
+	}
+	for _, f := range fields {
+		if c, ok := a.CandidateCite(f, name); ok {
+			h.Cites = []stemma.Cite{c}
+			break
+		}
+	}
+	return h
+}
