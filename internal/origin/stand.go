@@ -166,4 +166,3 @@ func publisher(a *stemma.Article) string {
 	}
 	return a.Author
 }
-
