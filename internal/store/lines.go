@@ -21,7 +21,13 @@ func (s *Store) Lines(ctx context.Context, typ string, f func(id string, line []
 			return f(fmt.Sprintf("log:%d", e.Seq), b)
 		})
 	}
-	return s.each(ctx, f, `SELECT id, json FROM line WHERE type = ? ORDER BY id`, typ)
+	return s.LinesAfter(ctx, typ, "", f)
+}
+
+// LinesAfter is Lines from the first id greater than after on, without reading
+// those before it. The log has no such ids and is not listed by it.
+func (s *Store) LinesAfter(ctx context.Context, typ, after string, f func(id string, line []byte) error) error {
+	return s.each(ctx, f, `SELECT id, json FROM line WHERE type = ? AND id > ? ORDER BY id`, typ, after)
 }
 
 // About calls f with every line of a type that refers to id in a field: the
