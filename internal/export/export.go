@@ -4,7 +4,6 @@ package export
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -87,28 +86,4 @@ func New(typ string) (any, error) {
 		return new(stemma.Header), nil
 	}
 	return nil, fmt.Errorf("%q: %w", typ, ErrType)
-}
-
-// Check reports whether a line is of a known type and would be written again
-// byte for byte the same: no field is unknown and no list is null.
-func Check(line []byte) error {
-	var t struct{ Type string }
-	if err := json.Unmarshal(line, &t); err != nil {
-		return err
-	}
-	v, err := New(t.Type)
-	if err != nil {
-		return err
-	}
-	if err := json.Unmarshal(line, v); err != nil {
-		return err
-	}
-	again, err := encode(v)
-	if err != nil {
-		return err
-	}
-	if string(again) != string(line) {
-		return fmt.Errorf("line of type %s is not as this program writes it:\n%s\n%s", t.Type, line, again)
-	}
-	return nil
 }

@@ -3,6 +3,7 @@ package view
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/stemma-news/stemma"
 )
@@ -254,10 +255,8 @@ func nearest(text, part string) string {
 	}
 	best, from, share := text, 0, 0.0
 	words := printed(text)
-	for i, w := range words {
-		s := text[w.Start:w.End]
-		end := i == len(words)-1 || strings.HasSuffix(strings.TrimRight(s, `"'”’)`), ".") && len(s) > 3 || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!")
-		if !end {
+	for i := range words {
+		if i < len(words)-1 && !ends(text, words[i], words[i+1]) {
 			continue
 		}
 		sentence := words[from : i+1]
@@ -273,4 +272,20 @@ func nearest(text, part string) string {
 		from = i + 1
 	}
 	return best
+}
+
+// ends reports whether a sentence ends between two printed words: "looked at.
+// We owe", but not "Gen. Ruiz" or "U.S. ships".
+func ends(text string, word, next stemma.Span) bool {
+	w := strings.TrimRight(text[word.Start:word.End], `"'”’)`)
+	if strings.HasSuffix(w, "?") || strings.HasSuffix(w, "!") {
+		return true
+	}
+	stem, ok := strings.CutSuffix(w, ".")
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[next.Start:next.End], `"'“‘(`))
+	if !ok || stem == "" || unicode.IsLower(first) {
+		return false
+	}
+	capital, _ := utf8.DecodeRuneInString(stem)
+	return !(unicode.IsUpper(capital) && len(stem) <= 4) && !strings.Contains(stem, ".")
 }

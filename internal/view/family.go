@@ -223,7 +223,8 @@ type Side struct {
 }
 
 // Stretch is words of a text. Pair numbers the shared ones from 1: the n-th of
-// one side answers the n-th of the other; 0 is the article's own.
+// one side answers the n-th of the other; 0 is the article's own, and -1 the
+// white space between.
 type Stretch struct {
 	Text string
 	Pair int
@@ -271,7 +272,7 @@ func (r *Reader) side(ctx context.Context, a *stemma.Article, shared []stemma.Sp
 		at := p.Start
 		own := func(end int) {
 			if at < end {
-				para = append(para, Stretch{Text: a.Text[at:end]})
+				para = append(para, apart(a.Text[at:end])...)
 				words += len(strings.Fields(a.Text[at:end]))
 				at = end
 			}
@@ -293,4 +294,21 @@ func (r *Reader) side(ctx context.Context, a *stemma.Article, shared []stemma.Sp
 		s.Shared = float64(same) / float64(words)
 	}
 	return s, err
+}
+
+// apart sets the white space around an article's own words apart from them.
+func apart(s string) []Stretch {
+	words := strings.TrimSpace(s)
+	if words == "" {
+		return []Stretch{{s, -1}}
+	}
+	i := strings.Index(s, words)
+	out := []Stretch{{words, 0}}
+	if i > 0 {
+		out = append([]Stretch{{s[:i], -1}}, out...)
+	}
+	if rest := s[i+len(words):]; rest != "" {
+		out = append(out, Stretch{rest, -1})
+	}
+	return out
 }

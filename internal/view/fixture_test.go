@@ -97,6 +97,9 @@ func (m *maker) article(c *stemma.Capture, slot string, a stemma.Article, paragr
 		a.Paragraphs = append(a.Paragraphs, s)
 		a.Source = append(a.Source, stemma.Source{Span: s, Range: stemma.Range{Start: at, End: at + len(p)}})
 	}
+	if at := strings.Index(string(body), a.Title); a.Title != "" && at >= 0 {
+		a.Candidates = []stemma.Candidate{{Field: "title", Value: a.Title, Where: "line", Range: stemma.Range{Start: at, End: at + len(a.Title)}, Chosen: true, Why: "the line above the body"}}
+	}
 	a.Derived = by("extract", "hand")
 	m.arts[slot+"@"+c.Page] = &a
 	return &a

@@ -137,7 +137,14 @@ func (m *Memory) SetPayload(capture string, b []byte) { m.payloads[capture] = b 
 
 // Lines implements [Record].
 func (m *Memory) Lines(ctx context.Context, typ string, f func(string, []byte) error) error {
-	for _, id := range m.byType[typ] {
+	return m.LinesAfter(ctx, typ, "", f)
+}
+
+// LinesAfter implements [Record].
+func (m *Memory) LinesAfter(ctx context.Context, typ, after string, f func(string, []byte) error) error {
+	ids := m.byType[typ]
+	i := sort.Search(len(ids), func(i int) bool { return ids[i] > after })
+	for _, id := range ids[i:] {
 		if err := ctx.Err(); err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"encoding/json"
 	"sort"
 	"strings"
 
@@ -110,6 +111,28 @@ func (r *Reader) Corrections(ctx context.Context) ([]stemma.Correction, error) {
 		return nil
 	})
 	sort.SliceStable(out, func(i, j int) bool { return out[i].At.Before(out[j].At) })
+	return out, err
+}
+
+// Logged is one entry of the record's log.
+type Logged struct {
+	Seq    int             `json:"seq"`
+	At     string          `json:"at"`
+	What   string          `json:"what"`
+	Detail json.RawMessage `json:"detail"`
+}
+
+// Log lists the last limit entries of the record's log, oldest first; a record
+// read from lines has none. A limit of 0 lists all.
+func (r *Reader) Log(ctx context.Context, limit int) ([]Logged, error) {
+	var out []Logged
+	err := each(ctx, r.rec, "log", func(_ string, e *Logged) error {
+		out = append(out, *e)
+		return nil
+	})
+	if limit > 0 && len(out) > limit {
+		out = out[len(out)-limit:]
+	}
 	return out, err
 }
 

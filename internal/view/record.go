@@ -12,9 +12,10 @@ import (
 
 // Record is what a view asks: a store, or the lines of one read from a JSON
 // lines file ([Memory]). Lines and About go in order of id and end with the
-// error of f, if it gives one.
+// error of f, if it gives one; LinesAfter begins behind an id.
 type Record interface {
 	Lines(ctx context.Context, typ string, f func(id string, line []byte) error) error
+	LinesAfter(ctx context.Context, typ, after string, f func(id string, line []byte) error) error
 	Line(ctx context.Context, id string) (typ string, line []byte, err error)
 	About(ctx context.Context, typ, id string, f func(id string, line []byte) error) error
 	Payload(ctx context.Context, capture string) ([]byte, error)

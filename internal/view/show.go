@@ -31,7 +31,7 @@ var Whats = []What{
 	{"copies", "which words repeat which", []string{"copy"}, textCopies},
 	{"pages", "captures and the articles read out of them", []string{"capture", "article"}, textPages},
 	{"skips", "what was not read, and why", []string{"skip"}, textSkips},
-	{"log", "what people decided", []string{"correction"}, textLog},
+	{"log", "what was done to the record, and what people decided", []string{"log", "correction"}, textLog},
 }
 
 // ErrWhat says that nothing of that name can be shown.

@@ -265,12 +265,26 @@ func textLog(ctx context.Context, p *printer, r *Reader) error {
 	if err != nil {
 		return err
 	}
+	if len(cs) > 0 {
+		p.head("DECIDED BY PEOPLE")
+	}
 	for _, c := range cs {
 		var on []string
 		for _, o := range c.Operands {
 			on = append(on, "“"+o.Exact+"”")
 		}
-		p.row(0, 18, c.At.UTC().Format("2006-01-02 15:04"), fmt.Sprintf("%s: %s: %s (%s)", c.Who, c.Verb, strings.Join(on, ", "), c.Why))
+		p.row(2, 18, c.At.UTC().Format("2006-01-02 15:04"), fmt.Sprintf("%s: %s: %s (%s)", c.Who, c.Verb, strings.Join(on, ", "), c.Why))
+	}
+	es, err := r.Log(ctx, 0)
+	if err != nil {
+		return err
+	}
+	if len(es) > 0 {
+		p.head("DONE")
+	}
+	for _, e := range es {
+		at, _, _ := strings.Cut(e.At, ".")
+		p.row(2, 22, at, e.What+" "+cut(string(e.Detail), 2*p.width))
 	}
 	return nil
 }

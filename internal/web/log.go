@@ -7,13 +7,20 @@ import (
 	"github.com/stemma-news/stemma/internal/view"
 )
 
-// logPage is what people decided, oldest first.
-type logPage struct{ Corrections []stemma.Correction }
+// logPage is what people decided, oldest first, and the end of the log.
+type logPage struct {
+	Corrections []stemma.Correction
+	Log         []view.Logged
+}
 
 func corrections(r *view.Reader, req *http.Request) (*page, error) {
 	cs, err := r.Corrections(req.Context())
 	if err != nil {
 		return nil, err
 	}
-	return &page{Title: "Corrections", Here: "/pages", set: "log", Body: &logPage{cs}}, nil
+	es, err := r.Log(req.Context(), 1000)
+	if err != nil {
+		return nil, err
+	}
+	return &page{Title: "Corrections", Here: "/pages", set: "log", Body: &logPage{cs, es}}, nil
 }
