@@ -23,7 +23,8 @@ var update = flag.Bool("update", false, "rewrite the committed answers")
 const record = "../../testdata/harbour/record.jsonl"
 
 // TestContract pins the names of every field of every type of line. Fields may
-// be added (-update writes them down); one that goes or is renamed fails.
+// be added (-update writes them down, and pins them from then on); one that
+// goes, is renamed or becomes another kind fails.
 func TestContract(t *testing.T) {
 	const path = "testdata/contract.txt"
 	got := fields()
@@ -46,7 +47,7 @@ func TestContract(t *testing.T) {
 			t.Fatal(err)
 		}
 	} else if string(b) != text && !t.Failed() {
-		t.Errorf("fields were added: go test ./internal/export -update writes them down")
+		t.Log("fields were added: go test ./internal/export -update writes them down")
 	}
 }
 
