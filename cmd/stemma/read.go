@@ -14,10 +14,10 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/capture"
 	"github.com/stemma-news/stemma/internal/pipeline"
 	"github.com/stemma-news/stemma/internal/store"
+	"github.com/stemma-news/stemma/internal/view"
 )
 
 type readOptions struct {
@@ -25,6 +25,7 @@ type readOptions struct {
 	again  bool
 	quiet  bool
 	csv    string
+	max    int64
 }
 
 func readCommand() *cobra.Command {
@@ -50,6 +51,7 @@ a run that was stopped goes on where it was. A URL is fetched, one page.`,
 	c.Flags().BoolVar(&o.again, "again", false, "read pages anew even if they were read before")
 	c.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "print nothing but errors")
 	c.Flags().StringVar(&o.csv, "csv", "", "the `COLUMNS` of tables: text=COL,title=COL,url=COL,date=COL")
+	c.Flags().Int64Var(&o.max, "max-page", capture.MaxPage>>20, "the size in `MB` above which a page is skipped")
 	return c
 }
 
@@ -81,7 +83,7 @@ func read(c *cobra.Command, o readOptions, args []string) error {
 	bar := newBar(args, o.quiet)
 	rep, err := pipeline.Read(c.Context(), st,
 		func(ctx context.Context, yield func(capture.Page) error) error {
-			return capture.Walk(ctx, args, capture.Options{CSV: columns}, yield)
+			return capture.Walk(ctx, args, capture.Options{CSV: columns, MaxPage: o.max << 20}, yield)
 		},
 		pipeline.Options{Again: o.again, Progress: func(string) { bar.add() }})
 	bar.finish()
@@ -89,9 +91,10 @@ func read(c *cobra.Command, o readOptions, args []string) error {
 		return err
 	}
 	if !o.quiet {
-		if err := found(c.Context(), c.OutOrStdout(), st, rep); err != nil {
+		if err := view.Summary(c.Context(), c.OutOrStdout(), st, width()); err != nil {
 			return err
 		}
+		fmt.Fprintf(c.OutOrStdout(), "\n%s read into %s, %d of them new.\n", many(len(rep.Offered), "page"), record, rep.New)
 	}
 	if ok, err := anyArticle(c.Context(), st, rep); err != nil || ok {
 		return err
@@ -181,27 +184,4 @@ func (b *bar) finish() {
 	if b.b != nil {
 		b.b.Finish()
 	}
-}
-
-// printSkips prints why pages were not read: each reason once, with how often
-// and the first pages.
-func skipLines(skips []stemma.Skip) []string {
-	var order []string
-	pages := map[string][]string{}
-	for _, k := range skips {
-		if len(pages[k.Why]) == 0 {
-			order = append(order, k.Why)
-		}
-		pages[k.Why] = append(pages[k.Why], k.Page)
-	}
-	var out []string
-	for _, why := range order {
-		p := pages[why]
-		if len(p) == 1 {
-			out = append(out, fmt.Sprintf("%s: %s", p[0], why))
-			continue
-		}
-		out = append(out, fmt.Sprintf("%s and %d more: %s", p[0], len(p)-1, why))
-	}
-	return out
 }

@@ -31,7 +31,7 @@ var (
 	htmlStart = regexp.MustCompile(`(?i)<(!doctype\s+html|html|head|body|title|meta|link|script|style|div|article|section|main|table|p|h1|h2|br|a|span|img|ul|iframe)[\s>/]`)
 	feedStart = regexp.MustCompile(`(?i)^(<\?xml[^>]*\?>|<\?[^>]*>|<!--(?s:.*?)-->|<!doctype[^>]*>|\s)*<(rss|feed|rdf:rdf|[a-z0-9]+:feed)[\s>]`)
 	xmlStart  = regexp.MustCompile(`^(<\?xml|<!--|<[A-Za-z_][\w.:-]*[\s>/])`)
-	mailStart = regexp.MustCompile(`^(?i)(From |[A-Za-z][A-Za-z0-9-]*:[ \t])`)
+	mailStart = regexp.MustCompile(`^(From |[A-Za-z][A-Za-z0-9-]*:([ \t]|$))`)
 	mailField = regexp.MustCompile(`(?im)^(mime-version|content-type|message-id|received|return-path|snapshot-content-location):[ \t]`)
 	mailDate  = regexp.MustCompile(`(?im)^(date|from|subject):[ \t]`)
 	jsonStart = regexp.MustCompile(`^[\[{]\s*("|\]|\}|[\[{]|-?[0-9])`)
@@ -92,7 +92,7 @@ func isMail(t []byte) bool {
 	}
 	for i, line := range bytes.Split(h, []byte("\n")) {
 		line = bytes.TrimRight(line, "\r")
-		if i < 200 && len(line) > 0 && line[0] != ' ' && line[0] != '\t' && !mailStart.Match(append(line, ' ')) && len(h) < sniffed-1024 {
+		if i < 200 && len(line) > 0 && line[0] != ' ' && line[0] != '\t' && !mailStart.Match(line) && len(h) < sniffed-1024 {
 			return false
 		}
 	}

@@ -166,11 +166,16 @@ func NewInput(corrections []stemma.Correction) Input {
 	return Input{Facts: map[string]stemma.Facts{}, Corrections: corrections, InForce: store.InForce(corrections)}
 }
 
-// Add adds what was read in one capture. It takes x and f over.
+// Add adds what was read in one capture. It takes x and f over. Articles that
+// come without their capture keep the page they say they stand on.
 func (in *Input) Add(c stemma.Capture, x Extracted, f Found) {
-	in.Captures = append(in.Captures, c)
+	if c.ID != "" {
+		in.Captures = append(in.Captures, c)
+	}
 	for i := range x.Articles {
-		x.Articles[i].Page = c.Page
+		if c.ID != "" {
+			x.Articles[i].Page = c.Page
+		}
 		if i < len(f.Facts) {
 			in.Facts[x.Articles[i].ID] = f.Facts[i]
 		}

@@ -89,6 +89,7 @@ func begin(in Input) *resolver {
 		Result:   &Result{Captures: in.Captures, Articles: in.Articles, Skips: in.Skips, Corrections: in.Corrections},
 		mentions: map[string][]stemma.Mention{},
 	}
+	sort.Slice(r.Captures, func(i, j int) bool { return r.Captures[i].ID < r.Captures[j].ID })
 	sort.Slice(r.Articles, func(i, j int) bool { return r.Articles[i].ID < r.Articles[j].ID })
 	r.Articles = slices.CompactFunc(r.Articles, func(a, b stemma.Article) bool { return a.ID == b.ID })
 	s := newStrikes(in.InForce)
