@@ -95,15 +95,20 @@ func (r *Reader) event(ctx context.Context, e *stemma.Event) (*Event, error) {
 		}
 		return a.ID < b.ID
 	})
-	out.Words = mostTold(out.Tellings)
 	var err error
+	if out.Words, err = r.mostTold(ctx, out.Tellings); err != nil {
+		return nil, err
+	}
 	out.Standing, err = r.Standing(ctx, e.ID)
 	return out, err
 }
 
-// mostTold is the words of the telling with most named around it, the
-// shorter of equals.
-func mostTold(ts []Told) string {
+// longestWords is the most bytes of a page's words an event is shown with.
+const longestWords = 400
+
+// mostTold is the words of the telling with most named around it, the shorter
+// of equals: from its first cited word to its last, as the page has them.
+func (r *Reader) mostTold(ctx context.Context, ts []Told) (string, error) {
 	best, rank := "", -1
 	for _, t := range ts {
 		if len(t.Cites) == 0 {
@@ -117,11 +122,31 @@ func mostTold(ts []Told) string {
 			n += 2
 		}
 		words := t.Cites[0].Exact
+		if len(t.Cites[0].Spans) > 1 {
+			a, err := r.article(ctx, t.Article)
+			if err != nil {
+				return "", err
+			}
+			words = stretch(a.Text, t.Cites[0].Spans, words)
+		}
 		if n > rank || n == rank && len(words) < len(best) {
 			best, rank = words, n
 		}
 	}
-	return best
+	return best, nil
+}
+
+// stretch is text from the first of spans to the last, or exact where that is
+// too long or not within text.
+func stretch(text string, spans []stemma.Span, exact string) string {
+	from, to := spans[0].Start, spans[0].End
+	for _, s := range spans {
+		from, to = min(from, s.Start), max(to, s.End)
+	}
+	if from < 0 || to > len(text) || to-from > longestWords {
+		return exact
+	}
+	return text[from:to]
 }
 
 // eventOrder sorts events by date, then id.

@@ -34,6 +34,18 @@ type Entry struct {
 	Standing Standing
 }
 
+// Claimed is the number and what it counts: "at least 14 people hurt",
+// "thousands of soldiers".
+func (e *Entry) Claimed() string {
+	switch {
+	case e.What == "":
+		return e.Number
+	case e.At[0].Value == nil && e.At[0].Low == nil && e.At[0].High == nil && e.At[0].Words != "" && !strings.HasSuffix(e.Number, " of"):
+		return e.Number + " of " + e.What
+	}
+	return e.Number + " " + e.What
+}
+
 // Counted is one figure at one place.
 type Counted struct {
 	stemma.Figure

@@ -113,6 +113,11 @@ func count(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
+// more says how many of something are left out: "… and 3 more sayings".
+func more(n int, what string) string {
+	return "… and " + strings.Replace(count(n, what), " ", " more ", 1)
+}
+
 func are(n int) string {
 	if n == 1 {
 		return "is"

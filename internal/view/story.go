@@ -38,6 +38,27 @@ type StoryLine struct {
 	Articles    int
 }
 
+// Name is the story's title, or says that its pages print none.
+func (s StoryLine) Name() string { return named(s.Title) }
+
+// Name is the story's title, that of its first article that has one, or says
+// that its pages print none.
+func (s *Story) Name() string {
+	for _, a := range s.Articles {
+		if s.Title == "" && a.Title != "" {
+			return a.Title
+		}
+	}
+	return named(s.Title)
+}
+
+func named(title string) string {
+	if title == "" {
+		return "A story whose pages print no title"
+	}
+	return title
+}
+
 // Stories lists the stories, those of most articles first, and of equals the
 // earliest first.
 func (r *Reader) Stories(ctx context.Context) ([]StoryLine, error) {

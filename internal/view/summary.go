@@ -51,10 +51,10 @@ func (p *printer) otherStories(all []StoryLine) {
 func (p *printer) storyLines(all []StoryLine, most int) {
 	for i, s := range all {
 		if most > 0 && i == most {
-			p.in(2, fmt.Sprintf("… and %s more", count(len(all)-i, "story")))
+			p.in(2, more(len(all)-i, "story"))
 			return
 		}
-		p.row(2, 14, count(s.Articles, "article"), s.Title+", "+When(s.From))
+		p.row(2, 14, count(s.Articles, "article"), s.Name()+", "+When(s.From))
 	}
 }
 

@@ -60,3 +60,9 @@ func TestShow(t *testing.T) {
 		})
 	}
 }
+
+func showText(t *testing.T, rec Record, what string) (string, error) {
+	var b bytes.Buffer
+	err := Show(t.Context(), &b, rec, what, 90)
+	return b.String(), err
+}

@@ -41,5 +41,5 @@ func story(r *view.Reader, req *http.Request) (*page, error) {
 			b.Alone = append(b.Alone, f)
 		}
 	}
-	return &page{Title: s.Title, Here: "/", set: "story", Body: b}, nil
+	return &page{Title: s.Name(), Here: "/", set: "story", Body: b}, nil
 }

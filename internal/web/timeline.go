@@ -36,5 +36,5 @@ func storyTimeline(r *view.Reader, req *http.Request) (*page, error) {
 		return nil, err
 	}
 	b := &timelinePage{Story: s, Items: s.Timeline(), Pager: pagerOf(req, s.Offset, len(s.Articles), s.Total, len(s.Articles))}
-	return &page{Title: "Timeline: " + s.Title, Here: "/timeline", set: "timeline", Body: b}, nil
+	return &page{Title: "Timeline: " + s.Name(), Here: "/timeline", set: "timeline", Body: b}, nil
 }

@@ -1,0 +1,135 @@
+package view
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+)
+
+// events sets the events in order of date; short of room, those that say most.
+func (p *printer) events(all []*Event, indent, most int) {
+	shown := all
+	if most > 0 && len(all) > most {
+		shown = weightiest(all, most)
+	}
+	for _, e := range shown {
+		p.event(e, indent)
+	}
+	if n := len(all) - len(shown); n > 0 {
+		p.in(indent, more(n, "event"))
+	}
+}
+
+// weightiest are the n events that most pages tell of, that are dated, and
+// that name who was in them; in the order they had.
+func weightiest(all []*Event, n int) []*Event {
+	weight := func(e *Event) int {
+		w := 2 * len(e.Tellings)
+		if e.Date != nil {
+			w += 3
+		}
+		if len(e.ActorNames) > 0 {
+			w++
+		}
+		if len(e.RecipientNames) > 0 {
+			w += 2
+		}
+		return w
+	}
+	at := make([]int, len(all))
+	for i := range at {
+		at[i] = i
+	}
+	sort.SliceStable(at, func(i, j int) bool { return weight(all[at[i]]) > weight(all[at[j]]) })
+	at = at[:n]
+	sort.Ints(at)
+	out := make([]*Event, n)
+	for i, k := range at {
+		out[i] = all[k]
+	}
+	return out
+}
+
+// event sets one happening:
+//
+//	3 May 2024      meeting or talks: Ana Ruiz, Tomas Beck · Port Ellis
+//	                “Ruiz met the harbour master on Friday”
+//	                = 3 pages, 3 publishers, 2 texts; one source named: Norda
+func (p *printer) event(e *Event, indent int) {
+	const label = 16
+	words := e.KindWords
+	if who := e.Who(); len(who) > 0 {
+		words += ": " + strings.Join(who, ", ")
+	}
+	if e.Place != "" {
+		words += " · " + e.Place
+	}
+	if e.Status != "" && e.Status != "happened" {
+		words += " · " + strings.ToUpper(e.Status)
+	}
+	if len(e.ClaimedBy) > 0 {
+		words += " · says " + strings.Join(e.ClaimedBy, ", ")
+	}
+	p.row(indent, label, day(e.Date), words)
+	if e.Words != "" {
+		p.in(indent+label, cut(e.Words, 2*(p.width-indent-label)))
+	}
+	for _, c := range e.Contradictions {
+		var sides []string
+		for _, v := range c.Sides {
+			sides = append(sides, fmt.Sprintf("%s (%s)", v.Value, count(len(v.Tellings), "page")))
+		}
+		p.in(indent+label, "! pages differ on "+c.About+": "+strings.Join(sides, " | "))
+	}
+	if e.Standing.Whole != nil {
+		l := e.Standing.Ladder()
+		p.in(indent+label, "= "+l.Counts()+"; "+l.Named())
+	}
+}
+
+func (p *printer) ledgers(all []Ledger, indent, most int) {
+	n := 0
+	for _, l := range all {
+		for _, c := range l.Claims {
+			for _, e := range c.Entries {
+				if n++; most > 0 && n > most {
+					continue
+				}
+				p.entry(&c, &e, indent)
+			}
+		}
+	}
+	if most > 0 && n > most {
+		p.in(indent, more(n-most, "figure"))
+	}
+}
+
+// entry sets one claimed number:
+//
+//	at least 14 people hurt, since 3 May 2024: according to the hospital
+//	                (Coast Daily, The Lake Post)
+func (p *printer) entry(c *Claim, e *Entry, indent int) {
+	words := e.Claimed()
+	if e.Place != "" {
+		words += ", " + e.Place
+	}
+	if e.AsOf != nil {
+		words += ", as of " + When(e.AsOf)
+	}
+	if c.Who != "" {
+		words += ": according to " + c.Who
+	} else {
+		words += ": no claimant named"
+	}
+	var in []string
+	for _, a := range e.At {
+		in = append(in, a.In.Name())
+	}
+	words += " (" + strings.Join(in, "; ") + ")"
+	s := strings.Repeat(" ", indent)
+	p.para(s, s+"  ", words)
+	if e.Standing.Whole != nil {
+		l := e.Standing.Ladder()
+		p.in(indent+2, "= "+l.Counts()+"; "+l.Named())
+	}
+}

@@ -1,0 +1,165 @@
+package view
+
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
+
+// sayings sets each saying with every way it came:
+//
+//	Ana Ruiz to the council, 3 May 2024
+//	  “No ferry leaves this harbour”
+//	    Ana Ruiz > Norda > The Lake Post
+//	    = 4 pages, 3 publishers, 2 texts; one source named: Norda
+func (p *printer) sayings(all []*Saying, indent, most int) {
+	marked := false
+	for i, s := range all {
+		if most > 0 && i == most {
+			p.in(indent, more(len(all)-i, "saying"))
+			break
+		}
+		marked = p.saying(s, indent, most > 0) || marked
+	}
+	if marked {
+		p.in(indent, "[in brackets]: not named beside these words; known from an earlier quotation, or from another page's credit of the same text")
+	}
+}
+
+// saying sets one saying; short leaves out all wordings but the first three.
+// It reports whether a hop is in brackets.
+func (p *printer) saying(s *Saying, indent int, short bool) (marked bool) {
+	who := s.Speaker
+	if who == "" {
+		who = "Somebody not named"
+	}
+	if s.Addressee != "" {
+		who += ", to " + s.Addressee
+	}
+	if s.Date != nil {
+		who += ", " + When(s.Date)
+	}
+	stance := s.stance()
+	if stance != "said" {
+		who += ": " + strings.ReplaceAll(stance, "-", " ")
+	}
+	p.in(indent, who)
+	groups := groupWordings(s.Wordings, short)
+	for i, g := range groups {
+		if short && i == 3 {
+			p.in(indent+2, more(len(groups)-i, "wording"))
+			break
+		}
+		words := quoted(g[0].Text, g[0].Kind)
+		if short {
+			words = cut(words, 3*(p.width-indent-4))
+			if g[0].Kind == stemma.Direct && !strings.HasSuffix(words, "”") {
+				words += "”"
+			}
+		}
+		p.in(indent+2, words)
+		marked = p.carriers(g, stance, indent+4, short) || marked
+	}
+	if s.Standing.Whole != nil {
+		l := s.Standing.Ladder()
+		p.in(indent+2, "= "+l.Counts()+"; "+l.Named())
+	}
+	p.gap()
+	return marked
+}
+
+// stance is what the first of its quotes says telling it was: "said" where
+// nothing else is known.
+func (s *Saying) stance() string {
+	if len(s.Wordings) > 0 {
+		if st := s.Wordings[0].Carried[0].Quote.Stance; st != "" {
+			return st
+		}
+	}
+	return "said"
+}
+
+// carriers sets the chain of each quote of like wordings.
+func (p *printer) carriers(group []Wording, stance string, indent int, short bool) (marked bool) {
+	n, total := 0, 0
+	for _, w := range group {
+		total += len(w.Carried)
+	}
+	for i, w := range group {
+		for _, c := range w.Carried {
+			if n++; short && n > mostCarriers {
+				p.in(indent, more(total-mostCarriers, "page"))
+				return marked
+			}
+			chain, inferred := Chain(c.Quote.Chain)
+			if chain == "" {
+				chain = c.Article.Name()
+			}
+			var notes []string
+			if st := c.Quote.Stance; st != stance && st != "" {
+				notes = append(notes, strings.ReplaceAll(st, "-", " "))
+			}
+			if i > 0 {
+				notes = append(notes, unlike(group[0].Text, w.Text))
+			}
+			if len(notes) > 0 {
+				chain += " (" + strings.Join(notes, ", ") + ")"
+			}
+			marked = marked || inferred
+			p.para(strings.Repeat(" ", indent), strings.Repeat(" ", indent+4), chain)
+		}
+	}
+	return marked
+}
+
+// mostCarriers is how many pages a short saying names for one wording.
+const mostCarriers = 6
+
+// groupWordings puts wordings that hardly differ together, the fullest first
+// in its group, so that a house's spelling makes no second wording. Told in
+// full, each stands alone.
+func groupWordings(ws []Wording, short bool) [][]Wording {
+	var out [][]Wording
+next:
+	for _, w := range ws {
+		for i := range out {
+			if first := out[i][0]; short && first.Kind == w.Kind && alike(first.Text, w.Text) {
+				out[i] = append(out[i], w)
+				continue next
+			}
+		}
+		out = append(out, []Wording{w})
+	}
+	return out
+}
+
+// alike reports whether nine in ten words of the shorter of two wordings stand
+// in the longer, in order.
+func alike(a, b string) bool {
+	av, bv := folded(a, printed(a)), folded(b, printed(b))
+	return len(align(av, bv))*10 >= min(len(av), len(bv))*9
+}
+
+// unlike says how a wording differs from a fuller one like it.
+func unlike(full, w string) string {
+	av, bv := folded(full, printed(full)), folded(w, printed(w))
+	if len(align(av, bv)) == len(bv) {
+		return "shortened"
+	}
+	return "a word or two differ"
+}
+
+// Chain is a chain in a line, "Ana Ruiz > Norda > The Lake Post", and whether
+// a hop is inferred: those stand in brackets. The publisher is known by its
+// page and never in brackets.
+func Chain(hops []stemma.Hop) (s string, inferred bool) {
+	var names []string
+	for _, h := range hops {
+		name := h.Who
+		if h.How == stemma.HowInherited || h.How == stemma.HowCopy {
+			name, inferred = "["+name+"]", true
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, " > "), inferred
+}
