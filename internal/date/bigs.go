@@ -188,10 +188,11 @@ func (s *scene) month(mo int) moment {
 		return m.shift(12)
 	case s.tense == "future":
 		return m
+	case s.tense == "" && now-mo > 6:
+		return m.shift(12)
+	case mo > now && (mo-now <= 2 || s.tense == "" && mo-now <= 6):
+		return m // "last May" would be said of one eleven months gone
 	case mo > now:
-		if s.tense != "past" && mo-now <= 3 {
-			return m
-		}
 		return m.shift(-12)
 	}
 	return m

@@ -29,10 +29,15 @@ const reach = 14
 //	"The envoys will meet on | Thursday" -> future
 //	"On | Thursday | the envoys met" -> past
 func tense(ts []token, i, j int) string {
-	if i > 0 {
+	if j < len(ts) && ts[j].word == "'" && j+1 < len(ts) && ts[j+1].word == "s" && tenses[ts[i].word] == "" && i > 0 && ts[i-1].word != "next" {
+		return "past" // "Wednesday's ruling"
+	}
+	if i > 1 && !stop(ts, i-2) {
 		switch ts[i-1].word {
-		case "until", "till", "by", "through":
+		case "until", "till":
 			return "future"
+		case "by", "through":
+			return ""
 		}
 	}
 	for k := i - 1; k >= 0 && i-k <= reach; k-- {
@@ -113,7 +118,7 @@ func verb(ts []token, k int) string {
 			return "future"
 		}
 	case "future":
-		if k > 0 && (ts[k-1].word == "was" || ts[k-1].word == "were" || ts[k-1].word == "had") && w != "due" {
+		if k > 0 && (ts[k-1].word == "was" || ts[k-1].word == "were" || ts[k-1].word == "had" || ts[k-1].word == "been") {
 			return "past"
 		}
 		if w == "expected" || w == "planned" || w == "set" || w == "plan" {

@@ -105,8 +105,10 @@ func attributes(t string) map[string]string {
 }
 
 // DateCounts counts expressions: marked, found, found exactly, found with an
-// overlap, and of the last those of the right value.
-type DateCounts struct{ Gold, Found, Strict, Relaxed, Value int }
+// overlap, and of the last those of the right value; Open besides counts as
+// right a value of which the answer leaves digits open ("1989-WXX" for "last
+// week", where others of the same set give the week its number).
+type DateCounts struct{ Gold, Found, Strict, Relaxed, Value, Open int }
 
 // Add adds the counts of one article. note, if not nil, is told of each
 // difference.
@@ -140,7 +142,11 @@ func (c *DateCounts) Add(doc *TimeDoc, note func(kind, gold, got string)) {
 		}
 		if v := date.Value(found[k], anchor); v == g.Value {
 			c.Value++
+			c.Open++
 		} else {
+			if leavesOpen(g.Value, v) {
+				c.Open++
+			}
 			tell(note, "value", words+" = "+g.Value, v+" on "+doc.Date.Format("2006-01-02 Mon")+" "+found[k].Tense+" near "+found[k].Near+": "+around(doc.Text, g.Span))
 		}
 	}
@@ -149,6 +155,22 @@ func (c *DateCounts) Add(doc *TimeDoc, note func(kind, gold, got string)) {
 			tell(note, "spurious", f.Text, around(doc.Text, f.Span))
 		}
 	}
+}
+
+// leavesOpen reports whether an answer that leaves digits open ("X") agrees
+// with a value in those it gives.
+func leavesOpen(answer, value string) bool {
+	for i := 0; i < len(answer); i++ {
+		switch {
+		case answer[i] == 'X':
+			return i >= 4 && answer[0] != 'P'
+		case i >= len(value):
+			return false
+		case answer[i] != value[i]:
+			return false
+		}
+	}
+	return false
 }
 
 func tell(note func(kind, gold, got string), kind, gold, got string) {
@@ -163,10 +185,10 @@ func around(text string, s stemma.Span) string {
 }
 
 // F are the F1 scores in percent: strict, relaxed, and relaxed with the right
-// value, as TempEval-3 counts them.
-func (c DateCounts) F() (strict, relaxed, value float64) {
+// value, as TempEval-3 counts them; open is the last with open digits forgiven.
+func (c DateCounts) F() (strict, relaxed, value, open float64) {
 	f := func(right int) float64 { return 200 * float64(right) / float64(max(1, c.Gold+c.Found)) }
-	return f(c.Strict), f(c.Relaxed), f(c.Value)
+	return f(c.Strict), f(c.Relaxed), f(c.Value), f(c.Open)
 }
 
 // DateCard is the scorecard of times over docs: even ones were tuned on.
@@ -177,10 +199,10 @@ func DateCard(docs []TimeDoc) string {
 	}
 	var b strings.Builder
 	b.WriteString("Times: TimeBank and AQUAINT as cleaned for TempEval-3, F1 in percent.\n")
-	b.WriteString("part            marked  found  strict  relaxed  value\n")
+	b.WriteString("part            marked  found  strict  relaxed  value  value, open digits forgiven\n")
 	for i, name := range []string{"even, tuned on", "odd, reported"} {
-		s, r, v := c[i].F()
-		fmt.Fprintf(&b, "%-14s %7d %6d %7.1f %8.1f %6.1f\n", name, c[i].Gold, c[i].Found, s, r, v)
+		s, r, v, o := c[i].F()
+		fmt.Fprintf(&b, "%-14s %7d %6d %7.1f %8.1f %6.1f %6.1f\n", name, c[i].Gold, c[i].Found, s, r, v, o)
 	}
 	return b.String()
 }
