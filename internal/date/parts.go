@@ -6,10 +6,6 @@ import (
 	"time"
 )
 
-// partHours is the stretch of a day each part stands for; a night runs into
-// the next day.
-var partHours = map[string][2]int{"MO": {5, 12}, "AF": {12, 18}, "EV": {17, 24}, "NI": {18, 30}, "DT": {6, 18}}
-
 // parts are the meanings smaller than a day. TimeBank gives most of them the
 // day as value and type; the stretch is the day's.
 var parts = map[string]meaning{

@@ -101,7 +101,6 @@ func credits(a *stemma.Article, name string) (stemma.Hop, bool) {
 func credited(a *stemma.Article, name string, fields ...string) stemma.Hop {
 	h := stemma.Hop{Who: name, How: stemma.HowCredit}
 	if o, ok := outlet.Lookup(name); ok {
-		h.Who = o.Name
 		h.Entity = stemma.Ref(o.Key())
 	}
 	for _, f := range fields {

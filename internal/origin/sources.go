@@ -1,6 +1,7 @@
 package origin
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -11,12 +12,15 @@ import (
 // source is one source of an item with what tells it from others.
 type source struct {
 	stemma.StandingSource
-	key       string
+	key string
+	// saw is set where it speaks of what it saw or did itself: the reporter of
+	// an agency at the place, a named resident.
+	saw       bool
 	firstHand bool
-	// speakers are those whose words it carries, families the families of the
-	// articles it stands in.
-	speakers, families map[string]bool
-	witness            bool // an agency or outlet with a reporter of its own at the place
+	// speakers are those whose words it carries, families the texts it stands
+	// in, channels the media through which it reached them.
+	speakers, families, channels map[string]bool
+	of                           map[string]bool // bodies it speaks for
 }
 
 // Kinds of source.
@@ -29,77 +33,132 @@ const (
 	kindAnonymous = "anonymous"
 )
 
+// matter is what an item is about: who acts in it, and which countries.
+type matter struct {
+	entities, countries map[string]bool
+}
+
 // sources are those an item rests on, by the chains of the places it is told
 // at: who said it at first, and the first teller who is a medium; where no
-// words name either, the writer or outlet of the text.
-func (w *world) sources(at []support) []*source {
+// words name either, the writer or outlet of the text. They come in order of
+// their names.
+func (w *world) sources(at []support, m matter) []*source {
 	by := map[string]*source{}
-	get := func(name string, h *stemma.Hop, x *support, why string) *source {
-		k := w.sourceKey(name, h, x)
-		s := by[k]
-		if s == nil {
-			s = &source{key: k, speakers: map[string]bool{}, families: map[string]bool{}}
-			s.Name, s.Kind = name, w.kind(name, h)
-			s.Facts = w.facts(name, h, s.Kind)
-			by[k] = s
-		}
-		if !contains(s.Why, why) {
-			s.Why = append(s.Why, why)
-		}
-		s.families[x.family+"/"+x.article.ID] = true
-		return s
-	}
 	for i := range at {
-		x := &at[i]
-		told := read(x.chain)
-		if len(told) == 0 {
-			name, why := "", ""
-			if len(x.chain) > 0 {
-				name, why = x.chain[0].Who, "the text is its own"
-			} else if name = publisher(x.article); name != "" {
-				why = "the page names no source"
-			}
-			if name != "" {
-				get(name, first(x.chain), x, why)
-			}
-			continue
-		}
-		speaker := get(told[0].Who, &told[0], x, "named as the speaker")
-		if !medium(told[0].Who) {
-			speaker.firstHand = speaker.Kind != kindAnonymous
-		}
-		for k := range told[1:] {
-			h := &told[k+1]
-			if medium(h.Who) {
-				m := get(outletName(h.Who), h, x, "told by "+h.Who+" ("+h.How+")")
-				m.speakers[speaker.key] = true
-				break
-			}
-		}
+		w.sourcesOf(by, &at[i], m)
 	}
 	out := make([]*source, 0, len(by))
 	for _, s := range by {
 		sort.Strings(s.Why)
+		sort.Strings(s.Facts)
 		out = append(out, s)
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i].key < out[j].key })
+	sort.Slice(out, func(i, j int) bool {
+		if out[i].Name != out[j].Name {
+			return out[i].Name < out[j].Name
+		}
+		return out[i].key < out[j].key
+	})
 	return out
 }
 
-func contains(ss []string, s string) bool {
-	for _, x := range ss {
-		if x == s {
-			return true
-		}
+// sourcesOf adds the sources one place names.
+func (w *world) sourcesOf(by map[string]*source, x *support, m matter) {
+	told := read(x.chain)
+	if name := ownReporter(x); name != "" && len(told) == 0 {
+		s := w.get(by, name, nil, x, m, "a reporter of its own was at the place")
+		s.saw, s.firstHand = true, true
+		return
 	}
-	return false
+	if len(told) == 0 {
+		w.ownWords(by, x, m)
+		return
+	}
+	if o, ok := reporterOf(told[0].Who); ok { // "a Norda reporter", as a speaker
+		s := w.get(by, o, nil, x, m, "a reporter of its own was at the place")
+		s.saw, s.firstHand = true, true
+		return
+	}
+	speaker := w.get(by, told[0].Who, &told[0], x, m, "named as the one who says so")
+	if medium(told[0].Who) {
+		return
+	}
+	speaker.firstHand = speaker.firstHand || speaker.Kind != kindAnonymous
+	speaker.saw = speaker.saw || speaker.Kind == kindPerson && w.witness(&told[0])
+	for k := range told[1:] {
+		h := &told[k+1]
+		if !medium(h.Who) {
+			continue
+		}
+		s := w.get(by, outletName(h.Who), h, x, m, "named as the teller ("+h.How+")")
+		s.speakers[speaker.key] = true
+		speaker.channels[s.key] = true
+		return
+	}
+	if name := x.writer(); name != "" {
+		speaker.channels[key(name)] = true
+	}
 }
 
-func first(chain []stemma.Hop) *stemma.Hop {
-	if len(chain) == 0 {
-		return nil
+// ownWords adds the writer of a text that names no source of its own.
+func (w *world) ownWords(by map[string]*source, x *support, m matter) {
+	name, why := x.writer(), "its text names no source"
+	var h *stemma.Hop
+	if len(x.chain) > 0 {
+		h = &x.chain[0]
+		if h.How == stemma.HowCopy {
+			why = "its text names no source; the writer is known by a page with the same text"
+		}
 	}
-	return &chain[0]
+	if name != "" {
+		w.get(by, outletName(name), h, x, m, why)
+	}
+}
+
+// writer is whose text a place is told in: the first hop that words do not
+// name, else the publisher.
+func (x *support) writer() string {
+	for _, h := range x.chain {
+		if h.How == stemma.HowCredit || h.How == stemma.HowCopy {
+			return h.Who
+		}
+	}
+	return publisher(x.article)
+}
+
+// get returns the source of a name, made where it is new.
+func (w *world) get(by map[string]*source, name string, h *stemma.Hop, x *support, m matter, why string) *source {
+	k := w.sourceKey(name, h, x)
+	s := by[k]
+	if s == nil {
+		s = &source{key: k, speakers: map[string]bool{}, families: map[string]bool{}, channels: map[string]bool{}, of: map[string]bool{}}
+		s.Name, s.Kind = name, w.kind(name, h)
+		s.Facts = w.facts(name, h, s.Kind, m)
+		if h != nil {
+			if e := w.sc.Entities[string(h.Entity)]; e != nil {
+				if e.Kind != stemma.Place && !medium(name) {
+					s.Name = e.Name
+				}
+				for _, r := range e.Roles {
+					s.of[strings.ToLower(r.Of)] = r.Of != ""
+				}
+			}
+		}
+		by[k] = s
+	}
+	if !slices.Contains(s.Why, why) {
+		s.Why = append(s.Why, why)
+	}
+	s.families[x.text()] = true
+	return s
+}
+
+// text is the family of a place, or the article alone.
+func (x *support) text() string {
+	if x.family != "" {
+		return x.family
+	}
+	return x.article.ID
 }
 
 // read are the hops that words of the page name.
@@ -126,87 +185,39 @@ func outletName(name string) string {
 
 // sourceKey tells sources apart. Anonymous ones are one only within one text.
 func (w *world) sourceKey(name string, h *stemma.Hop, x *support) string {
+	if medium(name) {
+		return key(name)
+	}
 	if h != nil && h.Entity != "" {
 		return string(h.Entity)
 	}
 	if anonymous(name) {
-		where := x.family
-		if where == "" {
-			where = x.article.ID
-		}
-		return "anonymous:" + strings.ToLower(name) + "@" + where
+		return "anonymous:" + key(name) + "@" + x.text()
 	}
 	return key(name)
 }
 
-// kind is what a source is, by the tables and by its words.
-func (w *world) kind(name string, h *stemma.Hop) string {
-	if o, ok := outlet.Lookup(name); ok {
-		if o.Kind == outlet.Agency {
-			return kindAgency
-		}
-		return kindOutlet
+// witness reports whether a speaker is named as one who saw: "resident Ana
+// Ruiz", by the words of the hop or by the roles pages give.
+func (w *world) witness(h *stemma.Hop) bool {
+	words := strings.ToLower(h.Who)
+	for _, c := range h.Cites {
+		words += " " + strings.ToLower(c.Exact)
 	}
-	if h != nil {
-		if e := w.sc.Entities[string(h.Entity)]; e != nil {
-			switch e.Kind {
-			case stemma.Person:
-				return kindPerson
-			case stemma.Organisation, stemma.Place:
-				return kindBody
-			}
+	if e := w.sc.Entities[string(h.Entity)]; e != nil {
+		for _, r := range e.Roles {
+			words += " " + strings.ToLower(r.Role)
 		}
 	}
-	if anonymous(name) {
-		return kindAnonymous
-	}
-	low := strings.ToLower(name)
-	for _, d := range []string{"statement", "report", "letter", "document", "video", "footage", "photograph"} {
-		if strings.HasSuffix(low, d) {
-			return kindDocument
-		}
-	}
-	for _, b := range bodies {
-		if strings.Contains(low, b) {
-			return kindBody
-		}
-	}
-	return kindPerson
+	return hasWord(words, witnesses)
 }
 
-var bodies = []string{"ministry", "government", "army", "military", "police", "council", "association", "group", "agency", "union", "court", "office", "committee", "party", "kremlin", "white house", "nations"}
-
-// anonymous reports whether a source is not named: "an official", "residents".
-func anonymous(name string) bool {
-	low := strings.ToLower(strings.TrimSpace(name))
-	if low == "" || low != strings.TrimSpace(name) && !strings.HasPrefix(low, "a ") && !strings.HasPrefix(low, "an ") && !strings.HasPrefix(low, "the ") && !strings.HasPrefix(low, "one ") {
-		return false
-	}
-	for _, w := range []string{"official", "officials", "source", "sources", "resident", "residents", "witness", "witnesses", "diplomat", "diplomats", "spokesperson", "activists", "villager", "villagers", "protester", "protesters", "rescuer", "medic", "doctor"} {
-		if strings.HasSuffix(low, w) || strings.Contains(low, " "+w+" ") {
+// hasWord reports whether s holds one of the words.
+func hasWord(s string, words map[string]bool) bool {
+	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == '-' || r == '\'' || r == '’' }) {
+		if words[f] {
 			return true
 		}
 	}
 	return false
-}
-
-// facts are what the tables say of a source: never a score.
-func (w *world) facts(name string, h *stemma.Hop, kind string) []string {
-	var out []string
-	if o, ok := outlet.Lookup(name); ok {
-		if o.Owner == outlet.State {
-			out = append(out, "state-owned ("+o.Country+")")
-		}
-		if o.Owner == outlet.Party {
-			out = append(out, "owned by a party ("+o.Country+")")
-		}
-	}
-	if kind == kindAnonymous {
-		out = append(out, "anonymous")
-	}
-	low := strings.ToLower(name)
-	if strings.Contains(low, "monitor") || strings.Contains(low, "watchdog") || strings.Contains(low, "observatory") {
-		out = append(out, "monitor")
-	}
-	return out
 }

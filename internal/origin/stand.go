@@ -6,10 +6,12 @@ import (
 	"github.com/stemma-news/stemma"
 )
 
-// support is one place where an item is told: the article, and the chain.
+// support is one place where an item is told: the article, the words, and the
+// chain.
 type support struct {
 	article *stemma.Article
 	chain   []stemma.Hop
+	spans   []stemma.Span
 	family  string
 }
 
@@ -17,51 +19,10 @@ type support struct {
 // figure, in order of the item's id.
 func Stand(sc *stemma.Scene, items Items) []stemma.Standing {
 	w := newWorld(sc)
-	quotes := map[string]*stemma.Quote{}
-	for i := range items.Quotes {
-		quotes[items.Quotes[i].ID] = &items.Quotes[i]
-	}
-	tellings := map[string]*stemma.Telling{}
-	for i := range items.Tellings {
-		tellings[items.Tellings[i].ID] = &items.Tellings[i]
-	}
 	var out []stemma.Standing
-	for i := range items.Sayings {
-		s := &items.Sayings[i]
-		var all []support
-		seen := map[string]bool{}
-		for k, p := range s.Parts {
-			var part []support
-			for _, x := range p.Quotes {
-				q := quotes[x.Quote]
-				if q == nil {
-					continue
-				}
-				part = w.add(part, q.Article, q.Chain)
-				if !seen[q.ID] {
-					seen[q.ID] = true
-					all = w.add(all, q.Article, q.Chain)
-				}
-			}
-			n := k
-			out = append(out, w.standing(s.ID, &n, part))
-		}
-		out = append(out, w.standing(s.ID, nil, all))
-	}
-	for i := range items.Events {
-		e := &items.Events[i]
-		var all []support
-		for _, id := range e.Tellings {
-			if t := tellings[id]; t != nil {
-				all = w.add(all, t.Article, t.Chain)
-			}
-		}
-		out = append(out, w.standing(e.ID, nil, all))
-	}
-	for i := range items.Figures {
-		g := &items.Figures[i]
-		out = append(out, w.standing(g.ID, nil, w.add(nil, g.Article, g.Chain)))
-	}
+	out = append(out, w.sayings(items)...)
+	out = append(out, w.events(items)...)
+	out = append(out, w.figures(items)...)
 	sort.SliceStable(out, func(i, j int) bool {
 		if out[i].Of != out[j].Of {
 			return out[i].Of < out[j].Of
@@ -78,55 +39,130 @@ func partNumber(s stemma.Standing) int {
 	return *s.Part
 }
 
-// world is what standings need of a scene.
-type world struct {
-	sc          *stemma.Scene
-	family      map[string]string // article -> smallest family
-	read        int
-	notAnalysed int
+func (w *world) sayings(items Items) []stemma.Standing {
+	quotes := map[string]*stemma.Quote{}
+	for i := range items.Quotes {
+		quotes[items.Quotes[i].ID] = &items.Quotes[i]
+	}
+	var out []stemma.Standing
+	for i := range items.Sayings {
+		s := &items.Sayings[i]
+		var all []support
+		seen := map[string]bool{}
+		for k, p := range s.Parts {
+			var part []support
+			for _, x := range p.Quotes {
+				q := quotes[x.Quote]
+				if q == nil {
+					continue
+				}
+				part = w.add(part, q.Article, q.Chain, q.Spans)
+				if !seen[q.ID] {
+					seen[q.ID] = true
+					all = w.add(all, q.Article, q.Chain, q.Spans)
+				}
+			}
+			n := k
+			out = append(out, w.standing(s.ID, &n, part, matter{}))
+		}
+		out = append(out, w.standing(s.ID, nil, all, matter{}))
+	}
+	return out
 }
 
-func newWorld(sc *stemma.Scene) *world {
-	w := &world{sc: sc, family: map[string]string{}}
-	for i := range sc.Families {
-		f := &sc.Families[i]
-		for _, a := range f.Articles {
-			if old, ok := w.family[a]; !ok || f.ID < old {
-				w.family[a] = f.ID
+// events stand on the tellings that say they happened; a denial supports only
+// an event that all deny.
+func (w *world) events(items Items) []stemma.Standing {
+	tellings := map[string]*stemma.Telling{}
+	for i := range items.Tellings {
+		tellings[items.Tellings[i].ID] = &items.Tellings[i]
+	}
+	var out []stemma.Standing
+	for i := range items.Events {
+		e := &items.Events[i]
+		m := matter{map[string]bool{}, map[string]bool{}}
+		for _, id := range append(append([]string(nil), e.Actors...), e.Recipients...) {
+			m.entities[id] = id != ""
+		}
+		for _, c := range e.Countries {
+			m.countries[c] = true
+		}
+		var told, denied []support
+		for _, id := range e.Tellings {
+			t := tellings[id]
+			if t == nil {
+				continue
+			}
+			if t.Status == "denied" {
+				denied = w.add(denied, t.Article, t.Chain, spansOf(t.Cites))
+			} else {
+				told = w.add(told, t.Article, t.Chain, spansOf(t.Cites))
 			}
 		}
-	}
-	for _, a := range sc.Articles {
-		if a.Kind != stemma.KindArticle {
-			continue
+		if len(told) == 0 {
+			told = denied
 		}
-		w.read++
-		if !english(a.Lang) {
-			w.notAnalysed++
-		}
+		out = append(out, w.standing(e.ID, nil, told, m))
 	}
-	return w
+	return out
 }
 
-func english(lang string) bool {
-	return lang == "" || lang == "und" || len(lang) >= 2 && lang[:2] == "en"
+// figures stand on every page of their story that gives the same number of the
+// same thing.
+func (w *world) figures(items Items) []stemma.Standing {
+	at := map[string][]support{}
+	for i := range items.Figures {
+		g := &items.Figures[i]
+		for _, k := range w.figureKeys(g) {
+			at[k] = w.add(at[k], g.Article, g.Chain, spansOf(g.Cites))
+		}
+	}
+	var out []stemma.Standing
+	for i := range items.Figures {
+		g := &items.Figures[i]
+		var best []support
+		for _, k := range w.figureKeys(g) {
+			if len(at[k]) > len(best) {
+				best = at[k]
+			}
+		}
+		out = append(out, w.standing(g.ID, nil, best, matter{}))
+	}
+	return out
 }
 
-func (w *world) add(to []support, article string, chain []stemma.Hop) []support {
+func spansOf(cites []stemma.Cite) []stemma.Span {
+	var out []stemma.Span
+	for _, c := range cites {
+		out = append(out, c.Spans...)
+	}
+	return out
+}
+
+func (w *world) add(to []support, article string, chain []stemma.Hop, spans []stemma.Span) []support {
 	a := w.sc.ByID[article]
 	if a == nil {
 		return to
 	}
-	return append(to, support{a, chain, w.family[article]})
+	for _, h := range chain {
+		if w.struck[key(h.Who)] {
+			return to
+		}
+	}
+	if w.struck[key(publisher(a))] {
+		return to
+	}
+	return append(to, support{a, chain, spans, w.family[article]})
 }
 
 // standing draws the ladder of an item from the places it is told at.
-func (w *world) standing(of string, part *int, at []support) stemma.Standing {
+func (w *world) standing(of string, part *int, at []support, m matter) stemma.Standing {
 	s := stemma.Standing{Type: "standing", Of: of, Part: part, Read: w.read, NotAnalysed: w.notAnalysed}
 	s.By = stemma.By{Stage: "origin", Version: Version, Rule: "chains and copies composed"}
 	s.Sure, s.Since = 0.8, 1
 	urls, families, publishers := map[string]bool{}, map[string]bool{}, map[string]string{}
-	for _, x := range at {
+	for i := range at {
+		x := &at[i]
 		urls[x.article.Capture] = true
 		if x.family != "" {
 			families[x.family] = true
@@ -134,7 +170,10 @@ func (w *world) standing(of string, part *int, at []support) stemma.Standing {
 			families["alone:"+x.article.ID] = true
 		}
 		if name := publisher(x.article); name != "" {
-			publishers[key(name)] = name
+			k := key(name)
+			if old, ok := publishers[k]; !ok || name < old {
+				publishers[k] = name
+			}
 		}
 	}
 	s.URLs, s.Families, s.Publishers = len(urls), len(families), len(publishers)
@@ -146,7 +185,7 @@ func (w *world) standing(of string, part *int, at []support) stemma.Standing {
 	}
 	sort.Strings(s.FamilyIDs)
 	sort.Strings(s.PublisherIDs)
-	ws := w.sources(at)
+	ws := w.sources(at, m)
 	for _, x := range ws {
 		s.Sources = append(s.Sources, x.StandingSource)
 		if x.firstHand {
@@ -154,7 +193,10 @@ func (w *world) standing(of string, part *int, at []support) stemma.Standing {
 		}
 	}
 	s.Pairs = pairs(ws)
-	s.Independent = largest(ws, s.Pairs)
+	s.Independent = largest(len(ws), func(i, j int) bool {
+		r, _ := relation(ws[i], ws[j])
+		return r == independent
+	})
 	return s
 }
 

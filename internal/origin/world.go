@@ -1,0 +1,88 @@
+package origin
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
+
+// world is what standings need of a scene.
+type world struct {
+	sc          *stemma.Scene
+	family      map[string]string // article -> smallest family
+	story       map[string]string // article -> smallest story
+	struck      map[string]bool   // sources a person struck, by key
+	read        int
+	notAnalysed int
+}
+
+func newWorld(sc *stemma.Scene) *world {
+	w := &world{sc: sc, family: map[string]string{}, story: map[string]string{}, struck: map[string]bool{}}
+	for i := range sc.Families {
+		smallest(w.family, sc.Families[i].Articles, sc.Families[i].ID)
+	}
+	for i := range sc.Stories {
+		smallest(w.story, sc.Stories[i].Articles, sc.Stories[i].ID)
+	}
+	for _, c := range sc.Corrections {
+		if c.Verb != "strike" {
+			continue
+		}
+		for _, o := range c.Operands {
+			if o.Of == "source" {
+				w.struck[key(o.Exact)] = true
+			}
+		}
+	}
+	for _, a := range sc.Articles {
+		if a.Kind != stemma.KindArticle {
+			continue
+		}
+		w.read++
+		if !english(a.Lang) {
+			w.notAnalysed++
+		}
+	}
+	return w
+}
+
+func smallest(of map[string]string, articles []string, id string) {
+	for _, a := range articles {
+		if old, ok := of[a]; !ok || id < old {
+			of[a] = id
+		}
+	}
+}
+
+func english(lang string) bool {
+	l, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	return l == "" || l == "en" || l == "und"
+}
+
+// figureKeys are what two figures share that are one claim: the number and
+// what it counts, within one story or one family of texts.
+func (w *world) figureKeys(g *stemma.Figure) []string {
+	n := strings.ToLower(g.Words)
+	for _, v := range []*float64{g.Value, g.Low, g.High} {
+		n += " "
+		if v != nil {
+			n += fmt.Sprint(*v)
+		}
+	}
+	n += " " + g.Measure + " " + g.Unit
+	if g.Measure == "people" || g.Measure == "trained" {
+		n += " " + g.What
+	}
+	var out []string
+	if s := w.story[g.Article]; s != "" {
+		out = append(out, s+n)
+	}
+	if f := w.family[g.Article]; f != "" {
+		out = append(out, f+n)
+	}
+	if len(out) == 0 {
+		out = append(out, g.Article+n)
+	}
+	return out
+}
