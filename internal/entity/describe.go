@@ -1,0 +1,295 @@
+package entity
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
+
+// synonyms of role nouns and of what stands before them: "junta chief" and
+// "military leader" can be one.
+var synonyms = map[string]string{"chief": "leader", "head": "leader", "ruler": "leader", "strongman": "leader", "boss": "leader", "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "premier": "prime minister", "junta": "military", "army": "military", "defense": "defence", "adviser": "advisor"}
+
+// roleKey writes a role so that its wordings meet: "Minister of Defense" and
+// "defence minister". What the role is further of is cut: "leader of the X".
+func roleKey(role string) string {
+	r := fold(role)
+	if i := strings.LastIndex(r, ", "); i >= 0 {
+		r = r[:i]
+	}
+	var head, of string
+	head = r
+	if h, o, ok := strings.Cut(r, " of "); ok {
+		head, of = h, strings.TrimPrefix(o, "the ")
+		if h == "minister" || h == "deputy minister" {
+			head, of = strings.Replace(h, "minister", of+" minister", 1), ""
+		}
+	}
+	for _, cut := range []string{" for ", " at ", " on ", " to ", " in "} {
+		if h, _, ok := strings.Cut(head, cut); ok {
+			head = h
+		}
+	}
+	w := strings.Fields(head)
+	for i := range w {
+		if s := synonyms[w[i]]; s != "" {
+			w[i] = s
+		}
+	}
+	// "leader of the Ghanaian military junta" -> "military leader"
+	for _, o := range strings.Fields(of) {
+		if o == "junta" || o == "military" {
+			return "military " + strings.Join(w, " ")
+		}
+	}
+	return strings.Join(w, " ")
+}
+
+// fits reports whether a holder of role held can be called desc: the nouns
+// agree, and each word before desc's noun stands before held's.
+func fits(desc, held string) bool {
+	d, h := strings.Fields(desc), strings.Fields(held)
+	if len(d) == 0 || len(h) == 0 || d[len(d)-1] != h[len(h)-1] {
+		return false
+	}
+	has := map[string]bool{}
+	for _, w := range h {
+		has[w] = true
+	}
+	for _, w := range d {
+		if !has[w] {
+			return false
+		}
+	}
+	for _, w := range []string{"deputy", "former", "vice", "acting"} {
+		if has[w] != strings.Contains(" "+desc+" ", " "+w+" ") {
+			return false
+		}
+	}
+	return true
+}
+
+// hold collects the roles people are given by name.
+func (j *joiner) hold() {
+	for _, it := range j.all {
+		if it.m.Descriptive || it.m.Role == "" || it.cluster == "" || it.kind != stemma.Person {
+			continue
+		}
+		for _, r := range strings.Split(it.m.Role, ", ") {
+			h := holding{cluster: it.cluster, role: roleKey(r), country: it.m.Country, article: it.article}
+			j.holdings[it.article] = append(j.holdings[it.article], h)
+			if s := j.story[it.article]; s != "" {
+				j.holdings[s] = append(j.holdings[s], h)
+			}
+		}
+	}
+}
+
+// described ties descriptions to their holders: the one person of the article,
+// else of the story, who is said to hold the role.
+func (j *joiner) described() {
+	for _, a := range j.sc.Articles {
+		items := j.by[a.ID]
+		for n, it := range items {
+			m := it.m
+			if it.cluster != "" || !m.Descriptive {
+				continue
+			}
+			switch {
+			case pronouns[m.Role]:
+				it.cluster = j.pronoun(a, items, n)
+			case m.Kind == stemma.Person:
+				it.cluster = j.holder(it)
+			case m.Kind == stemma.Organisation:
+				it.cluster = j.bodyCalled(items, n)
+			}
+		}
+	}
+}
+
+func (j *joiner) holder(it *item) string {
+	role := roleKey(it.m.Role)
+	if strings.HasPrefix(it.m.Name, "a ") || strings.HasPrefix(it.m.Name, "A ") || strings.HasPrefix(it.m.Name, "an ") || role == "" {
+		return ""
+	}
+	indefinite := !strings.HasPrefix(strings.ToLower(it.m.Name), "the ") && it.m.Of == ""
+	for _, scope := range []string{it.article, j.story[it.article]} {
+		if scope == "" || indefinite && scope != it.article {
+			continue
+		}
+		found := map[string]bool{}
+		for _, h := range j.holdings[scope] {
+			if fits(role, h.role) && (it.m.Country == "" || h.country == "" || h.country == it.m.Country) {
+				found[j.root(h.cluster)] = true
+			}
+		}
+		if len(found) == 1 {
+			for c := range found {
+				return c
+			}
+		}
+		if len(found) > 1 {
+			return ""
+		}
+	}
+	return ""
+}
+
+// bodyCalled resolves "the ministry" to the last ministry named, and "the
+// junta" to the one country's whose junta the article names.
+func (j *joiner) bodyCalled(items []*item, n int) string {
+	it := items[n]
+	role := fold(it.m.Role)
+	head := role[strings.LastIndex(role, " ")+1:]
+	if it.m.Country == "" {
+		for k := n - 1; k >= 0; k-- {
+			o := items[k]
+			if !o.m.Descriptive && o.kind == stemma.Organisation && o.cluster != "" && (strings.HasSuffix(o.name, " "+head) || strings.HasPrefix(o.name, head+" ")) {
+				return o.cluster
+			}
+		}
+	}
+	if !national[head] {
+		return ""
+	}
+	if synonyms[head] == "military" || head == "military" || strings.HasSuffix(role, "armed forces") {
+		head = "military"
+	}
+	code := it.m.Country
+	if code == "" {
+		code = j.countryCalled(items, head)
+	}
+	if code == "" {
+		return ""
+	}
+	return "organisation:" + code + ":" + head
+}
+
+var national = map[string]bool{"junta": true, "military": true, "army": true, "government": true, "parliament": true, "police": true, "navy": true, "ministry": true, "forces": true, "regime": true, "cabinet": true, "senate": true}
+
+func (j *joiner) countryCalled(items []*item, head string) string {
+	code := ""
+	for _, o := range items {
+		r := fold(o.m.Role)
+		h := r[strings.LastIndex(r, " ")+1:]
+		if o.m.Country == "" || h != head && synonyms[h] != head && !strings.Contains(" "+r+" ", " "+head+" ") {
+			continue
+		}
+		if code != "" && code != o.m.Country {
+			return ""
+		}
+		code = o.m.Country
+	}
+	return code
+}
+
+// pronoun resolves "he" and "she" to the person last spoken of: the first
+// named in the sentence before, else the last named at all, within 1,000 bytes.
+func (j *joiner) pronoun(a *stemma.Article, items []*item, n int) string {
+	at := items[n].m.Cite.Spans[0].Start
+	for k := n - 1; k >= 0; k-- {
+		o := items[k]
+		if at-o.m.Cite.Spans[0].Start > 1000 {
+			break
+		}
+		if o.cluster != "" && o.kind == stemma.Person {
+			// of several persons of one sentence, its first
+			for p := k - 1; p >= 0; p-- {
+				q := items[p]
+				s, e := q.m.Cite.Spans[0].Start, o.m.Cite.Spans[0].Start
+				if strings.ContainsAny(a.Text[s:e], ".!?\n") || e > at {
+					break
+				}
+				if q.cluster != "" && q.kind == stemma.Person {
+					o = q
+				}
+			}
+			return o.cluster
+		}
+	}
+	return ""
+}
+
+// correct applies what a person decided: joined names are one, parted ones two.
+func (j *joiner) correct() {
+	for _, c := range j.sc.Corrections {
+		if c.Verb != "join" && c.Verb != "part" || len(c.Operands) < 2 {
+			continue
+		}
+		var of []*item
+		for _, op := range c.Operands {
+			if it := j.at(op); it != nil && it.cluster != "" {
+				of = append(of, it)
+			}
+		}
+		for n := 1; n < len(of); n++ {
+			if c.Verb == "join" {
+				j.union(of[0].cluster, of[n].cluster)
+			} else if j.root(of[0].cluster) == j.root(of[n].cluster) {
+				j.part(of[0], of[n], c.ID)
+			}
+		}
+	}
+}
+
+// part takes the mentions that are written as b, and not as a, out of their
+// cluster; where both are written alike, those of b's article.
+func (j *joiner) part(a, b *item, id string) {
+	from := j.root(b.cluster)
+	for _, it := range j.all {
+		if it.cluster != "" && j.root(it.cluster) == from && it.name == b.name && (a.name != b.name || it.article == b.article) {
+			it.cluster = "parted:" + id + ":" + b.name
+		}
+	}
+}
+
+// at returns the mention an operand stands on.
+func (j *joiner) at(op stemma.Operand) *item {
+	for _, a := range j.sc.Articles {
+		if a.Capture != op.Capture {
+			continue
+		}
+		for _, it := range j.by[a.ID] {
+			for _, r := range a.Ranges(it.m.Cite.Spans) {
+				for _, o := range op.Spans {
+					if r.Start < o.End && o.Start < r.End {
+						return it
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// entities makes the entities of the clusters, links their places, and sorts.
+func (j *joiner) entities() []stemma.Entity {
+	clusters := map[string][]*item{}
+	for _, it := range j.all {
+		if it.cluster != "" {
+			c := j.root(it.cluster)
+			clusters[c] = append(clusters[c], it)
+		}
+	}
+	var out []stemma.Entity
+	for c, items := range clusters {
+		e := j.entity(c, items)
+		out = append(out, e)
+		for _, it := range items {
+			for _, s := range it.m.Cite.Spans {
+				j.sc.Links[it.article] = append(j.sc.Links[it.article], stemma.Link{Span: s, Entity: e.ID})
+			}
+		}
+	}
+	sort.Slice(out, func(i, k int) bool { return out[i].ID < out[k].ID })
+	for i := range out {
+		j.sc.Entities[out[i].ID] = &out[i]
+	}
+	for _, l := range j.sc.Links {
+		sort.Slice(l, func(i, k int) bool {
+			return l[i].Start < l[k].Start || l[i].Start == l[k].Start && (l[i].End < l[k].End || l[i].End == l[k].End && l[i].Entity < l[k].Entity)
+		})
+	}
+	return out
+}

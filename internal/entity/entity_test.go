@@ -1,0 +1,101 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/lang"
+)
+
+func TestTables(t *testing.T) {
+	for name, s := range map[string]string{"countries": countriesText, "titles": titlesText, "rolenouns": roleNounsText, "orgwords": orgWordsText, "commonwords": commonText} {
+		lines := strings.Split(strings.TrimSpace(s), "\n")
+		if !slices.IsSorted(lines) {
+			t.Errorf("%s.txt is not sorted", name)
+		}
+		if len(slices.Compact(slices.Clone(lines))) != len(lines) {
+			t.Errorf("%s.txt holds a line twice", name)
+		}
+	}
+	if CountryName("MMR") != "Myanmar" {
+		t.Error("no name of MMR")
+	}
+	if c, _ := CountryOf("Burmese"); c != "MMR" {
+		t.Errorf("Burmese is of %q", c)
+	}
+}
+
+func article(id, text string) *stemma.Article {
+	return &stemma.Article{ID: id, Capture: "c" + id, Text: text,
+		Source: []stemma.Source{{Span: stemma.Span{Start: 0, End: len(text)}, Range: stemma.Range{Start: 0, End: len(text)}}}}
+}
+
+// join runs both stages over texts of one story.
+func join(texts ...string) (*stemma.Scene, []stemma.Entity) {
+	var arts []*stemma.Article
+	story := stemma.Story{ID: "y"}
+	ms := map[string][]stemma.Mention{}
+	for i, s := range texts {
+		a := article(string(rune('a'+i)), s)
+		arts = append(arts, a)
+		story.Articles = append(story.Articles, a.ID)
+		ms[a.ID] = Find(a, &lang.Document{Text: s})
+	}
+	sc := stemma.NewScene(arts)
+	sc.Stories = []stemma.Story{story}
+	return sc, Join(sc, ms)
+}
+
+// of is the name of the last entity that the last place of words names.
+func of(sc *stemma.Scene, id, words string) string {
+	i := strings.LastIndex(sc.ByID[id].Text, words)
+	name := ""
+	for _, l := range sc.Links.In(id, stemma.Span{Start: i, End: i + len(words)}) {
+		name = sc.Entities[l.Entity].Name
+	}
+	return name
+}
+
+func TestJoin(t *testing.T) {
+	sc, _ := join(
+		"Ghana's Defence Minister Kwesi Sergei Amoah met rebel leader General Thura Aung Zaw in Accra on Monday. Amoah said the talks went well. The rebel leader thanked him. \"We agree,\" the Ghanaian defence minister said. The Ghanaian Defence Ministry gave no details. The ministry said more talks would follow. Daw Aung Zaw Hla Myint, once a minister, stayed away.",
+		"Zaw flew to Accra to see Defence Minister Kwesi Sergey Amoah, the Ghanaian Defense Ministry said. General Thura Aung Zawn left on Tuesday.",
+	)
+	for _, c := range []struct{ id, words, want string }{
+		{"a", "Amoah said", "Kwesi Sergei Amoah"},
+		{"a", "The rebel leader", "Thura Aung Zaw"},
+		{"a", "the Ghanaian defence minister", "Kwesi Sergei Amoah"},
+		{"a", "The ministry", "Ghanaian Defence Ministry"},
+		{"a", "Aung Zaw Hla Myint", "Aung Zaw Hla Myint"},
+		{"b", "Zaw flew", "Thura Aung Zaw"},
+		{"b", "Kwesi Sergey Amoah", "Kwesi Sergei Amoah"},
+		{"b", "Thura Aung Zawn", "Thura Aung Zaw"},
+		{"b", "Ghanaian Defense Ministry", "Ghanaian Defence Ministry"},
+	} {
+		if got := of(sc, c.id, c.words); got != c.want {
+			t.Errorf("%s %q is %q, want %q", c.id, c.words, got, c.want)
+		}
+	}
+}
+
+// FuzzFind: every mention's cite holds, and joining them makes whole entities.
+func FuzzFind(f *testing.F) {
+	f.Add("The head of X, Ana Ruiz (AR), of Ghana's Army's said. \xff Gen. \n\n A")
+	f.Fuzz(func(t *testing.T, s string) {
+		a := article("a", s)
+		ms := Find(a, &lang.Document{Text: s})
+		for _, m := range ms {
+			if err := m.Cite.Check(a); err != nil {
+				t.Fatal(err)
+			}
+		}
+		sc := stemma.NewScene([]*stemma.Article{a})
+		for _, e := range Join(sc, map[string][]stemma.Mention{"a": ms}) {
+			if e.Name == "" || e.Kind == "" {
+				t.Fatalf("entity without a name or kind: %+v", e)
+			}
+		}
+	})
+}

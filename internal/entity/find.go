@@ -1,0 +1,266 @@
+package entity
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/lang"
+	"github.com/stemma-news/stemma/internal/outlet"
+	"github.com/stemma-news/stemma/internal/text"
+)
+
+// Find returns the mentions of an article, in order of their first span. It is
+// local: it sees no other page. A mention of a person spans the titles before
+// the name: "Gen. Ana Ruiz".
+func Find(a *stemma.Article, d *lang.Document) []stemma.Mention {
+	f := &finder{a: a, t: load(), inside: map[string]int{}, lower: map[string]int{}, marked: map[int]string{}}
+	sentences := make([]stemma.Span, 0, len(d.Sentences))
+	for _, s := range d.Sentences {
+		sentences = append(sentences, s.Span)
+		for _, n := range s.Names {
+			f.marked[s.Words[n.From].Start] = n.Kind
+		}
+	}
+	if len(sentences) == 0 {
+		sentences = text.Sentences(a.Text)
+	}
+	var all [][]tok
+	for _, s := range sentences {
+		if held(a, s) {
+			continue
+		}
+		toks := f.tokens(s)
+		f.count(toks)
+		all = append(all, toks)
+	}
+	for _, toks := range all {
+		f.sentence(toks)
+	}
+	sort.SliceStable(f.out, func(i, j int) bool { return f.out[i].Cite.Spans[0].Start < f.out[j].Cite.Spans[0].Start })
+	return f.out
+}
+
+func held(a *stemma.Article, s stemma.Span) bool {
+	for _, h := range a.Holds {
+		if h.Span.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// tok is a unit of a sentence.
+type tok struct {
+	stemma.Span
+	s, lower string
+	cap      bool // begins with a capital letter
+	word     bool
+	first    bool // first word of the sentence, or of a quotation in it
+}
+
+type finder struct {
+	a   *stemma.Article
+	t   *tables
+	out []stemma.Mention
+	// inside counts words with a capital within sentences, lower words without.
+	inside, lower map[string]int
+	marked        map[int]string // kinds the model marks, by start
+	used          []bool
+}
+
+func (f *finder) tokens(s stemma.Span) []tok {
+	units := text.Units(nil, f.a.Text, s.Start, s.End)
+	out := make([]tok, 0, len(units))
+	first := true
+	for _, u := range units {
+		w := f.a.Text[u.Start:u.End]
+		r, _ := utf8.DecodeRuneInString(w)
+		t := tok{Span: u, s: w, lower: strings.ToLower(w), cap: unicode.IsUpper(r), word: unicode.IsLetter(r) || unicode.IsDigit(r)}
+		if t.word {
+			t.first, first = first, false
+		} else if strings.ContainsAny(w, "\"“”«»:‘") || w == "—" || w == "–" {
+			first = true
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func (f *finder) count(toks []tok) {
+	titled := 0
+	words := 0
+	for _, t := range toks {
+		if t.word && len(t.s) > 3 {
+			words++
+			if t.cap {
+				titled++
+			}
+		}
+	}
+	if words > 3 && titled*10 > words*8 {
+		return // Title Case tells nothing
+	}
+	for _, t := range toks {
+		switch {
+		case !t.word || t.first:
+		case t.cap:
+			f.inside[t.s]++
+		default:
+			f.lower[t.lower]++
+		}
+	}
+}
+
+// name reports whether toks[i] can be part of a name.
+func (f *finder) name(toks []tok, i int) bool {
+	t := toks[i]
+	if !t.cap || !t.word || t.lower == "i" || strings.HasPrefix(t.lower, "i'") || strings.HasPrefix(t.lower, "i’") {
+		return false
+	}
+	if !t.first {
+		return !f.t.common[t.lower] || f.marked[t.Start] != "" || i+1 < len(toks) && toks[i+1].cap && toks[i+1].word || f.after(toks, i)
+	}
+	switch {
+	case f.marked[t.Start] != "":
+		return true
+	case f.t.titles[strings.TrimSuffix(t.lower, ".")] && i+1 < len(toks) && toks[i+1].cap && toks[i+1].word:
+		return true
+	case f.t.common[t.lower]:
+		return false
+	case f.inside[t.s] > 0:
+		return true
+	case f.t.names[t.s].what != "":
+		return true
+	case f.lower[t.lower] > 0 || f.t.roles[strings.TrimSuffix(t.lower, "s")]:
+		return false // "Officials said" names nobody
+	}
+	return true
+}
+
+// after: a capitalised common word goes on a name: "Ministry of Foreign Affairs".
+func (f *finder) after(toks []tok, i int) bool {
+	return i > 0 && (toks[i-1].cap && toks[i-1].word && !toks[i-1].first || toks[i-1].lower == "of" && i > 1 && toks[i-2].cap)
+}
+
+var joins = map[string]bool{"of": true, "the": true, "for": true, "and": true, "de": true, "da": true, "do": true, "dos": true, "del": true, "della": true, "di": true, "la": true, "le": true, "el": true, "al": true, "bin": true, "bint": true, "ibn": true, "van": true, "von": true, "der": true, "den": true, "ter": true, "on": true, "&": true, "ul": true, "e": true, "y": true, "du": true}
+
+// runEnd returns the end of the run of name words at i.
+func (f *finder) runEnd(toks []tok, i int) int {
+	j := i + 1
+	for j < len(toks) {
+		if f.broken(toks, j) {
+			break
+		}
+		if f.name(toks, j) && !toks[j].first {
+			j++
+			continue
+		}
+		k := j
+		for k < len(toks) && k-j < 3 && joins[toks[k].lower] && !toks[k].cap {
+			k++
+		}
+		if k == j || k >= len(toks) || !f.name(toks, k) {
+			break
+		}
+		if !f.bridges(toks, i, j, k) {
+			break
+		}
+		j = k + 1
+	}
+	return j
+}
+
+// broken reports whether a line ends before toks[j].
+func (f *finder) broken(toks []tok, j int) bool {
+	return strings.ContainsAny(f.a.Text[toks[j-1].End:toks[j].Start], "\n\r")
+}
+
+// bridges reports whether the small words j..k tie the names before and after
+// into one: "Ministry of Defence", "Bank of Ghana", "Ursula von der Leyen";
+// "Kenya and Uganda" and "Ruiz of Spain" are two names.
+func (f *finder) bridges(toks []tok, i, j, k int) bool {
+	w := toks[j].lower
+	switch w {
+	case "the", "on", "y", "e":
+		return w == "y" && k == j+1
+	case "of", "for":
+		for n := i; n < j; n++ {
+			if f.orgWord(toks[n].lower) || f.t.roles[toks[n].lower] || f.t.titles[toks[n].lower] {
+				return true
+			}
+		}
+		return false
+	case "and", "&":
+		if w == "&" {
+			return true
+		}
+		// "Ministry of Trade and Industry"
+		for n := i; n < j; n++ {
+			if toks[n].lower == "of" || toks[n].lower == "for" {
+				return f.t.names[toks[k].s].what == "" && !f.t.titles[toks[k].lower]
+			}
+		}
+		return false
+	}
+	return true
+}
+
+func (f *finder) orgWord(w string) bool {
+	return f.t.orgs[w] || f.t.orgs[strings.TrimSuffix(w, "s")]
+}
+
+func (f *finder) sentence(toks []tok) {
+	f.used = make([]bool, len(toks))
+	f.outlets(toks)
+	for i := 0; i < len(toks); i++ {
+		if f.used[i] || !f.name(toks, i) {
+			continue
+		}
+		j := f.runEnd(toks, i)
+		for k := i; k < j; k++ {
+			if f.used[k] {
+				j = k
+				break
+			}
+		}
+		f.run(toks, i, j)
+		for k := i; k < j; k++ {
+			f.used[k] = true
+		}
+		i = j - 1
+	}
+	f.descriptions(toks)
+}
+
+// outlets marks the agencies and papers a sentence names.
+func (f *finder) outlets(toks []tok) {
+	if len(toks) == 0 {
+		return
+	}
+	from, to := toks[0].Start, toks[len(toks)-1].End
+	for _, o := range outlet.FindIn(f.a.Text[from:to]) {
+		s := stemma.Span{Start: o.Start + from, End: o.End + from}
+		i := sort.Search(len(toks), func(i int) bool { return toks[i].End > s.Start })
+		j := i
+		for j < len(toks) && toks[j].Start < s.End {
+			j++
+		}
+		// "the Daily Mirror Cup" is no paper; "Guardian Council" neither.
+		if i == j || j < len(toks) && toks[j].cap && toks[j].word && !toks[j].first || i > 0 && toks[i-1].cap && !toks[i-1].first && f.t.names[toks[i-1].s].what == "" && toks[i-1].lower != "the" {
+			continue
+		}
+		for k := i; k < j; k++ {
+			f.used[k] = true
+		}
+		f.add(stemma.Mention{Name: f.a.Text[s.Start:s.End], Kind: stemma.Organisation, Country: o.Outlet.Country, Key: o.Outlet.Key()}, s)
+	}
+}
+
+func (f *finder) add(m stemma.Mention, s stemma.Span) {
+	m.Cite = f.a.Cite(s)
+	m.ID = stemma.LocalID(stemma.MentionID, f.a, []stemma.Span{s})
+	f.out = append(f.out, m)
+}

@@ -1,0 +1,320 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
+
+// item is a mention on its way to a cluster. A cluster is a string: the key of
+// a known body, or a kind of name and the name.
+type item struct {
+	m       *stemma.Mention
+	article string
+	name    string // folded
+	kind    string // settled by all the places that name it
+	cluster string // "" while not known
+}
+
+// holding is a role a cluster is said to have in one article.
+type holding struct {
+	cluster, role, country, article string
+}
+
+type joiner struct {
+	sc       *stemma.Scene
+	t        *tables
+	all      []*item
+	by       map[string][]*item // by article, in order of place
+	story    map[string]string  // by article
+	kinds    map[string]map[string]int
+	parent   map[string]string // union of clusters
+	fulls    map[string][]string
+	holdings map[string][]holding // by article and by story
+	short2   map[string]string    // acronyms: article and name -> full name
+}
+
+// Join joins the mentions of all articles into entities, and fills sc.Links
+// and sc.Entities. mentions is by article id. Full names meet everywhere; short
+// ones and descriptions are resolved within their article, then its story.
+func Join(sc *stemma.Scene, mentions map[string][]stemma.Mention) []stemma.Entity {
+	j := &joiner{sc: sc, t: load(), by: map[string][]*item{}, story: map[string]string{}, kinds: map[string]map[string]int{},
+		parent: map[string]string{}, fulls: map[string][]string{}, holdings: map[string][]holding{}, short2: map[string]string{}}
+	for _, s := range sc.Stories {
+		for _, a := range s.Articles {
+			if j.story[a] == "" {
+				j.story[a] = s.ID
+			}
+		}
+	}
+	for _, a := range sc.Articles {
+		for i := range mentions[a.ID] {
+			m := &mentions[a.ID][i]
+			it := &item{m: m, article: a.ID, name: fold(m.Name)}
+			j.all = append(j.all, it)
+			j.by[a.ID] = append(j.by[a.ID], it)
+		}
+	}
+	j.vote()
+	j.named()
+	j.variants()
+	j.shorts()
+	j.hold()
+	j.described()
+	j.correct()
+	return j.entities()
+}
+
+// vote settles the kind of each name from all the places that tell it.
+func (j *joiner) vote() {
+	for _, it := range j.all {
+		if it.m.Kind != "" && !it.m.Descriptive {
+			if j.kinds[it.name] == nil {
+				j.kinds[it.name] = map[string]int{}
+			}
+			n := 1
+			if it.m.Role != "" {
+				n = 3
+			}
+			j.kinds[it.name][it.m.Kind] += n
+		}
+	}
+	for _, it := range j.all {
+		if it.kind = it.m.Kind; it.m.Descriptive || it.m.Key != "" {
+			continue
+		}
+		best := 0
+		for _, k := range []string{stemma.Person, stemma.Organisation, stemma.Place} {
+			if n := j.kinds[it.name][k]; n > best {
+				best, it.kind = n, k
+			}
+		}
+	}
+}
+
+// named gives clusters to known bodies, to full names of persons, and to the
+// names of organisations and places.
+func (j *joiner) named() {
+	for _, it := range j.all {
+		m := it.m
+		switch {
+		case m.Key != "":
+			it.cluster = m.Key
+		case m.Descriptive:
+		case it.kind == stemma.Organisation && m.Role == "acronym":
+			j.short2[it.article+"\x00"+it.name] = fold(m.Of)
+			if s := j.story[it.article]; s != "" {
+				j.short2[s+"\x00"+it.name] = fold(m.Of)
+			}
+		case it.kind == stemma.Person && strings.Contains(it.name, " "):
+			it.cluster = "person:" + it.name
+			j.full(it.article, it.cluster)
+		}
+	}
+	for _, it := range j.all {
+		if it.cluster != "" || it.m.Descriptive || it.kind != stemma.Organisation && it.kind != stemma.Place {
+			continue
+		}
+		if f, ok := j.short2[it.article+"\x00"+it.name]; ok {
+			it.cluster = j.body(it, f)
+		} else if f, ok := j.short2[j.story[it.article]+"\x00"+it.name]; ok && j.story[it.article] != "" {
+			it.cluster = j.body(it, f)
+		} else {
+			it.cluster = j.body(it, it.name)
+		}
+	}
+}
+
+// body is the cluster of an organisation or place. A ministry, court or army
+// is one of its country's; where the place does not say which, the article does.
+func (j *joiner) body(it *item, name string) string {
+	if it.kind == stemma.Place {
+		return "place:" + name
+	}
+	first := strings.Fields(name + " x")[0]
+	last := name[strings.LastIndex(name, " ")+1:]
+	if !isNational(first) && last != "ministry" && first != "ministry" {
+		return "organisation:" + name
+	}
+	if of, ok := strings.CutPrefix(name, "ministry of "); ok {
+		name = of + " ministry"
+	}
+	code := it.m.Country
+	if code == "" {
+		code = j.countryOf(it, name)
+	}
+	return "organisation:" + code + ":" + name
+}
+
+// countryOf is the one country an article, or else its story, gives a body.
+func (j *joiner) countryOf(it *item, name string) string {
+	code := ""
+	for _, o := range j.by[it.article] {
+		if o.m.Country != "" && o.kind == stemma.Organisation && (o.name == name || fold(o.m.Role) == name) {
+			if code != "" && code != o.m.Country {
+				return ""
+			}
+			code = o.m.Country
+		}
+	}
+	return code
+}
+
+func (j *joiner) full(article, cluster string) {
+	for _, k := range []string{article, j.story[article], ""} {
+		j.fulls[k] = append(j.fulls[k], cluster)
+	}
+}
+
+func (j *joiner) root(c string) string {
+	for j.parent[c] != "" {
+		c = j.parent[c]
+	}
+	return c
+}
+
+// union joins two clusters under the smaller.
+func (j *joiner) union(a, b string) {
+	a, b = j.root(a), j.root(b)
+	if a != b {
+		j.parent[max(a, b)] = min(a, b)
+	}
+}
+
+// variants joins the full names of one person in several spellings: letter by
+// letter transliterations, and slips of printing under one title.
+func (j *joiner) variants() {
+	bones := map[string]string{}
+	buckets := map[string][]string{}
+	titles := map[string]map[string]bool{}
+	seen := map[string]bool{}
+	for _, it := range j.all {
+		c, ok := strings.CutPrefix(it.cluster, "person:")
+		if !ok {
+			continue
+		}
+		if titles[c] == nil {
+			titles[c] = map[string]bool{}
+		}
+		if it.m.Role != "" {
+			for _, r := range strings.Split(it.m.Role, ", ") {
+				titles[c][roleKey(r)] = true
+			}
+		}
+		if seen[c] {
+			continue
+		}
+		seen[c] = true
+		b := skeleton(c)
+		if o, ok := bones[b]; ok {
+			j.union("person:"+o, it.cluster)
+		} else {
+			bones[b] = c
+		}
+		w := strings.Fields(c)
+		buckets["-"+strings.Join(w[:len(w)-1], " ")] = append(buckets["-"+strings.Join(w[:len(w)-1], " ")], c)
+		buckets[strings.Join(w[1:], " ")+"-"] = append(buckets[strings.Join(w[1:], " ")+"-"], c)
+	}
+	for _, names := range buckets {
+		if len(names) > 200 {
+			continue // one surname that half a country bears
+		}
+		for i, a := range names {
+			for _, b := range names[i+1:] {
+				if near(a, b) && meet(titles[a], titles[b]) {
+					j.union("person:"+a, "person:"+b)
+				}
+			}
+		}
+	}
+}
+
+func meet(a, b map[string]bool) bool {
+	for k := range a {
+		if b[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// shorts ties a name of one word, or the end of a longer one, to the one full
+// name it can be short for: in the article, else in the story. "Ruiz" of an
+// article with two Ruizes is neither.
+func (j *joiner) shorts() {
+	for _, it := range j.all {
+		if it.cluster != "" || it.m.Descriptive || it.kind != stemma.Person && it.kind != "" {
+			continue
+		}
+		for _, scope := range []string{it.article, j.story[it.article]} {
+			if scope == "" {
+				continue
+			}
+			if c, n := j.longer(it.name, scope); n == 1 {
+				it.cluster = c
+				break
+			} else if n > 1 {
+				break
+			}
+		}
+		if it.cluster == "" && it.kind == "" && strings.Contains(it.name, " ") && len(j.kinds[it.name]) == 0 {
+			continue
+		}
+		if it.cluster == "" && it.kind == stemma.Person {
+			scope := j.story[it.article]
+			if scope == "" {
+				scope = it.article
+			}
+			it.cluster = "person:" + it.name + "\x00" + scope
+		}
+	}
+}
+
+// longer returns the one cluster of scope that name is short for, and how many
+// there are. A name's end is shortened to before its beginning, and that
+// before its middle.
+func (j *joiner) longer(name, scope string) (string, int) {
+	var found [4]string
+	var n [4]int
+	for _, c := range j.fulls[scope] {
+		k := shortFor(name, strings.TrimPrefix(c, "person:"))
+		if k == 0 {
+			continue
+		}
+		if r := j.root(c); r != found[k] {
+			found[k] = r
+			n[k]++
+		}
+	}
+	for k := 3; k > 0; k-- {
+		if n[k] > 0 {
+			return found[k], n[k]
+		}
+	}
+	return "", 0
+}
+
+// shortFor tells how well name can be short for full, 0 if it cannot: "hlaing"
+// and "aung hlaing" 3, "min" 2 and "aung" 1 for "min aung hlaing". "ana maria"
+// is not short for "ana maria ruiz", who may be her daughter.
+func shortFor(name, full string) int {
+	if name == full || strings.HasSuffix(full, " "+name) {
+		return 3
+	}
+	if strings.Contains(name, " ") {
+		return 0
+	}
+	w := strings.Fields(full)
+	for i := range w {
+		if w[i] == name || len(name) > 4 && skeleton(w[i]) == skeleton(name) {
+			switch i {
+			case len(w) - 1:
+				return 3
+			case 0:
+				return 2
+			}
+			return 1
+		}
+	}
+	return 0
+}

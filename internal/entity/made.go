@@ -1,0 +1,178 @@
+package entity
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/outlet"
+)
+
+// entity makes the entity of one cluster: its most common full name, its other
+// names, its roles.
+func (j *joiner) entity(cluster string, items []*item) stemma.Entity {
+	e := stemma.Entity{Type: "entity", Derived: stemma.Derived{By: stemma.By{Stage: "entity", Version: Version, Rule: "name"}, Sure: 0.8, Since: 1}}
+	var ids []string
+	names, countries, kinds := map[string]int{}, map[string]int{}, map[string]int{}
+	also := map[string]bool{}
+	roles := map[string]*stemma.Role{}
+	for _, it := range items {
+		m := it.m
+		ids = append(ids, m.ID)
+		e.Cites = append(e.Cites, m.Cite)
+		if m.Country != "" && !m.Descriptive {
+			countries[m.Country]++
+		}
+		kinds[it.kind]++
+		also[clean(m.Cite.Exact)] = !pronouns[strings.ToLower(m.Cite.Exact)]
+		if !m.Descriptive {
+			n := m.Name
+			if it.kind == stemma.Organisation && m.Country != "" && m.Key == "" {
+				n = strings.NewReplacer("the ", "", "The ", "").Replace(clean(m.Cite.Exact))
+			}
+			names[clean(n)]++
+			also[clean(m.Name)] = true
+		}
+		j.rolesOf(it, also, roles)
+	}
+	e.Name = best(names)
+	if e.Name == "" {
+		e.Name = best(count(also))
+	}
+	e.Kind, e.Country = top(kinds), top(countries)
+	switch {
+	case strings.HasPrefix(cluster, "country:"):
+		e.ID = cluster
+		e.Country = strings.TrimPrefix(cluster, "country:")
+		e.Name, e.Kind = CountryName(e.Country), stemma.Place
+		e.By.Rule, e.Sure = "table", 0.95
+	case strings.HasPrefix(cluster, "agency:") || strings.HasPrefix(cluster, "outlet:"):
+		e.ID = cluster
+		_, slug, _ := strings.Cut(cluster, ":")
+		if o, ok := outlet.BySlug(slug); ok {
+			e.Name, e.Country, e.Kind = o.Name, o.Country, stemma.Organisation
+			for _, n := range o.Also {
+				also[n] = true
+			}
+		}
+		e.By.Rule, e.Sure = "table", 0.95
+	default:
+		e.ID = stemma.JoinedID(stemma.EntityID, ids)
+	}
+	if p := strings.Split(cluster, ":"); len(p) == 3 && p[0] == "organisation" && len(p[1]) == 3 {
+		e.Country = p[1]
+		if len(names) == 0 { // "the junta", by descriptions alone
+			e.Name = CountryName(p[1]) + " " + p[2]
+		}
+	}
+	for n, ok := range also {
+		if ok && n != e.Name && n != "" {
+			e.Also = append(e.Also, n)
+		}
+	}
+	sort.Strings(e.Also)
+	for _, r := range roles {
+		e.Roles = append(e.Roles, *r)
+	}
+	sort.Slice(e.Roles, func(i, k int) bool {
+		return e.Roles[i].Role < e.Roles[k].Role || e.Roles[i].Role == e.Roles[k].Role && e.Roles[i].Of < e.Roles[k].Of
+	})
+	return e
+}
+
+// rolesOf adds the roles a mention gives, and the names they make: of
+// "junta leader, Senior General" "junta leader" and "Senior General Ana Ruiz".
+func (j *joiner) rolesOf(it *item, also map[string]bool, roles map[string]*stemma.Role) {
+	m := it.m
+	if m.Role == "" || it.kind != stemma.Person || pronouns[m.Role] {
+		return
+	}
+	parts := strings.Split(m.Role, ", ")
+	for i, r := range parts {
+		if !m.Descriptive {
+			also[clean(r)] = true
+			if m.Of != "" {
+				also[clean(m.Of+" "+r)] = true
+			}
+			if i == len(parts)-1 && strings.HasSuffix(m.Cite.Exact, r+" "+m.Name) {
+				also[clean(r+" "+m.Name)] = true
+			}
+		}
+		of := m.Of
+		if m.Country != "" {
+			of = CountryName(m.Country)
+		}
+		k := fold(r) + "\x00" + of
+		if roles[k] == nil {
+			roles[k] = &stemma.Role{Role: strings.ToLower(r), Of: of}
+			if a := j.sc.ByID[it.article]; a != nil && a.Published != nil {
+				d := *a.Published
+				roles[k].From, roles[k].Until = &d, &d
+			}
+		}
+		x := roles[k]
+		x.Cites = append(x.Cites, m.Cite)
+		if a := j.sc.ByID[it.article]; a != nil && a.Published != nil {
+			d := *a.Published
+			if x.From == nil || d.From.Before(x.From.From) {
+				x.From = &d
+			}
+			if x.Until == nil || d.Until.After(x.Until.Until) {
+				x.Until = &d
+			}
+		}
+	}
+}
+
+func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func count(m map[string]bool) map[string]int {
+	n := map[string]int{}
+	for k, ok := range m {
+		if ok {
+			n[k] = 1
+		}
+	}
+	return n
+}
+
+// best is the name printed most often among those with most words said more
+// than a quarter as often; ties go to the longer, then the smaller.
+func best(n map[string]int) string {
+	out := ""
+	full := false
+	for s := range n {
+		full = full || strings.Contains(s, " ")
+	}
+	score := func(s string) int {
+		w := min(strings.Count(s, " ")+1, 4)
+		v := n[s] * w * w
+		if full && w == 1 {
+			v = 0
+		}
+		// of two spellings of one name the one whose end stands alone too
+		if i := strings.LastIndex(s, " "); i > 0 && n[s[i+1:]] > 0 {
+			v++
+		}
+		if strings.Contains(s, "'s ") || strings.Contains(s, "’s ") {
+			v = v/2 + 1
+		}
+		return v
+	}
+	for s := range n {
+		if out == "" || score(s) > score(out) || score(s) == score(out) && (len(s) > len(out) || len(s) == len(out) && s < out) {
+			out = s
+		}
+	}
+	return out
+}
+
+func top(n map[string]int) string {
+	out := ""
+	for s := range n {
+		if s != "" && (out == "" || n[s] > n[out] || n[s] == n[out] && s < out) {
+			out = s
+		}
+	}
+	return out
+}

@@ -1,0 +1,260 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
+
+// roleBefore returns the role in small letters before a name, and where it
+// begins: "Ghana's [opposition leader] Ana Ruiz".
+func (f *finder) roleBefore(toks []tok, i int) (string, int) {
+	if i == 0 {
+		return "", i
+	}
+	head := toks[i-1]
+	if head.cap || !f.t.heads(head.lower) {
+		return f.roleOf(toks, i)
+	}
+	at := i - 1
+	for at > 0 {
+		w := toks[at-1]
+		if !w.word || w.lower == "'s" || w.lower == "’s" {
+			break
+		}
+		if k := f.t.names[w.s]; modifiers[w.lower] || f.t.orgs[w.lower] || f.t.heads(w.lower) || k.what == "adjective" || k.what == "country" || w.cap && !w.first && !f.t.common[w.lower] {
+			at--
+			continue
+		}
+		break
+	}
+	return f.trim(toks, at, i), at
+}
+
+// roleOf reads "the leader of the Ghanaian farmers' union Ana Ruiz" back from
+// the name.
+func (f *finder) roleOf(toks []tok, i int) (string, int) {
+	if !f.t.orgs[toks[i-1].lower] {
+		return "", i
+	}
+	for k := i - 2; k > 0 && k > i-9; k-- {
+		w := toks[k]
+		if !w.word {
+			break
+		}
+		if w.lower == "of" && !toks[k-1].cap && f.t.roles[toks[k-1].lower] {
+			at := k - 1
+			for at > 0 && modifiers[toks[at-1].lower] {
+				at--
+			}
+			return f.trim(toks, at, i), at
+		}
+	}
+	return "", i
+}
+
+// trim is the words of a role without what stands before it.
+func (f *finder) trim(toks []tok, i, j int) string {
+	for i < j-1 && (f.t.names[toks[i].s].what != "" || toks[i].lower == "visiting" || toks[i].lower == "the") {
+		i++
+	}
+	return f.words(toks[i:j])
+}
+
+// headAhead looks from toks[i] for the noun of a description in small letters:
+// "defence minister" -> 2, 0 if there is none.
+func (f *finder) headAhead(toks []tok, i int) int {
+	end := 0
+	for k := i; k < len(toks) && k < i+5; k++ {
+		w := toks[k]
+		if !w.word || w.cap && k > i && !modifiers[w.lower] && !f.t.heads(w.lower) && !f.t.orgs[w.lower] {
+			break
+		}
+		if f.t.heads(w.lower) || f.t.orgs[w.lower] {
+			end = k - i + 1
+			continue
+		}
+		if !modifiers[w.lower] {
+			break
+		}
+	}
+	return end
+}
+
+// apposition reads the role after a name: "Ana Ruiz, the head of X, ...".
+func (f *finder) apposition(toks []tok, j int, m *stemma.Mention) {
+	if j+2 >= len(toks) || toks[j].s != "," {
+		return
+	}
+	k := j + 1
+	article := false
+	switch toks[k].lower {
+	case "the", "a", "an", "his", "her", "its", "their":
+		article = true
+		k++
+	case "who":
+		return
+	}
+	end, head := k, -1
+	for ; end < len(toks) && end < k+16; end++ {
+		w := toks[end]
+		if w.s == "," || w.s == "." || w.s == ";" || w.s == ")" || w.s == "\"" || w.s == "”" {
+			break
+		}
+		if head < 0 && f.t.heads(w.lower) {
+			head = end
+			// "head of X", "expert on X" go on to the comma
+		} else if head >= 0 && end == head+1 && f.t.heads(w.lower) {
+			head = end
+		}
+		if sayers[w.lower] && !article {
+			return
+		}
+	}
+	if head < 0 || end >= len(toks) || head-k > 6 || toks[end].s == "\"" {
+		return
+	}
+	if !article && !modifiers[toks[k].lower] && !f.t.heads(toks[k].lower) && f.t.names[toks[k].s].what == "" {
+		return
+	}
+	if toks[end].s != "," && toks[end].s != "." {
+		return
+	}
+	m.Kind = stemma.Person
+	if m.Role != "" {
+		return
+	}
+	if o, c := f.possessor(toks, k+2); o != "" {
+		m.Of, m.Country, k = o, c, k+2
+	} else if kn, n := f.known(toks, k, head+1); kn.what == "country" || kn.what == "adjective" {
+		m.Of, m.Country, k = f.words(toks[k:n]), kn.country, n
+		if n < end && (toks[n].lower == "'s" || toks[n].lower == "’s") {
+			k++
+		}
+	}
+	if k < end {
+		m.Role = f.words(toks[k:end])
+	}
+}
+
+// appositionBefore reads "the head of X, Ana Ruiz," and "Ghana's military
+// leader, Ana Ruiz,".
+func (f *finder) appositionBefore(toks []tok, i int, m *stemma.Mention) {
+	if i < 3 || toks[i-1].s != "," {
+		return
+	}
+	for k := i - 2; k >= 0 && k > i-12; k-- {
+		w := toks[k]
+		if !w.word && w.s != "'" && w.s != "’" {
+			return
+		}
+		if !f.t.heads(w.lower) {
+			continue
+		}
+		ends := k == i-2
+		if !ends && toks[k+1].lower != "of" && toks[k+1].lower != "at" && toks[k+1].lower != "for" {
+			continue
+		}
+		at := k
+		for at > 0 && (modifiers[toks[at-1].lower] || f.t.orgs[toks[at-1].lower] || f.t.names[toks[at-1].s].what == "adjective") {
+			at--
+		}
+		if at == 0 || toks[at-1].lower != "the" && toks[at-1].lower != "'s" && toks[at-1].lower != "’s" && toks[at-1].lower != "its" {
+			return
+		}
+		if o, c := f.possessor(toks, at); o != "" {
+			m.Of, m.Country = o, c
+		} else if kn, n := f.known(toks, at, k+1); kn.what != "" {
+			m.Of, m.Country, at = CountryName(kn.country), kn.country, n
+		}
+		m.Role, m.Kind = f.words(toks[at:i-1]), stemma.Person
+		return
+	}
+}
+
+var pronouns = map[string]bool{"he": true, "she": true}
+
+// descriptions adds the mentions by role or body alone.
+func (f *finder) descriptions(toks []tok) {
+	for i := 0; i < len(toks); i++ {
+		if f.used[i] && f.t.names[toks[i].s].what == "" {
+			continue
+		}
+		if pronouns[toks[i].lower] {
+			f.add(stemma.Mention{Name: toks[i].s, Kind: stemma.Person, Role: toks[i].lower, Descriptive: true}, toks[i].Span)
+			continue
+		}
+		j := i
+		det := toks[i].lower
+		if det == "the" {
+			j++
+		}
+		var of, code string
+		if kn, n := f.known(toks, j, min(j+f.t.longest, len(toks))); kn.what == "adjective" || kn.what == "country" {
+			of, code, j = f.words(toks[j:n]), kn.country, n
+			if kn.what == "country" {
+				if j < len(toks) && (toks[j].lower == "'s" || toks[j].lower == "’s") {
+					j++
+				} else if det != "the" {
+					continue
+				}
+			}
+		}
+		if j == i || j >= len(toks) || f.used[j] {
+			continue
+		}
+		n := f.headAhead(toks, j)
+		if n == 0 || f.used[j+n-1] {
+			continue
+		}
+		// "the junta leader Ana Ruiz" is read with the name
+		if j+n < len(toks) && f.used[j+n] && toks[j+n].cap && toks[j+n-1].End+1 >= toks[j+n].Start {
+			continue
+		}
+		f.description(toks, i, j, j+n, of, code)
+		i = j + n - 1
+	}
+}
+
+func (f *finder) description(toks []tok, i, j, end int, of, code string) {
+	head := toks[end-1].lower
+	if i > 0 && i == j { // no determiner
+		return
+	}
+	if strings.HasSuffix(head, "s") && !f.t.orgs[head] {
+		return
+	}
+	// "the head of the mission": the role goes on
+	if end+1 < len(toks) && toks[end].lower == "of" && f.t.heads(head) {
+		k := end + 1
+		if toks[k].lower == "the" {
+			k++
+		}
+		if kn, n := f.known(toks, k, len(toks)); n > k && (kn.what == "country" || kn.what == "adjective") {
+			if n < len(toks) && f.t.orgs[toks[n].lower] {
+				n++
+			}
+			if of == "" {
+				of, code = CountryName(kn.country), kn.country
+			}
+			end = n
+		}
+	}
+	// "the head of the arms exporter X, Ana Ruiz" is read with the name
+	for k := end; k+1 < len(toks) && k < end+8 && toks[end].lower == "of"; k++ {
+		if toks[k].s == "," && f.used[k+1] {
+			return
+		}
+	}
+	s := stemma.Span{Start: toks[i].Start, End: toks[end-1].End}
+	m := stemma.Mention{Name: f.a.Text[s.Start:s.End], Of: of, Country: code, Descriptive: true}
+	if f.t.heads(head) {
+		m.Kind, m.Role = stemma.Person, f.words(toks[j:end])
+	} else {
+		m.Kind, m.Role = stemma.Organisation, f.words(toks[j:end])
+	}
+	for k := i; k < end; k++ {
+		f.used[k] = true
+	}
+	f.add(m, s)
+}

@@ -1,0 +1,307 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/stemma-news/stemma"
+)
+
+// modifiers stand within a title or role before its noun.
+var modifiers = map[string]bool{"deputy": true, "former": true, "acting": true, "interim": true, "visiting": true, "senior": true, "top": true, "chief": true, "first": true, "vice": true, "prime": true, "foreign": true, "defence": true, "defense": true, "interior": true, "finance": true, "health": true, "justice": true, "education": true, "energy": true, "oil": true, "trade": true, "economy": true, "agriculture": true, "environment": true, "transport": true, "labour": true, "labor": true, "culture": true, "information": true, "home": true, "external": true, "affairs": true, "security": true, "intelligence": true, "army": true, "navy": true, "police": true, "military": true, "junta": true, "opposition": true, "rebel": true, "party": true, "union": true, "state": true, "national": true, "federal": true, "regional": true, "provincial": true, "local": true, "permanent": true, "special": true, "executive": true, "general": true, "managing": true, "assistant": true, "presidential": true, "government": true, "human": true, "rights": true, "air": true, "field": true, "rear": true, "lieutenant": true, "major": true, "crown": true, "cabinet": true, "supreme": true, "honorary": true, "retired": true, "exiled": true, "ousted": true, "elected": true, "jailed": true, "veteran": true, "long-time": true, "longtime": true, "outgoing": true, "incoming": true, "caretaker": true, "civilian": true, "parliamentary": true, "de": true, "facto": true, "attorney": true, "district": true, "city": true, "village": true, "colonel": true, "brigadier": true, "research": true, "communications": true, "ministry": true, "council": true, "company": true, "bank": true, "central": true, "press": true, "club": true, "team": true, "world": true, "independence": true, "political": true, "religious": true, "spiritual": true, "tribal": true, "trade-union": true, "spokesman": true}
+
+// heads reports whether w is the noun of a title or role.
+func (t *tables) heads(w string) bool { return t.titles[w] || t.titles[w+"."] || t.roles[w] }
+
+// known returns the table's reading of the longest name at toks[i:j], and its
+// end.
+func (f *finder) known(toks []tok, i, j int) (known, int) {
+	for n := min(j, i+f.t.longest); n > i; n-- {
+		w := f.words(toks[i:n])
+		if k, ok := f.t.names[w]; ok {
+			return k, n
+		}
+		// "MOSCOW", "MOSCOW." of a dateline
+		if w = strings.TrimSuffix(w, "."); len(w) > 3 && w == strings.ToUpper(w) {
+			if k, ok := f.t.names[w[:1]+strings.ToLower(w[1:])]; ok {
+				return k, n
+			}
+		}
+	}
+	return known{}, i
+}
+
+func (f *finder) words(toks []tok) string {
+	if len(toks) == 1 {
+		return toks[0].s
+	}
+	return strings.Join(strings.Fields(f.a.Text[toks[0].Start:toks[len(toks)-1].End]), " ")
+}
+
+// run reads the run of name words toks[i:j]: titles, the name, what it is of.
+func (f *finder) run(toks []tok, i, j int) {
+	of, country := f.possessor(toks, i)
+	start := i
+	k, n := f.known(toks, i, j)
+	if n == j {
+		f.whole(toks, i, j, k)
+		return
+	}
+	if n > i && (k.what == "adjective" || k.what == "country") {
+		of, country, start = f.words(toks[i:n]), k.country, n
+	}
+	cut := f.titleEnd(toks, start, j)
+	if cut == j { // a title alone: "the Minister of Defense", "Defence Minister"
+		f.title(toks, i, j, f.words(toks[start:j]), of, country)
+		return
+	}
+	m := stemma.Mention{Of: of, Country: country}
+	from := cut
+	if cut > start {
+		m.Role, from, m.Kind = f.words(toks[start:cut]), i, stemma.Person
+	}
+	if f.orgRun(toks, cut, j) && cut == start {
+		m.Kind = stemma.Organisation
+		m.Name = f.words(toks[start:j])
+		if n > i && !f.t.orgs[toks[n].lower] && m.Of != "" && !isNational(toks[start].lower) {
+			// "Kenya Airways", "Russian Security Council": the country is of the name
+			m.Name = f.words(toks[i:j])
+		}
+		f.add(m, stemma.Span{Start: toks[f.ownStart(toks, i)].Start, End: toks[j-1].End})
+		f.acronym(toks, j, f.words(toks[i:j]))
+		return
+	}
+	if m.Kind == "" && n > i { // "Myanmar Navy", "South Sudan Tribune": the country is of the name
+		m.Name = f.words(toks[i:j])
+		cut, from = i, i
+	}
+	if m.Name == "" && m.Kind == "" && of != "" && start == i {
+		f.commander(toks, &i, &cut, j, &m)
+		from = i
+	}
+	if r, at := f.roleBefore(toks, i); r != "" && m.Name == "" {
+		m.Kind = stemma.Person
+		if m.Role == "" {
+			m.Role = r
+		} else {
+			m.Role = r + ", " + m.Role
+		}
+		if o, c := f.possessor(toks, at); o != "" && m.Of == "" {
+			m.Of, m.Country = o, c
+		} else if k, _ := f.known(toks, at, i); k.what == "adjective" || k.what == "country" {
+			m.Of, m.Country = CountryName(k.country), k.country
+		}
+		from = at
+	}
+	if m.Name == "" {
+		m.Name = f.words(toks[cut:j])
+	}
+	if m.Kind == "" {
+		m.Kind = f.kind(toks, cut, j)
+	}
+	if m.Kind == stemma.Person || m.Kind == "" {
+		f.apposition(toks, j, &m)
+		if m.Role == "" {
+			f.appositionBefore(toks, i, &m)
+		}
+	}
+	f.add(m, stemma.Span{Start: toks[from].Start, End: toks[j-1].End})
+	f.acronym(toks, j, m.Name)
+}
+
+// commander reads a title that is of a country's body, "Commander-in-Chief of
+// Ghana's Armed Forces Ana Ruiz", of which the run toks[i:j] holds the end.
+func (f *finder) commander(toks []tok, i, cut *int, j int, m *stemma.Mention) {
+	body := *i
+	for k := *i; k < j-1; k++ {
+		if f.orgWord(toks[k].lower) {
+			body = k + 1
+		}
+	}
+	own := f.ownStart(toks, *i)
+	if body == *i || own < 3 || toks[own-1].lower != "of" || !f.t.heads(toks[own-2].lower) {
+		return
+	}
+	at := own - 2
+	for at > 0 && modifiers[toks[at-1].lower] {
+		at--
+	}
+	m.Role, m.Kind = f.words(toks[at:body]), stemma.Person
+	// the description found for the title alone is part of this mention
+	for n := len(f.out) - 1; n >= 0 && f.out[n].Cite.Spans[0].Start >= toks[at].Start; n-- {
+		f.out = f.out[:n]
+	}
+	*i, *cut = at, body
+}
+
+func isNational(w string) bool {
+	switch w {
+	case "ministry", "foreign", "defence", "defense", "interior", "finance", "health", "justice", "parliament", "government", "army", "navy", "military", "police", "supreme", "central", "education", "energy", "agriculture", "armed", "air", "economy", "trade":
+		return true
+	}
+	return false
+}
+
+// ownStart takes the possessor before toks[i] into the span of a name:
+// "Russia's Defence Ministry".
+func (f *finder) ownStart(toks []tok, i int) int {
+	if o, _ := f.possessor(toks, i); o != "" && i >= 2 {
+		for k := i - 2; k >= 0 && k >= i-5; k-- {
+			if f.words(toks[k:i-1]) == o {
+				return k
+			}
+		}
+	}
+	return i
+}
+
+// possessor returns the country before a possessive at toks[i]: "Russia's".
+func (f *finder) possessor(toks []tok, i int) (of, code string) {
+	if i < 2 || toks[i-1].lower != "'s" && toks[i-1].lower != "’s" && toks[i-1].s != "'" && toks[i-1].s != "’" {
+		return "", ""
+	}
+	for k := max(0, i-5); k < i-1; k++ {
+		if n, ok := f.t.names[f.words(toks[k:i-1])]; ok && n.what == "country" {
+			return f.words(toks[k : i-1]), n.country
+		}
+	}
+	return "", ""
+}
+
+// whole adds a run that is a name of the table.
+func (f *finder) whole(toks []tok, i, j int, k known) {
+	s := stemma.Span{Start: toks[i].Start, End: toks[j-1].End}
+	m := stemma.Mention{Name: f.words(toks[i:j]), Country: k.country}
+	switch k.what {
+	case "country":
+		m.Kind, m.Key = stemma.Place, "country:"+k.country
+	case "adjective":
+		if j < len(toks) && f.headAhead(toks, j) > 0 {
+			return // "the Russian defence minister" is read as one description
+		}
+		m.Kind, m.Key, m.Descriptive, m.Role = stemma.Place, "country:"+k.country, true, "nationality"
+	case "capital":
+		m.Kind = stemma.Place
+	case "seat":
+		m.Kind = stemma.Organisation
+	}
+	f.add(m, s)
+}
+
+// titleEnd returns the end of the titles toks[i:j] begins with, i if none.
+func (f *finder) titleEnd(toks []tok, i, j int) int {
+	end := i
+	for k := i; k < j; k++ {
+		w := strings.TrimSuffix(toks[k].lower, ".")
+		switch {
+		case f.t.heads(w) || f.t.titles[toks[k].lower]:
+			end = k + 1
+		case modifiers[w] || joins[w] && k > i:
+			if end > i && w == "of" { // "Commander-in-Chief of the Armed Forces Ana Ruiz"
+				return f.ofEnd(toks, k+1, j)
+			}
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// ofEnd returns the end of what a title is of, from i within toks[:j].
+func (f *finder) ofEnd(toks []tok, i, j int) int {
+	end := j
+	for k := i; k < j; k++ {
+		if f.t.orgs[toks[k].lower] {
+			end = k + 1
+		}
+	}
+	if end == j {
+		if _, n := f.known(toks, i, j); n > i && n < j {
+			return n // "President of Ghana Kofi Addo"
+		}
+	}
+	return end
+}
+
+// title adds a description by capitalised title alone.
+func (f *finder) title(toks []tok, i, j int, role, of, country string) {
+	from := i
+	if i > 0 && toks[i-1].lower == "the" {
+		from = i - 1
+	} else if s := f.ownStart(toks, i); s < i {
+		from = s
+	}
+	s := stemma.Span{Start: toks[from].Start, End: toks[j-1].End}
+	m := stemma.Mention{Name: f.a.Text[s.Start:s.End], Kind: stemma.Person, Role: role, Of: of, Country: country, Descriptive: true}
+	// "Russia's Defence Minister, Ana Ruiz, said": the name follows and carries the role
+	if j+1 < len(toks) && toks[j].s == "," && f.name(toks, j+1) && !f.t.common[toks[j+1].lower] {
+		return
+	}
+	f.add(m, s)
+}
+
+// orgRun reports whether toks[i:j] names an organisation by its words.
+func (f *finder) orgRun(toks []tok, i, j int) bool {
+	if i >= j {
+		return false
+	}
+	if f.orgWord(toks[j-1].lower) {
+		return true
+	}
+	for k := i; k < j-1; k++ {
+		if f.t.orgs[toks[k].lower] && (toks[k+1].lower == "of" || toks[k+1].lower == "for" || toks[k+1].lower == "on") {
+			return true
+		}
+	}
+	return false
+}
+
+// kind tells what a bare name is, "" where the page does not say here.
+func (f *finder) kind(toks []tok, i, j int) string {
+	if k := f.marked[toks[i].Start]; k != "" && k != "nationality" {
+		return k
+	}
+	if j-i == 1 && acronym(toks[i].s) {
+		return stemma.Organisation
+	}
+	if j < len(toks) {
+		if sayers[toks[j].lower] && j-i <= 4 && (j-i > 1 || f.inside[toks[i].s] > 0) && !f.t.common[toks[i].lower] {
+			return stemma.Person
+		}
+		if toks[j].s == "," && j+2 < len(toks) && toks[j+2].s == "," && len(toks[j+1].s) <= 3 && toks[j+1].s[0] >= '1' && toks[j+1].s[0] <= '9' {
+			return stemma.Person // "Ana Ruiz, 41, ..."
+		}
+	}
+	if i > 0 && j-i >= 2 && sayers[toks[i-1].lower] && (j >= len(toks) || !toks[j].word) {
+		return stemma.Person // `", said Ana Ruiz.`
+	}
+	if i > 0 && j-i == 1 {
+		switch toks[i-1].lower {
+		case "in", "near", "from", "at":
+			return stemma.Place
+		}
+	}
+	return ""
+}
+
+var sayers = map[string]bool{"said": true, "says": true, "told": true, "added": true, "noted": true, "explained": true, "who": true, "wrote": true, "tweeted": true, "thanked": true, "argued": true, "admitted": true, "warned": true, "insisted": true}
+
+func acronym(s string) bool {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsUpper(r) && r != '-' && r != '.' {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && n <= 8
+}
+
+// acronym adds the short name in brackets after a name.
+func (f *finder) acronym(toks []tok, j int, full string) {
+	if j+2 < len(toks) && toks[j].s == "(" && toks[j+2].s == ")" && acronym(toks[j+1].s) && !f.used[j+1] {
+		f.used[j+1] = true
+		f.out[len(f.out)-1].Kind = stemma.Organisation
+		f.add(stemma.Mention{Name: toks[j+1].s, Kind: stemma.Organisation, Role: "acronym", Of: full}, toks[j+1].Span)
+	}
+}

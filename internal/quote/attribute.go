@@ -1,0 +1,529 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
+
+// attribution is one act of telling as its sentence words it.
+type attribution struct {
+	seg      int
+	rule     string
+	from, to int // the units of the content, the last part's of several
+	contents []stemma.Span
+	qs       []*marked
+	words    bool // content has words outside quotation marks
+	speaker  stemma.Span
+	cue      stemma.Span
+	verb     verb
+	stance   string
+	to2      stemma.Span // the one spoken to
+	tellers  []teller
+	// owner is who a document speaks for, or the one a pronoun stands for,
+	// where another sentence names them.
+	owner stemma.Span
+	// clause is the units of the attribution clause itself.
+	cFrom, cTo int
+	when       stemma.Span // the units where the time of speaking may stand
+	tier, how  string
+}
+
+// teller is one who passes on what was said.
+type teller struct {
+	span stemma.Span
+	name string
+	how  string
+}
+
+// attribute finds the attributions of one segment.
+func (r *reader) attribute(si int) {
+	g := &r.segments[si]
+	first := len(r.found)
+	r.relays(si)
+	r.according(si)
+	for c := range g.toks {
+		t := g.toks[c]
+		if t.q != nil || !t.word {
+			continue
+		}
+		f, ok := verbs()[t.low]
+		if !ok || r.within(si, first, c) || !r.reports(g, c, f) {
+			continue
+		}
+		r.cue(si, first, c, f)
+	}
+	r.declines(si)
+	r.colon(si, first)
+}
+
+// within reports whether unit c is part of the clause of an attribution found.
+func (r *reader) within(si, first, c int) bool {
+	for _, x := range r.found[first:] {
+		if x.cFrom <= c && c < x.cTo {
+			return true
+		}
+	}
+	return false
+}
+
+// reports tells whether the verb form at c can be one that reports here: no
+// noun ("the report said" of report), no participle of another thing.
+func (r *reader) reports(g *segment, c int, f form) bool {
+	t := g.toks[c]
+	prev := g.low(c - 1)
+	if f.class == "relay" && f.lemma != "relay" {
+		return false
+	}
+	if t.tag == "NOUN" || t.tag == "PROPN" || t.tag == "ADJ" {
+		return false
+	}
+	if t.cap && c > 0 && !g.isQ(c-1) && g.low(c-1) != ":" {
+		return false
+	}
+	if prev == "to" || prev == "not" || prev == "n't" || strings.HasSuffix(prev, "n't") || prev == "never" {
+		return false // "refused to say", "did not say"
+	}
+	switch prev {
+	case "is", "are", "was", "were", "be", "been", "being", "'s":
+		// "was told", "is said to be": another speaks; "is saying" speaks
+		if !f.ing {
+			return false
+		}
+	case "would", "could", "should", "might", "may", "can", "must", "will":
+		if f.lemma != "say" && f.lemma != "add" && f.lemma != "argue" {
+			return false
+		}
+		return prev == "would" || prev == "will"
+	case "the", "a", "an", "this", "these", "those", "their", "his", "her", "its", "no", "any", "such", "some", "of":
+		return false
+	}
+	if f.base {
+		if prev == "" || determiners[prev] && prev != "those" {
+			return false
+		}
+		if t.tag == "" && !pronouns[prev] && !strings.HasSuffix(prev, "s") && prev != "who" && prev != "people" && prev != "police" && !g.isQ(c-1) && !adverb(g.toks[max(0, c-1)]) {
+			return false
+		}
+	}
+	return true
+}
+
+// cue reads the reporting verb at c: who tells, and what.
+func (r *reader) cue(si, first, c int, f form) {
+	g := &r.segments[si]
+	if f.ing {
+		r.adding(si, first, c, f)
+		return
+	}
+	sf, st := g.subjectBefore(c)
+	if st > sf {
+		if w := g.low(sf); st-sf == 1 && (w == "who" || w == "which") {
+			sf, st = g.phraseBack(sf - 1)
+		}
+	}
+	if st <= sf {
+		r.inverted(si, first, c, f)
+		return
+	}
+	if g.relative(sf) { // "Ruiz, who said ..."
+		return
+	}
+	x := attribution{seg: si, verb: f.verb, stance: f.stance(), speaker: g.span(sf, st), cue: g.toks[c].Span, cFrom: sf, cTo: c + 1}
+	if r.backward(si, first, sf, c, f, &x) {
+		return
+	}
+	r.forward(si, first, c, f, &x)
+}
+
+// relative reports whether the phrase at sf follows "that" or "which" that it
+// is the subject within, and no quotation: "the plan that Ruiz announced".
+func (g *segment) relative(sf int) bool {
+	return g.low(sf-1) == "which" || g.low(sf-1) == "whom"
+}
+
+// backward reads what stands before: `"...," Ruiz said`, `..., Ruiz said`.
+func (r *reader) backward(si, first, sf, c int, f form, x *attribution) bool {
+	g := &r.segments[si]
+	b := sf - 1
+	for b >= 0 && (g.low(b) == "and" || g.low(b) == "but" || dash(g.low(b))) {
+		b--
+	}
+	if b < 0 {
+		return sf == 0 && r.afterQuote(si, c, f, x)
+	}
+	if !g.isQ(b) && !comma(g.low(b)) {
+		return false
+	}
+	if g.takesMore(c, f) {
+		return false
+	}
+	end := b
+	if g.isQ(b) {
+		end = b + 1
+	}
+	return r.before(si, first, end, c, f, x)
+}
+
+// before makes the content of what stands from the start of the clause to unit
+// end.
+func (r *reader) before(si, first, end, c int, f form, x *attribution) bool {
+	g := &r.segments[si]
+	start := r.start(si, first, end)
+	if start >= end {
+		return false
+	}
+	hasQ, only := g.quoted(start, end)
+	if !only && !f.bare && !f.that && !f.direct || f.class == "attitude" && !hasQ && f.lemma != "believe" {
+		return false
+	}
+	if hasQ && !only && g.isQ(start) && g.full(start) {
+		// `"We stay." That is what he wants, Ruiz said.`
+		start++
+		hasQ, only = g.quoted(start, end)
+	}
+	if !hasQ && (end-start < 3 || !g.over(c) || prepositions[g.low(start)] && !g.hasVerb(start)) {
+		return false
+	}
+	if !only {
+		start = g.leads(start, end)
+	}
+	x.rule, x.cTo = "said-after", g.tail(c+1)
+	// the content was read as an attribution of its own: "Ruiz told X that ..., RIA reported"
+	if in := r.inner(first, start, end); in != nil && !only {
+		in.tellers = append(in.tellers, r.tellerOf(x.speaker))
+		in.tellers = append(in.tellers, r.tellers(g, c, x.cTo)...)
+		r.shield(si, x)
+		return true
+	}
+	if hasQ && !only {
+		if cut := g.lastClause(start, end); cut > start {
+			rest := *x
+			rest.content(g, start, cut)
+			r.add(rest)
+			start = cut
+		}
+	}
+	x.content(g, start, end)
+	r.after(si, c, f, x)
+	r.add(*x)
+	return true
+}
+
+// over reports whether the clause of the verb at c says nothing more: what
+// follows is a mark, a conjunction, or nothing.
+func (g *segment) over(c int) bool {
+	k := g.tail(c + 1)
+	if k >= len(g.toks) || g.isQ(k) || !g.toks[k].word {
+		return true
+	}
+	switch g.low(k) {
+	case "and", "but", "as", "while", "when", "after", "before", "because", "citing", "quoting", "adding", "in", "on", "at", "during", "following", "without", "if", "though", "although", "according":
+		return true
+	}
+	return false
+}
+
+// shield keeps the clause of a relay from being read again.
+func (r *reader) shield(si int, x *attribution) {
+	r.found = append(r.found, attribution{seg: si, rule: "relay-clause", cFrom: x.cFrom, cTo: x.cTo})
+}
+
+// content sets the content to units i to j.
+func (x *attribution) content(g *segment, i, j int) {
+	for j > i && (comma(g.low(j-1)) || g.low(j-1) == "." || g.low(j-1) == ";" || g.low(j-1) == ":" || dash(g.low(j-1))) {
+		if comma(g.low(j-1)) && false {
+			break
+		}
+		j--
+	}
+	for i < j && (comma(g.low(i)) || g.low(i) == ":" || dash(g.low(i))) {
+		i++
+	}
+	if i >= j {
+		return
+	}
+	x.from, x.to = i, j
+	for k := i; k < j; k++ {
+		if g.isQ(k) {
+			x.qs = append(x.qs, g.toks[k].q)
+		} else if g.toks[k].word {
+			x.words = true
+		}
+	}
+	x.contents = append(x.contents, g.span(i, j))
+}
+
+// quoted reports whether units i to j hold quotations, and nothing else.
+func (g *segment) quoted(i, j int) (has, only bool) {
+	only = true
+	for k := i; k < j; k++ {
+		if g.isQ(k) {
+			has = true
+		} else if g.toks[k].word {
+			only = false
+		}
+	}
+	return has, has && only
+}
+
+// full reports whether the quotation at k ends with the end of a sentence.
+func (g *segment) full(k int) bool {
+	t := strings.TrimRight(g.toks[k].s, "\"”»’'")
+	return strings.HasSuffix(t, ".") || strings.HasSuffix(t, "!") || strings.HasSuffix(t, "?")
+}
+
+// start returns where the clause that ends at unit end begins: after the last
+// attribution clause, or the start of the segment.
+func (r *reader) start(si, first, end int) int {
+	start := 0
+	for _, x := range r.found[first:] {
+		if x.cTo <= end && x.cTo > start && x.rule != "said-before" && x.rule != "according" {
+			start = x.cTo
+		}
+	}
+	g := &r.segments[si]
+	for k := start; k < end; k++ {
+		if g.low(k) == ";" {
+			start = k + 1
+		}
+	}
+	for start < end && !g.isQ(start) && !g.toks[start].word {
+		start++
+	}
+	return start
+}
+
+// leads passes over a conjunction and a dateline before content.
+func (g *segment) leads(i, j int) int {
+	for k := i; k < j && k < i+9; k++ {
+		if dash(g.low(k)) && k > i && g.toks[i].cap && (g.low(k-1) == ")" || strings.ToUpper(g.toks[i].s) == g.toks[i].s && g.toks[k].Start > g.toks[k-1].End) {
+			i = k + 1
+			break
+		}
+		if g.low(k) == ":" && k == i+1 && strings.ToUpper(g.toks[i].s) == g.toks[i].s {
+			i = k + 1
+			break
+		}
+	}
+	for i < j-1 && (g.low(i) == "but" || g.low(i) == "and" || g.low(i) == "however" || g.low(i) == "meanwhile" || comma(g.low(i)) || g.low(i) == ":") {
+		i++
+	}
+	return i
+}
+
+// lastClause returns where the last part of a clause begins that holds its
+// only quotations, "..., to discuss "a true alliance"", else i.
+func (g *segment) lastClause(i, j int) int {
+	q := i
+	for q < j && !g.isQ(q) {
+		q++
+	}
+	for k := q - 1; k > i; k-- {
+		if comma(g.low(k)) {
+			if w := g.low(k + 1); w == "to" {
+				return k + 1
+			}
+			return i
+		}
+	}
+	return i
+}
+
+// takesMore reports whether what the verb at c says follows it: "that", a
+// colon, or words that begin a clause.
+func (g *segment) takesMore(c int, f form) bool {
+	k := g.tail(c + 1)
+	if k >= len(g.toks) {
+		return false
+	}
+	switch w := g.low(k); {
+	case w == "that" || w == ":":
+		return true
+	case g.isQ(k):
+		return !comma(g.low(k-1)) && g.low(k-1) != "."
+	case !g.toks[k].word:
+		return false
+	case w == "and" || w == "but" || w == "as" || w == "while" || w == "when" || w == "after" || w == "before" || w == "because" || w == "adding":
+		return false
+	}
+	return f.bare && !auxiliaries[g.low(k)] && g.hasVerb(k)
+}
+
+// hasVerb reports whether a finite verb may stand between k and the next mark;
+// without tags it is a guess by length.
+func (g *segment) hasVerb(k int) bool {
+	n, tagged := 0, false
+	for ; k < len(g.toks) && (g.toks[k].word || g.isQ(k)); k++ {
+		n++
+		if t := g.toks[k].tag; t != "" {
+			tagged = true
+			if t == "VERB" || t == "AUX" {
+				return true
+			}
+		} else if auxiliaries[g.low(k)] && g.low(k) != "to" {
+			return true
+		}
+	}
+	return !tagged && n >= 4
+}
+
+// inner returns an attribution whose clause and content lie within units i to
+// j and reach from one end to the other.
+func (r *reader) inner(first, i, j int) *attribution {
+	for n := len(r.found) - 1; n >= first; n-- {
+		x := &r.found[n]
+		if x.rule == "relay-clause" || len(x.contents) == 0 {
+			continue
+		}
+		lo, hi := min(x.cFrom, x.from), max(x.cTo, x.to)
+		if lo >= i && hi <= j+1 && lo <= i+6 && hi >= j-2 {
+			return x
+		}
+	}
+	return nil
+}
+
+// afterQuote reads `"Will you stay?" | Ruiz asked.`: the words before stand in
+// the segment before.
+func (r *reader) afterQuote(si, c int, f form, x *attribution) bool {
+	g := &r.segments[si]
+	if si == 0 || g.takesMore(c, f) && g.low(g.tail(c+1)) != ":" || r.segments[si-1].para != g.para || !f.direct {
+		return false
+	}
+	p := &r.segments[si-1]
+	last := len(p.toks) - 1
+	if !p.isQ(last) || g.low(g.tail(c+1)) == ":" || r.taken(p.toks[last].q) {
+		return false
+	}
+	if g.isQ(g.tail(c + 1)) {
+		return false
+	}
+	x.rule, x.cTo = "said-after", g.tail(c+1)
+	x.qs = append(x.qs, p.toks[last].q)
+	x.contents = append(x.contents, p.toks[last].Span)
+	x.from, x.to = -1, -1
+	r.after(si, c, f, x)
+	r.add(*x)
+	return true
+}
+
+// taken reports whether a quotation is part of an attribution already.
+func (r *reader) taken(q *marked) bool {
+	for n := len(r.found) - 1; n >= 0 && n > len(r.found)-50; n-- {
+		for _, o := range r.found[n].qs {
+			if o == q {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// after reads what follows the clause of a quotation: the one spoken to, who
+// passed it on, and the second half of a split quotation.
+func (r *reader) after(si, c int, f form, x *attribution) {
+	g := &r.segments[si]
+	r.addressee(g, c, f, x)
+	k := x.cTo
+	for k < len(g.toks) && !g.isQ(k) && !(comma(g.low(k)) && g.isQ(k+1)) && g.low(k) != "." && !g.verbAt(k) && k < x.cTo+40 {
+		if comma(g.low(k)) && (g.low(k+1) == "adding" || g.low(k+1) == "saying" || g.low(k+1) == "but" || g.low(k+1) == "while" || g.low(k+1) == "and") {
+			break
+		}
+		k++
+	}
+	x.tellers = append(x.tellers, r.tellers(g, c, k)...)
+	x.when = g.span(c, max(c+1, k))
+	if k < len(g.toks) && (comma(g.low(k)) || g.low(k) == ":") && g.isQ(k+1) && x.qs != nil {
+		k++
+	}
+	if g.isQ(k) && len(x.qs) > 0 && (comma(g.low(k-1)) || g.low(k-1) == ":" || k == x.cTo) && !r.taken(g.toks[k].q) && f.direct {
+		x.qs = append(x.qs, g.toks[k].q)
+		x.contents = append(x.contents, g.toks[k].Span)
+		x.cTo = k + 1
+		return
+	}
+	if x.cTo < k && k <= len(g.toks) {
+		// the words of the clause's end are no content of another
+		x.cTo = max(x.cTo, min(k, x.cTo))
+	}
+}
+
+// verbAt reports whether a form of a reporting verb stands at k.
+func (g *segment) verbAt(k int) bool {
+	f, ok := verbs()[g.low(k)]
+	if w := g.low(k + 1); w == "by" || w == "in" || w == "on" {
+		return false // "as reported by"
+	}
+	return ok && !f.ing && !f.base && f.class != "relay" && f.lemma != "report"
+}
+
+// inverted reads `"...," said Ruiz` and `..., said Ruiz`.
+func (r *reader) inverted(si, first, c int, f form) {
+	g := &r.segments[si]
+	b := c - 1
+	for b >= 0 && g.toks[b].q == nil && g.toks[b].word && adverb(g.toks[b]) {
+		b--
+	}
+	if !f.direct || f.base || b >= 0 && !g.isQ(b) && !comma(g.low(b)) {
+		return
+	}
+	sf, st := g.subjectAfter(c)
+	if st <= sf {
+		return
+	}
+	x := attribution{seg: si, verb: f.verb, stance: f.stance(), speaker: g.span(sf, st), cue: g.toks[c].Span, cFrom: c, cTo: st}
+	if b < 0 { // the quotation stands in the segment before, or follows a colon
+		if r.afterQuote(si, st-1, f, &x) {
+			return
+		}
+		for k := st; k < len(g.toks) && k < st+20; k++ {
+			if g.low(k) == ":" && g.isQ(k+1) {
+				x.rule, x.cTo = "said-before", k+1
+				x.content(g, k+1, k+2)
+				r.tellersAndAddressee(g, c, k, f, &x)
+				r.add(x)
+				return
+			}
+		}
+		return
+	}
+	end := b
+	if g.isQ(b) {
+		end = b + 1
+	}
+	start := r.start(si, first, end)
+	has, only := g.quoted(start, end)
+	if start >= end || !has && (f.lemma != "say" && f.lemma != "add" && f.lemma != "write" || end-start < 4) {
+		return
+	}
+	if !only {
+		start = g.leads(start, end)
+	}
+	x.rule = "said-after"
+	if has && !only {
+		if cut := g.lastClause(start, end); cut > start {
+			start = cut
+		}
+	}
+	x.content(g, start, end)
+	r.after(si, st-1, f, &x)
+	x.when = g.span(c, max(st, c+1))
+	r.add(x)
+}
+
+func (r *reader) tellersAndAddressee(g *segment, i, j int, f form, x *attribution) {
+	r.addressee(g, i, f, x)
+	x.tellers = append(x.tellers, r.tellers(g, i, j)...)
+	x.when = g.span(i, max(j, i+1))
+}
+
+func (r *reader) add(x attribution) {
+	if len(x.contents) == 0 {
+		return
+	}
+	if x.tier == "" {
+		x.tier = "explicit"
+	}
+	r.found = append(r.found, x)
+}

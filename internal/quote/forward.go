@@ -1,0 +1,426 @@
+package quote
+
+import "strings"
+
+// tail passes over what may stand between a verb and what it says, from k:
+// "on Tuesday", "in a statement", "the reporters", and returns where it ends.
+func (g *segment) tail(k int) int {
+	if f, ok := verbs()[g.low(k-1)]; ok && f.object {
+		k = g.objectEnd(k)
+	}
+	for n := 0; k < len(g.toks) && n < 12; n++ {
+		t := g.toks[k]
+		if t.q != nil {
+			return k
+		}
+		w := t.low
+		switch {
+		case t.word && adverb(t) && w != "both" && w != "all":
+			k++
+		case weekdays[w] || w == "yesterday" || w == "today" || w == "tonight" || w == "overnight" || w == "earlier" || w == "late" && g.low(k+1) == "on":
+			k++
+		case (w == "this" || w == "last" || w == "earlier") && timeWords[g.low(k+1)]:
+			k += 2
+		case (prepositions[w] || w == "during" || w == "after" || w == "before" || w == "through" || w == "via" || w == "ahead" || w == "following" || w == "upon") && w != "as" && w != "of" || w == "of" && k > 0 && g.low(k-1) != "":
+			e := g.prepEnd(k)
+			if e == k {
+				return k
+			}
+			k = e
+		case w == "," && g.asideEnd(k) > k:
+			k = g.asideEnd(k)
+		case w == "(" && g.closes(k) > 0:
+			k = g.closes(k) + 1
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+func (g *segment) closes(k int) int {
+	for e := k + 1; e < len(g.toks) && e < k+14; e++ {
+		if g.low(e) == ")" {
+			return e
+		}
+	}
+	return 0
+}
+
+// asideEnd returns the end of ", citing the agency," before "that" or a
+// quotation, k where the comma opens no such aside.
+func (g *segment) asideEnd(k int) int {
+	switch g.low(k + 1) {
+	case "citing", "quoting", "according", "as", "in", "on", "speaking", "through", "via", "referring", "after", "during", "at", "without":
+	default:
+		return k
+	}
+	for e := k + 2; e < len(g.toks) && e < k+25; e++ {
+		if g.isQ(e) {
+			return k
+		}
+		if comma(g.low(e)) || g.low(e) == ":" {
+			if g.low(e+1) == "that" || g.isQ(e+1) {
+				if g.low(e) == ":" {
+					return e
+				}
+				return e + 1
+			}
+			return k
+		}
+	}
+	return k
+}
+
+// prepEnd returns the end of the phrase a preposition at k begins, k where a
+// verb follows: "by saying".
+func (g *segment) prepEnd(k int) int {
+	e := k + 1
+	if strings.HasSuffix(g.low(e), "ing") && !g.toks[e].cap && g.low(e) != "morning" && g.low(e) != "evening" && g.low(e) != "meeting" && g.low(e) != "briefing" && g.low(e) != "hearing" {
+		return k
+	}
+	head := false
+	for ; e < len(g.toks); e++ {
+		t := g.toks[e]
+		w := t.low
+		if t.q != nil || !t.word && w != "'" && w != "’" && w != "-" && w != "/" {
+			break
+		}
+		if w == "that" || e > k+14 {
+			break
+		}
+		if prepositions[w] && e > k+1 {
+			break
+		}
+		if pronouns[w] && e > k+1 || determiners[w] && head || leftStops[w] && e > k+1 {
+			break
+		}
+		if weekdays[w] && e > k+1 && head && g.low(k) != "on" {
+			break
+		}
+		// "on Tuesday | security forces", "on Monday | Ruiz had": a day is whole
+		if e > k+1 && weekdays[g.low(e-1)] && !timeWords[w] {
+			break
+		}
+		if t.tag == "VERB" || t.tag == "AUX" {
+			// what has a verb is the content: give back its subject
+			return k
+		}
+		if !determiners[w] {
+			head = true
+		}
+	}
+	return e
+}
+
+// objectEnd returns the end of the one spoken to, from k: "told [reporters in
+// Lima] that".
+func (g *segment) objectEnd(k int) int {
+	e := k
+	for ; e < len(g.toks) && e < k+24; e++ {
+		t := g.toks[e]
+		w := t.low
+		if t.q != nil || !t.word && w != "'" && w != "’" && w != "/" && w != "&" {
+			break
+		}
+		if w == "that" || w == "to" && e > k || leftStops[w] && e > k {
+			break
+		}
+		if prepositions[w] && w != "of" && e > k {
+			break
+		}
+		if e > k && (pronouns[w] || determiners[w]) && g.low(e-1) != "of" && g.low(e-1) != "and" {
+			break
+		}
+		if pronouns[w] || w == "him" || w == "her" && !g.nounAt(e+1) || w == "them" || w == "us" || w == "me" {
+			return e + 1
+		}
+		if e > k && (weekdays[w] || w == "yesterday" || w == "today" || w == "earlier" || w == "late") {
+			break
+		}
+		// "told Reuters fighting went on": a name ends where small letters begin
+		if e > k && !t.cap && t.word && g.toks[e-1].cap && w != "'s" && w != "news" && w != "agency" && w != "and" && w != "newspaper" && w != "television" && w != "radio" && w != "daily" && w != "of" && w != "tv" && g.toks[k].cap {
+			break
+		}
+	}
+	return e
+}
+
+func (g *segment) nounAt(e int) bool {
+	if e >= len(g.toks) || g.toks[e].q != nil {
+		return false
+	}
+	return g.toks[e].word && g.low(e) != "that" && !pronouns[g.low(e)] && !determiners[g.low(e)]
+}
+
+// forward reads what follows: `Ruiz said that ...`, `Ruiz said: "..."`.
+func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
+	g := &r.segments[si]
+	k := g.tail(c + 1)
+	x.rule = "said-before"
+	x.cTo = k
+	if k >= len(g.toks) {
+		return false
+	}
+	that := false
+	for comma(g.low(k)) && (g.isQ(k+1) || g.low(k+1) == "that") || g.low(k) == "that" || g.low(k) == ":" {
+		that = that || g.low(k) == "that"
+		k++
+	}
+	if k >= len(g.toks) || !that && !g.isQ(k) && (auxiliaries[g.low(k)] && g.low(k) != "to" || g.low(k) == "when" || g.low(k) == "because") {
+		return false
+	}
+	end := r.contentEnd(si, k)
+	if g.subordinate(x.cFrom) {
+		for e := k; e < end; e++ {
+			if comma(g.low(e)) {
+				end = e
+				break
+			}
+		}
+	}
+	if end <= k {
+		return false
+	}
+	hasQ, only := g.quoted(k, end)
+	switch {
+	case g.isQ(k) && (g.low(k-1) == ":" || comma(g.low(k-1)) || !that) && f.direct && g.upTo(k, end):
+		// `Ruiz said, "We stay."`, `Ruiz said "we stay" and left`
+		e := k + 1
+		for e+1 < end && comma(g.low(e)) && g.isQ(e+1) {
+			e += 2
+		}
+		end = e
+	case that && (f.that || f.bare):
+	case f.noun && !f.that:
+		if !hasQ && f.class != "denied" {
+			return false
+		}
+		if g.low(c+1) == "" && !g.isQ(c+1) {
+			return false
+		}
+		k = c + 1
+		x.cTo = k
+	case f.noun && !that: // denied
+		x.stance = "denied"
+	case f.infin && g.low(k) == "to":
+		if !hasQ && f.class != "ordered" && f.class != "strong" {
+			return false
+		}
+	case f.bare && (hasQ || g.hasVerb(k)):
+		if (f.class == "attitude" || f.class == "document" || f.class == "hedged") && !hasQ && !pronouns[g.low(k)] && !determiners[g.low(k)] && !g.toks[k].cap {
+			return false
+		}
+	case hasQ && f.direct && only:
+	case hasQ && f.direct && (f.lemma == "call" || f.lemma == "add" || f.that):
+	default:
+		return false
+	}
+	if that && f.class == "attitude" && f.lemma != "believe" && f.lemma != "think" && f.lemma != "hope" && f.lemma != "expect" {
+		return false
+	}
+	if !hasQ && end-k < 2 {
+		return false
+	}
+	x.content(g, k, end)
+	r.tellersAndAddressee(g, c, x.cTo, f, x)
+	r.add(*x)
+	return true
+}
+
+// upTo reports whether the quotation at k is all that is said: what follows it
+// to end is a mark, a conjunction, or nothing.
+func (g *segment) upTo(k, end int) bool {
+	if k+1 >= end {
+		return true
+	}
+	w := g.low(k + 1)
+	return !g.toks[k+1].word || w == "and" || w == "but" || w == "as" || w == "when" || w == "after" || w == "while" || w == "before" || w == "during" || w == "at" || w == "in" || w == "on" || w == "to" && g.toks[k].q.in.Len() > 40
+}
+
+// subordinate reports whether the subject at sf stands in a clause that
+// another follows: "Although Ruiz has said ..., Lima stays".
+func (g *segment) subordinate(sf int) bool {
+	switch g.low(sf - 1) {
+	case "although", "though", "while", "when", "after", "as", "since", "if", "because", "whereas", "before", "once":
+		return sf-1 <= 1 || comma(g.low(sf-2))
+	}
+	return false
+}
+
+// contentEnd returns where content that begins at k ends: before a clause that
+// attributes it, ", RIA reported", before "..., adding that", or at the end.
+func (r *reader) contentEnd(si, k int) int {
+	g := &r.segments[si]
+	end := len(g.toks)
+	for end > k && (g.low(end-1) == "." || g.low(end-1) == "!" || g.low(end-1) == "?") {
+		end--
+	}
+	for e := k + 1; e < end; e++ {
+		if g.low(e) == ";" {
+			return e
+		}
+		if !comma(g.low(e)) && !dash(g.low(e)) && !g.isQ(e-1) {
+			continue
+		}
+		n := e
+		if comma(g.low(e)) || dash(g.low(e)) {
+			n++
+		}
+		if g.closesAt(n) {
+			return e
+		}
+		switch w := g.low(n); w {
+		case "adding", "saying", "telling", "noting", "stressing", "warning", "explaining", "insisting", "emphasising", "emphasizing", "arguing", "claiming", "citing", "quoting", "according":
+			return e
+		case "but", "and", "while", "though", "although":
+			if g.speaks(n + 1) {
+				return e
+			}
+		case "as":
+			if p := g.low(n + 1); p == "reported" || p == "quoted" || p == "cited" {
+				return e
+			}
+		}
+	}
+	// "... and added that", "... and that": coordinated verbs
+	for e := k + 3; e < end; e++ {
+		if w := g.low(e); w == "and" || w == "but" {
+			if f, ok := verbs()[g.low(e+1)]; ok && !f.ing && !f.base && f.class != "relay" && (g.low(e+2) == "that" || g.isQ(e+2) || g.isQ(e+3)) {
+				return e
+			}
+		}
+	}
+	return end
+}
+
+// closesAt reports whether a clause that only attributes begins at n: a noun
+// phrase and a verb of saying, and no content after: "RIA reported."
+func (g *segment) closesAt(n int) bool {
+	for c := n; c < len(g.toks) && c < n+22; c++ {
+		t := g.toks[c]
+		if t.q != nil || t.low == ";" || t.low == ":" {
+			return false
+		}
+		f, ok := verbs()[t.low]
+		if !ok || f.ing || f.base || !f.direct && !f.that || f.class == "attitude" {
+			continue
+		}
+		if t.tag == "NOUN" || t.tag == "PROPN" || t.tag == "ADJ" {
+			continue
+		}
+		if c == n { // "said Ruiz."
+			if _, st := g.subjectAfter(c); f.lemma == "say" && st > c+1 {
+				return true
+			}
+			return false
+		}
+		sf, st := g.subjectBefore(c)
+		if st <= sf || sf != n {
+			continue
+		}
+		switch g.low(c - 1) {
+		case "who", "which", "that", "to", "not", "n't":
+			continue
+		}
+		k := g.tail(c + 1)
+		if k >= len(g.toks) {
+			return true
+		}
+		switch w := g.low(k); {
+		case w == "." || w == "," || w == "!" || w == "?" || dash(w) || g.isQ(k) && comma(g.low(k-1)):
+			return true
+		case w == "and" || w == "but" || w == "as" || w == "while" || w == "citing" || w == "quoting":
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// speaks reports whether a noun phrase and a verb of saying begin at n, with
+// or without content after them.
+func (g *segment) speaks(n int) bool {
+	for c := n; c < len(g.toks) && c < n+10; c++ {
+		f, ok := verbs()[g.low(c)]
+		if !ok || f.ing || f.base || !f.direct && !f.that || g.toks[c].tag == "NOUN" {
+			continue
+		}
+		if c == n {
+			return true
+		}
+		sf, st := g.subjectBefore(c)
+		return st > sf && sf == n
+	}
+	return false
+}
+
+// adding reads "..., adding that ...": the one who spoke before goes on.
+func (r *reader) adding(si, first, c int, f form) {
+	g := &r.segments[si]
+	k := c + 1
+	if !f.that && !f.direct && !f.bare || f.class == "attitude" || f.class == "document" {
+		return
+	}
+	fronted := g.low(c-1) != "," && c > 0 && !g.isQ(c-1) && g.low(c-1) != "and" && g.low(c-1) != "but"
+	if fronted && g.low(c-1) != "as" {
+		if f.lemma != "say" || !g.isQ(k) && g.low(k) != "that" && !pronouns[g.low(k)] && !determiners[g.low(k)] && !g.isQ(g.tail(k)) {
+			return
+		}
+	}
+	var prior *attribution
+	for n := len(r.found) - 1; n >= first; n-- {
+		if r.found[n].speaker.Len() > 0 && r.found[n].cFrom < c {
+			prior = &r.found[n]
+			break
+		}
+	}
+	x := attribution{seg: si, verb: f.verb, stance: f.stance(), cue: g.toks[c].Span, cFrom: c, cTo: c + 1, rule: "adding"}
+	if prior != nil {
+		x.speaker, x.owner = prior.speaker, prior.owner
+		x.tellers = append(x.tellers, prior.tellers...)
+		x.to2 = prior.to2
+		x.when = prior.when
+	} else {
+		// "Ruiz thanked the guests, saying ...": the subject of the sentence
+		sf, st := g.firstSubject(c)
+		if st <= sf {
+			return
+		}
+		x.speaker = g.span(sf, st)
+	}
+	if !r.forward(si, first, c, f, &x) {
+		return
+	}
+	r.found[len(r.found)-1].rule = "adding"
+}
+
+// firstSubject returns the noun phrase a segment begins with, before c.
+func (g *segment) firstSubject(c int) (from, to int) {
+	i := 0
+	if prepositions[g.low(0)] || leftStops[g.low(0)] { // "In Lima, Ruiz ..."
+		for i < c && !comma(g.low(i)) {
+			i++
+		}
+		i++
+	}
+	if i >= c {
+		return 0, 0
+	}
+	for k := i; k < c && k < i+20; k++ {
+		t := g.toks[k]
+		if t.q != nil || !t.word && t.s != "'" && t.s != "’" {
+			if comma(t.low) && k > i {
+				return i, k
+			}
+			return 0, 0
+		}
+		if k > i && (t.tag == "VERB" || t.tag == "AUX" || t.tag == "" && (auxiliaries[t.low] || !t.cap && strings.HasSuffix(t.low, "ed"))) {
+			if f, tt := g.phraseBack(k - 1); tt > f {
+				return f, tt
+			}
+			return i, k
+		}
+	}
+	return 0, 0
+}

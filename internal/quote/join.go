@@ -1,0 +1,348 @@
+package quote
+
+import (
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/text"
+)
+
+// piece is about a sentence of a quote.
+type piece struct {
+	quote int // index into the quotes
+	text  string
+	w     wording
+}
+
+// alikeAt is the likeness from which two whole wordings are one, heldAt the
+// cover from which a shorter is part of a longer.
+const (
+	alikeAt = 0.58
+	heldAt  = 0.66
+)
+
+// Join joins quotes of one utterance into sayings and fills each quote's
+// Saying. Quotes must be resolved. Only what one speaker said at times that can
+// be one is compared; numbers and denials must agree.
+func Join(sc *stemma.Scene, quotes []stemma.Quote) []stemma.Saying {
+	j := &joiner{sc: sc, quotes: quotes, parent: make([]int, len(quotes))}
+	groups := map[string][]int{}
+	for i := range quotes {
+		j.parent[i] = i
+		q := &quotes[i]
+		if q.Stance == "declined-to-comment" || q.Stance == "could-not-verify" || len(q.Spans) == 0 {
+			continue
+		}
+		groups[j.speaker(q)] = append(groups[j.speaker(q)], i)
+	}
+	keys := make([]string, 0, len(groups))
+	for k := range groups {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	var out []stemma.Saying
+	for _, k := range keys {
+		g := groups[k]
+		sort.Slice(g, func(a, b int) bool { return quotes[g[a]].ID < quotes[g[b]].ID })
+		out = append(out, j.group(g)...)
+	}
+	sort.Slice(out, func(a, b int) bool { return out[a].ID < out[b].ID })
+	return out
+}
+
+type joiner struct {
+	sc     *stemma.Scene
+	quotes []stemma.Quote
+	parent []int
+}
+
+func (j *joiner) root(i int) int {
+	for j.parent[i] != i {
+		j.parent[i] = j.parent[j.parent[i]]
+		i = j.parent[i]
+	}
+	return i
+}
+
+// speaker is what quotes must share to be compared. One that no entity answers
+// is compared by its words within its story; one without a speaker, with none.
+func (j *joiner) speaker(q *stemma.Quote) string {
+	switch {
+	case q.Speaker != "":
+		return string(q.Speaker)
+	case q.SpeakerText == "":
+		return "quote:" + q.ID
+	}
+	scope := q.Article
+	for _, s := range j.sc.Stories {
+		for _, a := range s.Articles {
+			if a == q.Article {
+				scope = s.ID
+			}
+		}
+	}
+	return "words:" + scope + ":" + strings.ToLower(q.SpeakerText)
+}
+
+// group joins the quotes g of one speaker.
+func (j *joiner) group(g []int) []stemma.Saying {
+	var pieces []piece
+	for _, i := range g {
+		t := j.quotes[i].Text
+		for _, s := range text.Sentences(t) {
+			w := read(t[s.Start:s.End])
+			if len(w.terms) > 0 {
+				pieces = append(pieces, piece{i, t[s.Start:s.End], w})
+			}
+		}
+	}
+	for _, p := range candidates(pieces) {
+		a, b := &pieces[p[0]], &pieces[p[1]]
+		if j.one(a, b) {
+			x, y := j.root(a.quote), j.root(b.quote)
+			if x != y {
+				j.parent[max(x, y)] = min(x, y)
+			}
+		}
+	}
+	sets := map[int][]piece{}
+	var roots []int
+	for _, i := range g {
+		r := j.root(i)
+		if sets[r] == nil {
+			roots = append(roots, r)
+			sets[r] = []piece{}
+		}
+	}
+	for _, p := range pieces {
+		sets[j.root(p.quote)] = append(sets[j.root(p.quote)], p)
+	}
+	members := map[int][]int{}
+	for _, i := range g {
+		members[j.root(i)] = append(members[j.root(i)], i)
+	}
+	var out []stemma.Saying
+	for _, r := range roots {
+		out = append(out, j.saying(members[r], sets[r]))
+	}
+	return out
+}
+
+// candidates returns the pairs of pieces that share two telling stems, or one
+// where a piece has few. A stem that hundreds share tells nothing.
+func candidates(ps []piece) [][2]int {
+	by := map[string][]int{}
+	for i := range ps {
+		seen := map[string]bool{}
+		for _, t := range ps[i].w.terms {
+			if t.weight > 0.5 && !seen[t.stem] {
+				seen[t.stem] = true
+				by[t.stem] = append(by[t.stem], i)
+			}
+		}
+	}
+	shared := map[[2]int]int{}
+	for _, l := range by {
+		if len(l) > 300 {
+			continue
+		}
+		for x := range l {
+			for _, y := range l[x+1:] {
+				shared[[2]int{l[x], y}]++
+			}
+		}
+	}
+	var out [][2]int
+	for p, n := range shared {
+		if n >= 2 || len(ps[p[0]].w.terms) < 5 || len(ps[p[1]].w.terms) < 5 {
+			out = append(out, p)
+		}
+	}
+	sort.Slice(out, func(a, b int) bool {
+		return out[a][0] < out[b][0] || out[a][0] == out[b][0] && out[a][1] < out[b][1]
+	})
+	return out
+}
+
+// one reports whether two pieces word one thing said.
+func (j *joiner) one(a, b *piece) bool {
+	p, q := &j.quotes[a.quote], &j.quotes[b.quote]
+	if a.quote == b.quote || !together(p.Date, q.Date) || !agree(&a.w, &b.w) {
+		return false
+	}
+	s, l := &a.w, &b.w
+	if s.total > l.total {
+		s, l = l, s
+	}
+	in := covered(s, l)
+	if p.Article == q.Article {
+		// two places of one page are two things said, unless one repeats the other
+		return in >= 0.85 && len(s.terms) >= 4
+	}
+	// few words prove little: "We support peace"
+	if s.total < 4 {
+		return in >= 0.95 && s.total >= 2.5
+	}
+	return in >= heldAt || alike(&a.w, &b.w) >= alikeAt
+}
+
+// together reports whether two dates can be one day. A date that only says "on
+// or before" reaches three days back.
+func together(a, b *stemma.Date) bool {
+	if a == nil || b == nil {
+		return true
+	}
+	x, y := *a, *b
+	for _, d := range []*stemma.Date{&x, &y} {
+		if strings.HasPrefix(d.How, "on or before") || strings.HasPrefix(d.How, "the ") {
+			d.From = d.From.Add(-72 * time.Hour)
+		}
+	}
+	return x.Overlaps(&y)
+}
+
+// saying makes the saying of member quotes: its parts are the sentences of
+// the fullest wording, and what the others have beyond it.
+func (j *joiner) saying(members []int, ps []piece) stemma.Saying {
+	first := &j.quotes[members[0]]
+	s := stemma.Saying{Type: "saying", Speaker: first.Speaker, Name: first.SpeakerText}
+	if e := j.sc.Entities[string(first.Speaker)]; e != nil {
+		s.Name = e.Name
+	}
+	var ids []string
+	sure := 1.0
+	for _, i := range members {
+		ids = append(ids, j.quotes[i].ID)
+		sure = min(sure, j.quotes[i].Sure)
+		s.Date = narrower(s.Date, j.quotes[i].Date)
+	}
+	s.ID = stemma.JoinedID(stemma.SayingID, ids)
+	s.Derived = stemma.Derived{By: stemma.By{Stage: "quote", Version: Version, Rule: "wording"}, Sure: sure, Since: 1}
+	for _, i := range members {
+		j.quotes[i].Saying = stemma.Ref(s.ID)
+	}
+	sort.SliceStable(ps, func(a, b int) bool {
+		x, y := &j.quotes[ps[a].quote], &j.quotes[ps[b].quote]
+		if dx, dy := x.Kind == stemma.Direct, y.Kind == stemma.Direct; dx != dy {
+			return dx
+		}
+		if x.ID != y.ID {
+			if len(x.Text) != len(y.Text) {
+				return len(x.Text) > len(y.Text)
+			}
+			return x.ID < y.ID
+		}
+		return false
+	})
+	var base []*piece
+	for k := range ps {
+		p := &ps[k]
+		best, at := 0.0, -1
+		for n, b := range base {
+			if !agree(&p.w, &b.w) {
+				continue
+			}
+			short, long := &p.w, &b.w
+			if short.total > long.total {
+				short, long = long, short
+			}
+			if c := covered(short, long); c > best && b.quote != p.quote {
+				best, at = c, n
+			}
+		}
+		if best < 0.5 {
+			base = append(base, p)
+			s.Parts = append(s.Parts, stemma.SayingPart{Text: p.text, Quotes: []stemma.Wording{{Quote: j.quotes[p.quote].ID, Same: "verbatim"}}})
+			if j.quotes[p.quote].Kind == stemma.Indirect {
+				s.Parts[len(s.Parts)-1].Quotes[0].Same = "paraphrased"
+			}
+			continue
+		}
+		w := stemma.Wording{Quote: j.quotes[p.quote].ID, Same: j.same(p, base[at])}
+		if !has(s.Parts[at].Quotes, w.Quote) {
+			s.Parts[at].Quotes = append(s.Parts[at].Quotes, w)
+		}
+	}
+	return s
+}
+
+func has(ws []stemma.Wording, id string) bool {
+	for _, w := range ws {
+		if w.Quote == id {
+			return true
+		}
+	}
+	return false
+}
+
+// same says how p words what base does.
+func (j *joiner) same(p, base *piece) string {
+	if j.quotes[p.quote].Kind == stemma.Indirect {
+		return "paraphrased"
+	}
+	x, y := strings.Join(p.w.plain, " "), strings.Join(base.w.plain, " ")
+	switch {
+	case x == y:
+		return "verbatim"
+	case strings.Contains(" "+y+" ", " "+x+" ") || strings.Contains(" "+x+" ", " "+y+" ") || ordered(p.w.plain, base.w.plain) >= 0.95:
+		return "trimmed"
+	}
+	return "translation"
+}
+
+// ordered is the share of a's words that stand in b in the same order.
+func ordered(a, b []string) float64 {
+	if len(a) == 0 {
+		return 0
+	}
+	if len(a) > 400 || len(b) > 400 {
+		a, b = a[:min(len(a), 400)], b[:min(len(b), 400)]
+	}
+	row := make([]int, len(b)+1)
+	for i := range a {
+		diag := 0
+		for k := range b {
+			up := row[k+1]
+			if a[i] == b[k] {
+				row[k+1] = diag + 1
+			} else {
+				row[k+1] = max(up, row[k])
+			}
+			diag = up
+		}
+	}
+	return float64(row[len(b)]) / float64(len(a))
+}
+
+// narrower is the date that says more: what a page tells before what its own
+// day leaves open, and then the shorter.
+func narrower(a, b *stemma.Date) *stemma.Date {
+	if a == nil || b == nil {
+		if a == nil {
+			return b
+		}
+		return a
+	}
+	rank := func(d *stemma.Date) int {
+		switch {
+		case strings.HasPrefix(d.How, "on or before"):
+			return 2
+		case strings.HasPrefix(d.How, "the "):
+			return 1
+		}
+		return 0
+	}
+	if rank(a) != rank(b) {
+		if rank(a) < rank(b) {
+			return a
+		}
+		return b
+	}
+	x, y := a.Until.Sub(a.From), b.Until.Sub(b.From)
+	if x < y || x == y && !b.From.Before(a.From) {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,85 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/lang"
+)
+
+func TestVerbs(t *testing.T) {
+	if l := strings.Split(strings.TrimSpace(verbsText), "\n"); !slices.IsSorted(l) {
+		t.Error("verbs.txt is not sorted")
+	}
+	if f := verbs()["said"]; f.lemma != "say" || f.ing {
+		t.Errorf("said: %+v", f)
+	}
+}
+
+func article(text string) *stemma.Article {
+	return &stemma.Article{ID: "a", Capture: "c", Text: text,
+		Source: []stemma.Source{{Span: stemma.Span{Start: 0, End: len(text)}, Range: stemma.Range{Start: 0, End: len(text)}}}}
+}
+
+// show writes the quotes of a text: kind, speaker > tellers: words.
+func show(s string) []string {
+	a := article(s)
+	var out []string
+	for _, q := range Find(a, &lang.Document{Text: s}, nil) {
+		var who []string
+		for _, h := range q.Chain {
+			who = append(who, h.Who)
+		}
+		line := q.Kind + " " + strings.Join(who, " > ")
+		if q.AddresseeText != "" {
+			line += " to " + q.AddresseeText
+		}
+		out = append(out, line+": "+q.Text)
+	}
+	return out
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{`"We stay," Ruiz said.`, []string{`direct Ruiz: We stay,`}},
+		{`“We stay,” said Ana Ruiz, head of the union.`, []string{`direct Ana Ruiz: We stay,`}},
+		{`"We stay," Ruiz said, "and we work."`, []string{`direct Ruiz: We stay, and we work.`}},
+		{`"We will go on with the work," TASS quoted Ruiz as saying late on Tuesday.`, []string{`direct Ruiz > TASS: We will go on with the work,`}},
+		{`Ruiz was quoted by Kyodo as saying that the port would open soon.`, []string{`indirect Ruiz > Kyodo: the port would open soon`}},
+		{`The port will open on Monday, a source close to the owner told Reuters.`, []string{`indirect a source close to the owner > Reuters: The port will open on Monday`}},
+		{`Ruiz told her guests that the port was shut.`, []string{`indirect Ruiz to her guests: the port was shut`}},
+		{`At least nine died, according to the Red Crescent.`, []string{`indirect the Red Crescent: At least nine died`}},
+		{`"We stay," Ruiz said, adding that the port is a "true home" of trade.`, []string{`direct Ruiz: We stay,`, `mixed Ruiz: the port is a "true home" of trade`}},
+		{`The "Sea Gate" opened, as planned.`, nil},
+	} {
+		if got := show(c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+// FuzzFind: every quote's spans lie in the text and hold its words.
+func FuzzFind(f *testing.F) {
+	f.Add("\"We stay,\" he said. “A «b” c» said Ruiz: 'd' \xff\n\n\"and")
+	f.Add(`"We go," RIA quoted Ruiz as saying, adding: "x"`)
+	f.Fuzz(func(t *testing.T, s string) {
+		a := article(s)
+		for _, q := range Find(a, &lang.Document{Text: s}, nil) {
+			if x, err := stemma.Exact(s, q.Spans); err != nil || x != q.Text {
+				t.Fatalf("%q: %v", q.Text, err)
+			}
+			for _, h := range q.Chain {
+				for _, c := range h.Cites {
+					if err := c.Check(a); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+		}
+	})
+}

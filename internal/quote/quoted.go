@@ -1,0 +1,362 @@
+package quote
+
+import "strings"
+
+// relays reads the patterns in which one passes on what another said: "X
+// quoted Y as saying", "Y was quoted by X as saying".
+func (r *reader) relays(si int) {
+	g := &r.segments[si]
+	for c := 0; c < len(g.toks); c++ {
+		switch g.low(c) {
+		case "quoted", "quotes", "cited", "cites", "quoting", "citing", "quote":
+		default:
+			continue
+		}
+		as := g.asSaying(c)
+		if as == 0 || r.inSegment(si, c) {
+			continue
+		}
+		r.relay(si, c, as)
+	}
+}
+
+// asSaying returns the unit "as" of "as saying" after the verb at c, 0 if none
+// stands there.
+func (g *segment) asSaying(c int) int {
+	for k := c + 1; k+1 < len(g.toks) && k < c+32; k++ {
+		if g.isQ(k) || g.low(k) == ";" {
+			return 0
+		}
+		if g.low(k) == "as" {
+			if f, ok := verbs()[g.low(k+1)]; ok && f.ing {
+				return k
+			}
+		}
+	}
+	return 0
+}
+
+func (r *reader) relay(si, c, as int) {
+	g := &r.segments[si]
+	f := verbs()[g.low(as+1)]
+	x := attribution{seg: si, rule: "quoted-as-saying", verb: f.verb, stance: f.stance(), cue: g.span(as, as+2)}
+	p := c - 1
+	for p >= 0 && g.toks[p].q == nil && adverb(g.toks[p]) {
+		p--
+	}
+	passive := false
+	switch g.low(p) {
+	case "was", "were", "is", "are", "been", "being":
+		passive = true
+	}
+	sf, st := g.subjectBefore(c)
+	switch {
+	case passive:
+		if st <= sf {
+			return
+		}
+		if w := g.low(sf); st-sf == 1 && (w == "who" || w == "which") {
+			if sf, st = g.phraseBack(sf - 1); st <= sf {
+				return
+			}
+		}
+		x.speaker = g.span(sf, st)
+		x.tellers = r.quoters(g, c+1, as)
+		x.cFrom = sf
+	case g.low(c) == "quoting" || g.low(c) == "citing":
+		x.speaker = g.span(c+1, g.person(c+1, as))
+		x.cFrom = c
+		if m := r.outer(si, c); m != nil {
+			x.tellers = []teller{*m}
+		}
+	default:
+		if st <= sf {
+			// `"...," quoted the paper Ruiz as saying` is no English
+			return
+		}
+		x.speaker = g.span(c+1, g.person(c+1, as))
+		x.tellers = []teller{r.tellerOf(g.span(sf, st))}
+		x.cFrom = sf
+	}
+	x.cTo = as + 2
+	r.addressee(g, as+1, f, &x)
+	k := g.tail(as + 2)
+	x.cTo = k
+	end := k
+	if k < len(g.toks) {
+		for comma(g.low(k)) && g.isQ(k+1) || g.low(k) == ":" || g.low(k) == "that" {
+			k++
+		}
+		end = r.contentEnd(si, min(k, len(g.toks)-1))
+		if end > k && !g.toks[k].word && !g.isQ(k) {
+			end = k
+		}
+	}
+	stop := end
+	for e := as + 2; e < k && e < len(g.toks); e++ {
+		stop = e
+	}
+	x.tellers = append(x.tellers, r.quoters(g, as+2, max(k, min(stop, len(g.toks))))...)
+	x.when = g.span(c, max(min(k, len(g.toks)), as+2))
+	b := x.cFrom - 1
+	switch {
+	case b >= 0 && (g.isQ(b) || comma(g.low(b))) && (end <= k || g.isQ(b) && !g.isQ(k)):
+		e := b
+		if g.isQ(b) {
+			e = b + 1
+		}
+		start := r.start(si, len(r.found), e)
+		if _, only := g.quoted(start, e); !only {
+			start = g.leads(start, e)
+		}
+		x.content(g, start, e)
+		n := x.cTo
+		for n < len(g.toks) && !g.isQ(n) && g.low(n) != "." {
+			n++
+		}
+		if g.isQ(n) && comma(g.low(n-1)) {
+			x.qs = append(x.qs, g.toks[n].q)
+			x.contents = append(x.contents, g.toks[n].Span)
+			x.cTo = n + 1
+		}
+	case end > k:
+		x.content(g, k, end)
+	case b < 0 && si > 0 && r.segments[si-1].para == g.para:
+		prev := &r.segments[si-1]
+		last := len(prev.toks) - 1
+		if !prev.isQ(last) {
+			return
+		}
+		x.qs = append(x.qs, prev.toks[last].q)
+		x.contents = append(x.contents, prev.toks[last].Span)
+		x.from, x.to = -1, -1
+	}
+	r.add(x)
+}
+
+// person returns the end of the one quoted, from i within units to as: without
+// "on Tuesday" and "in an interview".
+func (g *segment) person(i, as int) int {
+	for k := i + 1; k < as; k++ {
+		w := g.low(k)
+		if comma(w) || w == "on" && timeWords[g.low(k+1)] || w == "in" && g.tailPhrase(k) || w == "yesterday" || w == "late" || w == "earlier" || w == "during" || weekdays[w] || w == "after" || w == "at" && g.tailPhrase(k) {
+			return k
+		}
+	}
+	return as
+}
+
+// quoters returns who quoted, from "by X and Y", "in the X" among units i to j.
+func (r *reader) quoters(g *segment, i, j int) []teller {
+	var out []teller
+	for k := i; k < j; k++ {
+		w := g.low(k)
+		if w != "by" && w != "in" && w != "on" && w != "to" {
+			continue
+		}
+		e := min(g.nounEnd(k+1), j)
+		if e <= k+1 {
+			continue
+		}
+		parts := [][2]int{{k + 1, e}}
+		for n := k + 1; n < e; n++ {
+			if g.low(n) == "and" { // "by AFP and the BBC"
+				parts = [][2]int{{k + 1, n}, {n + 1, e}}
+			}
+		}
+		for _, p := range parts {
+			if p[1] <= p[0] {
+				continue
+			}
+			s := g.span(p[0], p[1])
+			t, ok := r.press(s)
+			if !ok && w == "by" {
+				t, ok = teller{span: s, name: r.a.Text[s.Start:s.End]}, true
+			}
+			if ok {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
+// outer returns the one whose clause the "quoting" at c goes on: "RIA
+// reported, quoting Ruiz as saying", "RIA, quoting Ruiz as saying ..., said".
+func (r *reader) outer(si, c int) *teller {
+	g := &r.segments[si]
+	p := c - 1
+	if comma(g.low(p)) {
+		p--
+	}
+	if f, ok := verbs()[g.low(p)]; ok && !f.ing {
+		if sf, st := g.subjectBefore(p); st > sf {
+			t := r.tellerOf(g.span(sf, st))
+			return &t
+		}
+	}
+	for k := p; k >= 0 && k > p-8; k-- { // "reported on Tuesday, quoting"
+		if f, ok := verbs()[g.low(k)]; ok && !f.ing {
+			if sf, st := g.subjectBefore(k); st > sf {
+				t := r.tellerOf(g.span(sf, st))
+				return &t
+			}
+		}
+	}
+	if sf, st := g.phraseBack(p); st > sf {
+		t := r.tellerOf(g.span(sf, st))
+		return &t
+	}
+	return nil
+}
+
+// citing turns "RIA reported, citing the ministry" about: the ministry speaks,
+// RIA passes it on.
+func (r *reader) citing(si, first int) {
+	g := &r.segments[si]
+	for n := first; n < len(r.found); n++ {
+		x := &r.found[n]
+		if x.rule == "quoted-as-saying" || x.rule == "relay-clause" || x.cTo <= 0 || x.speaker.Len() == 0 {
+			continue
+		}
+		m, ok := r.press(x.speaker)
+		for k := x.cFrom; k < len(g.toks) && k < x.cTo+14; k++ {
+			if g.isQ(k) || g.low(k) == "." {
+				break
+			}
+			if w := g.low(k); w != "citing" && w != "quoting" || g.asSaying(k) > 0 {
+				continue
+			}
+			e := g.nounEnd(k + 1)
+			for e < len(g.toks) && (g.low(e) == "in" || g.low(e) == "at" || g.low(e) == "from" || g.low(e) == "by" || g.low(e) == "with" || g.low(e) == "close" || g.low(e) == "to" || g.low(e) == "for") {
+				e2 := g.nounEnd(e + 1)
+				if e2 <= e+1 {
+					break
+				}
+				e = e2
+			}
+			if e <= k+1 {
+				break
+			}
+			s := g.span(k+1, e)
+			if !ok {
+				// "officials said, citing RIA": RIA says, officials pass on
+				if _, press := r.press(s); !press {
+					break
+				}
+				m = teller{span: x.speaker, name: r.a.Text[x.speaker.Start:x.speaker.End]}
+			}
+			x.tellers = append([]teller{m}, x.tellers...)
+			x.speaker, x.rule = s, x.rule+"-citing"
+			y := attribution{}
+			r.document(g, k+1, e, &y)
+			if y.speaker.Len() > 0 {
+				x.speaker = y.speaker
+			}
+			break
+		}
+	}
+}
+
+// declines finds refusals to speak and what could not be checked.
+func (r *reader) declines(si int) {
+	g := &r.segments[si]
+	for c := 0; c < len(g.toks); c++ {
+		stance, end := g.refusal(c)
+		if stance == "" || r.inSegment(si, c) {
+			continue
+		}
+		sf, st := g.subjectBefore(c)
+		if st <= sf {
+			continue
+		}
+		for end < len(g.toks) && (g.toks[end].word && end < c+30) {
+			end++
+		}
+		x := attribution{seg: si, rule: stance, stance: stance, speaker: g.span(sf, st), cue: g.toks[c].Span, cFrom: sf, cTo: end, verb: verb{lemma: "decline", class: "absent"}}
+		x.content(g, c, end)
+		r.add(x)
+		c = end
+	}
+}
+
+// refusal tells whether a refusal to speak begins at c, and where its words
+// end: "declined to comment", "did not immediately respond".
+func (g *segment) refusal(c int) (stance string, end int) {
+	next := func(k int) int {
+		for k < len(g.toks) && g.toks[k].q == nil && adverb(g.toks[k]) {
+			k++
+		}
+		return k
+	}
+	w := g.low(c)
+	switch w {
+	case "declined", "declines", "refused", "refuses":
+		k := next(c + 1)
+		if g.low(k) == "to" {
+			switch g.low(next(k + 1)) {
+			case "comment", "answer", "elaborate", "speak", "respond", "discuss", "say", "give", "confirm", "be":
+				return "declined-to-comment", k + 2
+			}
+		}
+	case "did", "has", "have", "could", "was", "were", "would":
+		k := c + 1
+		if g.low(k) != "not" && g.low(k) != "n't" {
+			if !strings.HasSuffix(g.low(c), "n't") {
+				return "", 0
+			}
+			k = c
+		}
+		k = next(k + 1)
+		switch g.low(k) {
+		case "respond", "reply", "responded", "replied", "comment", "commented", "answer":
+			return "declined-to-comment", k + 1
+		case "verify", "confirm", "verified", "confirmed", "establish":
+			if w == "could" || w == "has" || w == "have" || w == "was" {
+				return "could-not-verify", k + 1
+			}
+		case "be":
+			if e := next(k + 1); g.low(e) == "reached" || g.low(e) == "contacted" {
+				return "declined-to-comment", e + 1
+			} else if g.low(e) == "verified" || g.low(e) == "confirmed" {
+				return "could-not-verify", e + 1
+			}
+		case "been":
+			if g.low(next(k+1)) == "able" {
+				if v := g.low(next(next(k+1) + 2)); v == "verify" || v == "confirm" {
+					return "could-not-verify", k + 4
+				}
+			}
+		case "able":
+			if v := g.low(next(k + 2)); v == "verify" || v == "confirm" {
+				return "could-not-verify", k + 3
+			}
+		case "immediately", "available":
+			return "declined-to-comment", k + 1
+		}
+	case "couldn't", "didn't":
+	}
+	return "", 0
+}
+
+// colon reads `Ruiz: "We stay."` and `... issued a statement: "..."`.
+func (r *reader) colon(si, first int) {
+	g := &r.segments[si]
+	for k := 1; k+1 < len(g.toks); k++ {
+		if g.low(k) != ":" || !g.isQ(k+1) || r.taken(g.toks[k+1].q) {
+			continue
+		}
+		x := attribution{seg: si, rule: "colon", stance: "said", cue: g.toks[k].Span, cFrom: 0, cTo: k + 1, verb: verb{lemma: ":", class: "neutral"}}
+		if f, t := g.phraseBack(k - 1); t > f && f == 0 && t <= 8 {
+			x.speaker = g.span(f, t)
+		} else if f, t := g.firstSubject(k); t > f {
+			x.speaker = g.span(f, t)
+		} else {
+			continue
+		}
+		x.when = g.span(0, k)
+		x.tellers = r.tellers(g, 0, k)
+		x.content(g, k+1, k+2)
+		r.add(x)
+	}
+}

@@ -1,0 +1,275 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/outlet"
+)
+
+// generic are the words by which a page names the press without a name.
+var generic = []string{"news agencies", "news agency", "state media", "state television", "state tv", "state radio", "local media", "state broadcaster", "public broadcaster", "newspapers", "newspaper", "broadcaster", "news website", "news site", "news outlet", "local press", "state news agency", "the agency", "local radio", "national radio", "national television", "media reports", "media outlets", "russian media", "the press", "local newspapers", "private radio", "magazine", "a daily", "news portal", "news channel", "tv channel", "agencies", "local television", "state-run media", "media"}
+
+// press returns the outlet or press that units i to j name, ok false if none.
+func (r *reader) press(s stemma.Span) (teller, bool) {
+	words := r.a.Text[s.Start:s.End]
+	if len(words) > 120 {
+		return teller{}, false
+	}
+	if i := strings.IndexAny(words, ","); i > 0 {
+		words = words[:i]
+	}
+	fs := outlet.FindIn(words)
+	if len(fs) > 0 {
+		o := fs[len(fs)-1]
+		// "the head of RIA", "a Reuters photographer" are persons
+		low := strings.ToLower(words)
+		rest := strings.ToLower(strings.TrimSpace(words[o.End:]))
+		if !strings.Contains(strings.ToLower(words[:o.Start]), " of ") && (rest == "" || pressTail(rest)) && !strings.Contains(low, "analyst") {
+			return teller{span: stemma.Span{Start: s.Start + fs[0].Start, End: s.Start + fs[0].End}, name: words[fs[0].Start:fs[0].End]}, true
+		}
+		return teller{}, false
+	}
+	low := strings.ToLower(words)
+	if o, ok := outlet.Lookup(strings.TrimPrefix(low, "the ")); ok && (strings.HasPrefix(words, "The ") || strings.HasPrefix(words, "the ") || !o.Common) && words != low {
+		return teller{span: stemma.Span{Start: s.Start, End: s.Start + len(words)}, name: words}, true
+	}
+	for _, g := range generic {
+		if strings.HasSuffix(low, g) || strings.Contains(low, g+" ") && !strings.Contains(low, " of ") && !strings.Contains(low, " for ") {
+			return teller{span: stemma.Span{Start: s.Start, End: s.Start + len(words)}, name: words}, true
+		}
+	}
+	return teller{}, false
+}
+
+// pressTail reports whether what follows an outlet's name is still the outlet.
+func pressTail(rest string) bool {
+	for _, w := range strings.Fields(rest) {
+		switch strings.Trim(w, ".,()") {
+		case "news", "agency", "newspaper", "television", "tv", "radio", "daily", "magazine", "website", "broadcaster", "'s", "’s", "persian", "burmese", "arabic", "russian", "service", "channel", "and", "online", "world", "site", "network", "on", "in", "reported", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "report", "reports", "(state-run)", "later":
+		default:
+			if _, ok := outlet.Lookup(strings.Trim(w, ".,()")); !ok {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// tellerOf is the teller a speaker's words name, press or not.
+func (r *reader) tellerOf(s stemma.Span) teller {
+	if t, ok := r.press(s); ok {
+		return t
+	}
+	return teller{span: s, name: r.a.Text[s.Start:s.End]}
+}
+
+// carriers are the words after which a preposition names who passed it on:
+// "remarks carried by X".
+var carriers = words("reported quoted cited carried published broadcast aired released posted run translated relayed shown printed distributed issued televised seen obtained")
+
+// tellers returns who units i to j say passed it on, nearest the speaker
+// first: "told X", "as reported by X", "in an interview with X", "citing X".
+func (r *reader) tellers(g *segment, i, j int) []teller {
+	var out []teller
+	put := func(a, b int) {
+		for a < b && (determiners[g.low(a)] && g.low(a) != "the" && g.low(a) != "several") {
+			a++
+		}
+		if a >= b {
+			return
+		}
+		if t, ok := r.press(g.span(a, b)); ok {
+			for _, o := range out {
+				if o.span == t.span {
+					return
+				}
+			}
+			out = append(out, t)
+		}
+	}
+	for k := i; k < j && k < len(g.toks); k++ {
+		w := g.low(k)
+		f := verbs()[w]
+		switch {
+		case f.object && k == i:
+			put(k+1, min(g.objectEnd(k+1), j))
+		case (w == "by" || w == "on" || w == "in" || w == "via") && carriers[g.low(k-1)]:
+			put(k+1, min(g.nounEnd(k+1), j))
+		case (w == "with" || w == "to" || w == "for" || w == "by" || w == "on" || w == "published") && g.near(k, "interview", 4):
+			put(k+1, min(g.nounEnd(k+1), j))
+		case w == "to" || w == "on":
+			e := min(g.nounEnd(k+1), j)
+			if w == "to" || g.near(k, "speaking", 3) || g.near(k, "appearing", 3) {
+				put(k+1, e)
+			} else if e > k+1 && g.toks[k+1].cap {
+				if o, ok := outlet.Lookup(r.a.Text[g.toks[k+1].Start:g.toks[e-1].End]); ok && o.Kind == outlet.Broadcaster {
+					put(k+1, e)
+				}
+			}
+		case (w == "according") && g.low(k+1) == "to":
+			put(k+2, min(g.nounEnd(k+2), j))
+		}
+		// "his interview", "a Reuters interview", "RIA reported"
+		if f.lemma == "report" && k > i && !f.ing {
+			if sf, st := g.subjectBefore(k); st > sf && sf >= i {
+				put(sf, st)
+			}
+		}
+	}
+	return out
+}
+
+// near reports whether word stands among the n units before k.
+func (g *segment) near(k int, word string, n int) bool {
+	for i := k - 1; i >= 0 && i >= k-n; i-- {
+		if g.low(i) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// nounEnd returns the end of the noun phrase at k.
+func (g *segment) nounEnd(k int) int {
+	e := k
+	for e < len(g.toks) && e < k+16 {
+		t := g.toks[e]
+		if t.q != nil || !t.word && t.s != "'" && t.s != "’" && t.s != "/" && t.s != "&" {
+			break
+		}
+		if e > k && (leftStops[t.low] || prepositions[t.low] && t.low != "of" || weekdays[t.low] || t.low == "yesterday" || pronouns[t.low]) {
+			break
+		}
+		if f, ok := verbs()[t.low]; ok && e > k && !t.cap && (f.ing || carriers[t.low] || t.low == "published") {
+			break
+		}
+		if t.low == "and" && e+1 < len(g.toks) && !g.toks[e+1].cap {
+			break
+		}
+		if e > k && (t.low == "late" || t.low == "earlier") {
+			break
+		}
+		e++
+	}
+	return e
+}
+
+// addressee sets the one spoken to: "told Ruiz", "said to his guests". The
+// press is a teller, not an addressee.
+func (r *reader) addressee(g *segment, c int, f form, x *attribution) {
+	i, j := 0, 0
+	if f.object {
+		i = c + 1
+		for i < len(g.toks) && g.toks[i].q == nil && adverb(g.toks[i]) {
+			i++
+		}
+		j = g.objectEnd(i)
+	} else {
+		for k := c + 1; k < len(g.toks) && k < c+10 && g.toks[k].q == nil && g.toks[k].word; k++ {
+			if g.low(k) == "to" && f.lemma != "add" && (g.toks[k+1:] != nil && k+1 < len(g.toks)) && g.low(k-1) != "according" && f.lemma != "vow" && f.lemma != "pledge" {
+				if e := g.nounEnd(k + 1); e > k+1 && (g.toks[k+1].cap || determiners[g.low(k+1)] || g.low(k+1) == "reporters" || g.low(k+1) == "journalists") {
+					i, j = k+1, e
+				}
+				break
+			}
+		}
+	}
+	if j <= i || j > len(g.toks) || g.low(i) == "to" || g.low(i) == "," {
+		return
+	}
+	s := g.span(i, j)
+	if _, ok := r.press(s); ok {
+		return
+	}
+	x.to2 = s
+}
+
+// according reads "according to X", at either end of what X says.
+func (r *reader) according(si int) {
+	g := &r.segments[si]
+	for k := 0; k+2 < len(g.toks); k++ {
+		w := g.low(k)
+		if !(w == "according" && g.low(k+1) == "to") {
+			continue
+		}
+		n := k + 2
+		e := g.nounEnd(n)
+		if e <= n || r.within(si, 0, k) && r.inSegment(si, k) {
+			continue
+		}
+		for e < len(g.toks) && (g.low(e) == "in" || g.low(e) == "at" || g.low(e) == "by" || g.low(e) == "from" || g.low(e) == "on" || g.low(e) == "for") && g.low(e-1) != "" {
+			if g.low(e) == "on" && weekdays[g.low(e+1)] {
+				break
+			}
+			e2 := g.nounEnd(e + 1)
+			if e2 <= e+1 {
+				break
+			}
+			e = e2
+		}
+		x := attribution{seg: si, rule: "according", stance: "said", speaker: g.span(n, e), cue: g.span(k, k+2), cFrom: k, cTo: e, verb: verb{lemma: "according", class: "neutral"}}
+		r.document(g, n, e, &x)
+		end := e
+		for end < len(g.toks) && !comma(g.low(end)) && g.low(end) != "." && !g.isQ(end) {
+			end++
+		}
+		x.when = g.span(k, end)
+		x.tellers = append(x.tellers, r.tellers(g, e, min(len(g.toks), end+12))...)
+		if k == 0 || !g.toks[k-1].word && k <= 1 { // "According to Ruiz, ..."
+			from := e
+			for d := 0; from < len(g.toks) && d < 30 && !comma(g.low(from)) && !g.isQ(from); d++ {
+				from++
+			}
+			if from+1 < len(g.toks) {
+				x.content(g, from, r.contentEnd(si, from+1))
+				r.add(x)
+			}
+			continue
+		}
+		start := 0
+		for i := k - 1; i > 0; i-- {
+			if g.low(i) == ";" {
+				start = i + 1
+				break
+			}
+		}
+		start = g.leads(start, k)
+		// mid-sentence: "The plan, according to Ruiz, is ready."
+		x.content(g, start, k)
+		if end+1 < len(g.toks) && comma(g.low(end)) && comma(g.low(k-1)) && k-start <= 12 && g.hasVerb(end+1) && !g.speaks(end+1) && g.low(end+1) != "which" && g.low(end+1) != "who" && g.low(end+1) != "but" && g.low(end+1) != "a" && g.low(end+1) != "the" {
+			y := x
+			y.content(g, end+1, r.contentEnd(si, end+2))
+			x = y
+		}
+		r.add(x)
+	}
+}
+
+// inSegment reports whether unit k stands in the clause of an attribution of
+// its own segment.
+func (r *reader) inSegment(si, k int) bool {
+	for n := len(r.found) - 1; n >= 0 && r.found[n].seg == si; n-- {
+		if r.found[n].cFrom <= k && k < r.found[n].cTo {
+			return true
+		}
+	}
+	return false
+}
+
+// document takes the one who speaks through a paper out of its words: of "a
+// report by the union" the union.
+func (r *reader) document(g *segment, i, j int, x *attribution) {
+	for k := i + 1; k < j; k++ {
+		if w := g.low(k); (w == "by" || w == "from") && papers[g.low(k-1)] {
+			if t, ok := r.press(g.span(k+1, j)); ok {
+				x.speaker = t.span
+				return
+			}
+			x.speaker = g.span(k+1, j)
+			return
+		}
+	}
+}
+
+var papers = words("report reports statement statements letter study survey post tweet article memo document documents communique communiqué message filing survey data figures transcript account tally count")

@@ -1,0 +1,180 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/lang"
+	"github.com/stemma-news/stemma/internal/text"
+)
+
+// tk is a unit of a segment; a whole quotation is one.
+type tk struct {
+	stemma.Span
+	s, low string
+	word   bool
+	cap    bool
+	q      *marked // the quotation it stands for
+	tag    string  // universal part of speech, "" where not known
+}
+
+// segment is a sentence with each quotation in it as one unit, however many
+// sentences the quotation holds.
+type segment struct {
+	toks []tk
+	para int
+}
+
+// reader holds what is known of an article while its quotes are found.
+type reader struct {
+	a        *stemma.Article
+	mentions []stemma.Mention
+	tags     map[int]string // by start of word
+	paras    []stemma.Span
+	quotes   [][]*marked // by paragraph
+	segments []segment
+	found    []attribution
+}
+
+func newReader(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) *reader {
+	r := &reader{a: a, mentions: mentions, tags: map[int]string{}}
+	var sentences []stemma.Span
+	for _, s := range d.Sentences {
+		sentences = append(sentences, s.Span)
+		for _, w := range s.Words {
+			if w.UPOS != "" {
+				r.tags[w.Start] = w.UPOS
+			}
+		}
+	}
+	if len(sentences) == 0 {
+		sentences = text.Sentences(a.Text)
+	}
+	r.paragraphs()
+	before := false
+	for n, p := range r.paras {
+		var ms []*marked
+		for _, m := range marksIn(a.Text, p, before) {
+			ms = append(ms, &m)
+		}
+		before = len(ms) > 0 && ms[len(ms)-1].open
+		r.quotes = append(r.quotes, ms)
+		for len(sentences) > 0 && sentences[0].End <= p.Start {
+			sentences = sentences[1:]
+		}
+		k := 0
+		for k < len(sentences) && sentences[k].Start < p.End {
+			k++
+		}
+		r.split(n, p, sentences[:k:k], ms)
+	}
+	// an open quotation that the next paragraph does not go on is whole
+	for n, ms := range r.quotes {
+		for _, m := range ms {
+			if m.open && (n+1 >= len(r.quotes) || len(r.quotes[n+1]) == 0 || !r.quotes[n+1][0].goesOn) {
+				m.open = false
+			}
+		}
+	}
+	return r
+}
+
+// paragraphs lists the paragraphs that the article does not hold of others.
+func (r *reader) paragraphs() {
+	ps := r.a.Paragraphs
+	if len(ps) == 0 {
+		at := 0
+		for _, p := range strings.SplitAfter(r.a.Text, "\n") {
+			if s := trim(r.a.Text, at, at+len(p)); s.Len() > 0 {
+				ps = append(ps, s)
+			}
+			at += len(p)
+		}
+	}
+	for _, p := range ps {
+		inside := false
+		for _, h := range r.a.Holds {
+			inside = inside || h.Span.Overlaps(p)
+		}
+		if !inside && p.Start >= 0 && p.Start < p.End && p.End <= len(r.a.Text) {
+			r.paras = append(r.paras, p)
+		}
+	}
+}
+
+// split breaks a paragraph into segments at the ends of sentences that do not
+// lie within quotations.
+func (r *reader) split(n int, p stemma.Span, sentences []stemma.Span, ms []*marked) {
+	at := p.Start
+	qi := 0
+	for _, s := range append(sentences, stemma.Span{Start: p.End, End: p.End}) {
+		end := min(s.End, p.End)
+		for qi < len(ms) && ms[qi].End <= at {
+			qi++
+		}
+		k := qi
+		for k < len(ms) && ms[k].End <= end {
+			k++
+		}
+		inside := k < len(ms) && ms[k].Start < end
+		if end <= at || inside && end < p.End {
+			continue
+		}
+		r.segment(n, stemma.Span{Start: at, End: end}, ms[qi:k])
+		at, qi = end, k
+	}
+	if at < p.End {
+		r.segment(n, stemma.Span{Start: at, End: p.End}, ms[qi:])
+	}
+}
+
+func (r *reader) segment(n int, s stemma.Span, ms []*marked) {
+	g := segment{para: n}
+	at := s.Start
+	for _, m := range ms {
+		g.toks = r.units(g.toks, at, m.Start)
+		g.toks = append(g.toks, tk{Span: m.Span, s: r.a.Text[m.Start:m.End], q: m})
+		at = max(at, m.End)
+	}
+	g.toks = r.units(g.toks, at, s.End)
+	if len(g.toks) > 0 {
+		r.segments = append(r.segments, g)
+	}
+}
+
+func (r *reader) units(dst []tk, i, j int) []tk {
+	if i >= j {
+		return dst
+	}
+	for _, u := range text.Units(nil, r.a.Text, i, j) {
+		w := r.a.Text[u.Start:u.End]
+		c, _ := utf8.DecodeRuneInString(w)
+		low := strings.ToLower(w)
+		if strings.Contains(low, "’") {
+			low = strings.ReplaceAll(low, "’", "'")
+		}
+		dst = append(dst, tk{Span: u, s: w, low: low, word: unicode.IsLetter(c) || unicode.IsDigit(c) || low == "'s", cap: unicode.IsUpper(c), tag: r.tags[u.Start]})
+	}
+	return dst
+}
+
+// isQ reports whether g.toks[i] is a quotation.
+func (g *segment) isQ(i int) bool { return i >= 0 && i < len(g.toks) && g.toks[i].q != nil }
+
+// low is the word at i in small letters, "" outside and for quotations.
+func (g *segment) low(i int) string {
+	if i < 0 || i >= len(g.toks) || g.toks[i].q != nil {
+		return ""
+	}
+	return g.toks[i].low
+}
+
+// span is the text of units i to j, empty where there are none.
+func (g *segment) span(i, j int) stemma.Span {
+	if i < 0 || i >= j || j > len(g.toks) {
+		return stemma.Span{}
+	}
+	return stemma.Span{Start: g.toks[i].Start, End: g.toks[j-1].End}
+}
