@@ -26,7 +26,7 @@ type attribution struct {
 	// clause is the units of the attribution clause itself.
 	cFrom, cTo int
 	when       stemma.Span // the units where the time of speaking may stand
-	tier, how  string
+	tier       string
 }
 
 // teller is one who passes on what was said.
