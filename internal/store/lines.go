@@ -34,7 +34,9 @@ func (s *Store) LinesAfter(ctx context.Context, typ, after string, f func(id str
 // quotes of a saying or an article, the standings of an event, the copies of
 // an article. In order of id.
 func (s *Store) About(ctx context.Context, typ, id string, f func(id string, line []byte) error) error {
-	return s.each(ctx, f, `SELECT l.id, l.json FROM line t JOIN ref r ON r.target = t.n JOIN line l ON l.n = r.n
+	// CROSS JOIN holds the order: by the id first. Left to itself the planner
+	// begins with every line of the type.
+	return s.each(ctx, f, `SELECT l.id, l.json FROM line t CROSS JOIN ref r ON r.target = t.n CROSS JOIN line l ON l.n = r.n
 		WHERE t.id = ? AND l.type = ? ORDER BY l.id`, id, typ)
 }
 
