@@ -1,48 +1,137 @@
 // Package dump reads the articles out of a text file copied from a page: lines
 // without markup are told apart into title, byline, body, furniture and posts.
+//
+// A dump goes through these hands: [line.Split] measures its lines and
+// [line.Unwrap] joins those a mailer broke; package thread finds heads of
+// posts; package body weighs each line; then a thread is cut into posts with
+// the articles they hold, or the one article of the page is read.
 package dump
 
 import (
+	"strings"
+
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/block"
+	"github.com/stemma-news/stemma/internal/dump/body"
+	"github.com/stemma-news/stemma/internal/dump/line"
 )
+
+// Version is raised when a dump may read differently. 1: the first.
+const Version = "1"
 
 // MaxBytes is the longest text that Read takes for a page. Of a longer one it
 // returns nothing, and the caller says so in a skip.
 const MaxBytes = 32 << 20
 
-// Read returns the articles of a text dump, in order of their slots. text is
-// valid UTF-8 with the capture bytes behind it. It returns none where there
-// are no words to read, and of a text longer than MaxBytes.
+// Read returns the articles of a text dump, in order of their slots: the post
+// or article of each, and after it those it holds. text is valid UTF-8 with
+// the capture bytes behind it. It returns none where no line reads as an
+// article's, and of a text longer than MaxBytes.
 func Read(c *stemma.Capture, text block.Text) []stemma.Article {
-	if len(text.S) > MaxBytes {
+	r := newReader(c, text)
+	if r == nil {
 		return nil
 	}
-	ls := lines(text.S)
-	first, last, most := 0, 0, 0
-	for i := 0; i < len(ls); { // the longest run of long lines
-		j, n := i, 0
-		for j < len(ls) && len(ls[j].s) > 80 {
-			n += len(ls[j].s)
-			j++
-		}
-		if n > most {
-			first, last, most = i, j, n
-		}
-		i = max(j, i+1)
-	}
-	if most == 0 {
+	r.read()
+	return r.out
+}
+
+// Blocks returns the lines of a dump with their roles, as Read tells them
+// apart: to show, and to test.
+func Blocks(c *stemma.Capture, text block.Text) []block.Block {
+	r := newReader(c, text)
+	if r == nil {
 		return nil
 	}
-	a := stemma.Article{
-		Type: "article", Capture: c.ID, Page: c.Page, Kind: stemma.KindArticle,
-		Slot: "main", ID: stemma.NewArticleID(c.ID, "main"),
-		Derived: stemma.Derived{By: stemma.By{Stage: "extract", Version: "1", Rule: "dump"}, Sure: 0.3},
+	r.read()
+	out := make([]block.Block, len(r.ls))
+	for i := range r.ls {
+		out[i] = block.Block{Text: r.slice(i), Role: r.role[i]}
 	}
-	var body []block.Text
-	for _, l := range ls[first:last] {
-		body = append(body, text.Slice(l.start, l.end).Fold())
+	return out
+}
+
+// reader is one reading of one dump.
+type reader struct {
+	c    *stemma.Capture
+	text block.Text
+	page *body.Page
+	ls   []line.Line
+	// chance is how likely each line is body.
+	chance []float32
+	role   []block.Role
+	lang   string
+	out    []stemma.Article
+}
+
+func newReader(c *stemma.Capture, text block.Text) *reader {
+	if len(text.S) > MaxBytes || binary(text.S) {
+		return nil
 	}
-	block.Compose(&a, body)
-	return []stemma.Article{a}
+	ls := line.Unwrap(text.S, line.Split(text.S))
+	if len(ls) == 0 {
+		return nil
+	}
+	r := &reader{c: c, text: text, ls: ls, page: body.NewPage(ls)}
+	r.chance = r.page.Chances()
+	r.role = make([]block.Role, len(ls))
+	for i := range r.role {
+		r.role[i] = block.Chrome
+	}
+	return r
+}
+
+// binary reports whether s is no text: whether a NUL stands among its first
+// bytes, or many other control characters.
+func binary(s string) bool {
+	h := head(s, 8192)
+	odd := 0
+	for i := 0; i < len(h); i++ {
+		switch b := h[i]; {
+		case b == 0:
+			return true
+		case b < 9, b > 13 && b < 32 && b != 27:
+			odd++
+		}
+	}
+	return odd*20 > len(h) || strings.Count(h, "\uFFFD")*3*5 > len(h)
+}
+
+func (r *reader) read() {
+	if posts := r.thread(); len(posts) > 0 {
+		r.readThread(posts)
+		return
+	}
+	r.readPage()
+}
+
+// slice is line i with the capture bytes behind it, white space folded.
+func (r *reader) slice(i int) block.Text { return r.sub(r.ls[i].Start, r.ls[i].End) }
+
+// sub is bytes from i to j of the dump, white space folded.
+func (r *reader) sub(i, j int) block.Text { return r.text.Slice(i, j).Fold() }
+
+// rangeOf is the capture bytes behind bytes from i to j of the dump.
+func (r *reader) rangeOf(i, j int) stemma.Range {
+	if g, ok := r.text.Slice(i, j).Range(); ok {
+		return g
+	}
+	return stemma.Range{}
+}
+
+// article begins an article at slot.
+func (r *reader) article(kind, slot, rule string, sure float64) *stemma.Article {
+	return &stemma.Article{
+		Type: "article", ID: stemma.NewArticleID(r.c.ID, slot), Capture: r.c.ID, Page: r.c.Page, Kind: kind, Slot: slot,
+		Derived: stemma.Derived{By: stemma.By{Stage: "extract", Version: "dump " + Version, Rule: rule}, Sure: sure, Since: 1},
+	}
+}
+
+// candidate notes a reading of a field, with the bytes of the dump it stands on.
+func (r *reader) candidate(a *stemma.Article, field, value, where string, from, to int, chosen bool, why string) {
+	k := stemma.Candidate{Field: field, Value: value, Where: where, Chosen: chosen, Why: why}
+	if to > from {
+		k.Range = r.rangeOf(from, to)
+	}
+	a.Candidates = append(a.Candidates, k)
 }

@@ -1,0 +1,101 @@
+package thread
+
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma/internal/block"
+	"github.com/stemma-news/stemma/internal/dump/line"
+)
+
+// authorOn is the name a line says outright: "ann's Avatar", "Posted by ann on
+// 3 May 2020", "Thailand Expat ann's Avatar" (the rank is the caller's to cut).
+func authorOn(l *line.Line, c Class) string {
+	s := strings.Trim(l.S, block.Space+"•·|")
+	switch c {
+	case Avatar:
+		for _, suffix := range []string{"'s Avatar", "'s avatar", "’s Avatar", "’s avatar"} {
+			if n, ok := strings.CutSuffix(s, suffix); ok {
+				return n
+			}
+		}
+	case By:
+		return byAuthor(l, s)
+	}
+	return ""
+}
+
+func byAuthor(l *line.Line, s string) string {
+	if len(l.Stamps) == 0 {
+		low := strings.ToLower(s)
+		for _, w := range saysWords {
+			if strings.HasSuffix(low, w) && len(s) > len(w) {
+				return strings.TrimSpace(s[:len(s)-len(w)])
+			}
+		}
+		return ""
+	}
+	off := strings.Index(l.S, s)
+	n := s
+	if st := l.Stamps[0].Start - off; st > 0 && st <= len(s) {
+		n = s[:st]
+	} else {
+		n = s[min(len(s), max(0, l.Stamps[0].End-off)):] // the date stands first
+	}
+	low := strings.ToLower(n)
+	for _, w := range byWords {
+		if i := strings.Index(low, w); i >= 0 && len(low) == len(n) && (i == 0 || low[i-1] == ' ') {
+			n = n[i+len(w):]
+			break
+		}
+	}
+	n = strings.Trim(n, block.Space+"»•·|—–-:,(@")
+	for _, w := range []string{" on", " wrote", " posted", " says", " said", " commented", " le", " am", " el", " pada", " replied"} {
+		n = strings.TrimSuffix(n, w)
+	}
+	return strings.Trim(n, block.Space+"»•·|—–-:,(")
+}
+
+// Quoted is the name of whom a line says that his words follow: "ann said:",
+// "Quote Originally Posted by ann View Post", "ann wrote:".
+func Quoted(s string) (string, bool) { return quoted(strings.Trim(s, "•·-*| "+block.Space)) }
+
+var quoteHeads = []string{"quote originally posted by ", "originally posted by ", "quote from: ", "quote from ", "quoting ", "quote by ", "in reply to ", "replying to ", "цитата: ", "цитата ", "zitat von ", "citation de ", "cita de ", "citazione di ", "quote:", "اقتباس من مشاركة ", "المشاركة الأصلية كتبت بواسطة "}
+
+var quoteTails = []string{" said:", " wrote:", " wrote: ↑", " wrote: »", " schrieb:", " hat geschrieben:", " a écrit :", " a écrit:", " escribió:", " dijo:", " escreveu:", " disse:", " ha scritto:", " ha detto:", " schreef:", " сказал(а):", " сказал:", " написал(а):", " писал(а):", " пишет:", " berkata:", " menulis:", " napisał(a):", " napisał:", " dedi ki:", " sade:", " skrev:", " 说:", " 说：", " 写道：", " 发表于"}
+
+func quoted(s string) (string, bool) {
+	if len(s) > 160 {
+		return "", false
+	}
+	low := strings.ToLower(s)
+	if len(low) != len(s) {
+		return "", false
+	}
+	for _, h := range quoteHeads {
+		if n, ok := strings.CutPrefix(low, h); ok {
+			n = s[len(s)-len(n):]
+			for _, t := range []string{"View Post", "view post", "Go to original post", ":"} {
+				n = strings.TrimSuffix(strings.TrimSpace(n), t)
+			}
+			n = strings.Trim(n, block.Space+"»↑\"")
+			if i := strings.Index(strings.ToLower(n), " on "); i > 0 && strings.ContainsAny(n[i:], "0123456789") {
+				n = n[:i]
+			}
+			return n, len(strings.Fields(n)) <= 6
+		}
+	}
+	for _, t := range quoteTails {
+		i := strings.Index(low, t)
+		if i <= 0 || strings.ContainsAny(s[:i], ".!?\"“”,;") && !strings.HasPrefix(low, "on ") {
+			continue
+		}
+		if rest := strings.Trim(s[i+len(t):], block.Space+"↑»"); rest != "" && len(rest) > 30 {
+			continue
+		}
+		n := strings.TrimSpace(s[:i])
+		if len(strings.Fields(n)) <= 4 {
+			return n, true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,193 @@
+// Package thread finds the heads of posts in a dump of a forum thread or of
+// comments: who wrote, when, which number. Forum programs print them in many
+// layouts, so it does not know programs but kinds of lines, and takes runs of
+// them for heads.
+package thread
+
+import (
+	_ "embed"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/stemma-news/stemma/internal/block"
+	"github.com/stemma-news/stemma/internal/dump/line"
+)
+
+// Class is what a line may be in the head or foot of a post.
+type Class uint8
+
+// The classes. An anchor alone can make a head: Number ("#12"), Stamp (a line
+// that is a date), By ("Posted by ann on 3 May 2020").
+const (
+	None   Class = iota
+	Number       // "#12", "3. #3", "Post #4"
+	Stamp        // "Jul 18, 2024", "Posted April 18, 2024 (edited)"
+	By           // "by ann » 3 May 2020", "ann May 3, 2020, 4:55pm 2"
+	Label        // "Join Date", "Posts: 524"
+	Value        // the line below a label that stands alone
+	Count        // "48,807", "12.9k", "4931 posts"
+	Avatar       // "ann's Avatar", "A"
+	Rank         // "Senior Member"
+	Foot         // "Reply", "Reactions: ann, bob"
+	Quote        // "ann said:", "Quote Originally Posted by ann"
+	Short        // anything of few words that is no sentence
+)
+
+// Anchor reports whether a line of class c can make a head.
+func (c Class) Anchor() bool { return c == Number || c == Stamp || c == By }
+
+// Known reports whether c is a class of head lines.
+func (c Class) Known() bool { return c >= Number && c <= Rank }
+
+//go:embed labels.txt
+var labelsTxt string
+
+//go:embed ranks.txt
+var ranksTxt string
+
+//go:embed foot.txt
+var footTxt string
+
+var (
+	labels = set(labelsTxt)
+	ranks  = set(ranksTxt)
+	feet   = set(footTxt)
+)
+
+func set(s string) map[string]bool {
+	m := map[string]bool{}
+	for l := range strings.Lines(s) {
+		m[strings.TrimSpace(l)] = true
+	}
+	return m
+}
+
+// Classes returns the class of each line.
+func Classes(ls []line.Line) []Class {
+	out := make([]Class, len(ls))
+	for i := range ls {
+		if i > 0 && out[i-1] == Label && ls[i].Gap == 0 && !strings.ContainsAny(ls[i-1].S, ":：") && ls[i].Runes <= 60 && !ls[i].Ends {
+			if c := classOf(&ls[i]); c != Label && c != Number && c != Foot {
+				out[i] = Value
+				continue
+			}
+		}
+		out[i] = classOf(&ls[i])
+		if out[i] == Label && !strings.ContainsAny(ls[i].S, ":：") && (i+1 >= len(ls) || ls[i+1].Runes > 60) {
+			out[i] = Short // a menu word, with no value below
+		}
+	}
+	return out
+}
+
+func classOf(l *line.Line) Class {
+	if l.Runes > 160 {
+		return None
+	}
+	s := strings.TrimLeft(l.S, "•·-*| "+block.Space)
+	low := strings.ToLower(s)
+	if _, ok := PostNumber(s); ok {
+		return Number
+	}
+	if _, ok := quoted(s); ok {
+		return Quote
+	}
+	if c := dated(l, s); c != None {
+		return c
+	}
+	if c := foot(low); c != None {
+		return c
+	}
+	if l.Runes <= 80 && label(low) {
+		return Label
+	}
+	switch {
+	case l.Runes > 60:
+		return None
+	case count(low):
+		return Count
+	case strings.HasSuffix(low, "'s avatar"), strings.HasSuffix(low, "’s avatar"), low == "avatar", utf8.RuneCountInString(s) == 1 && s != "•":
+		return Avatar
+	case ranks[low]:
+		return Rank
+	case l.Words <= 6 && l.Runes <= 48 && !(l.Ends && l.Words > 2):
+		return Short
+	}
+	return None
+}
+
+// PostNumber reads a line that is a post's number: "#12", "3. #3", "Post #4".
+func PostNumber(s string) (int, bool) {
+	i := strings.LastIndexByte(s, '#')
+	if i < 0 {
+		if t, ok := strings.CutSuffix(s, "楼"); ok { // 12楼
+			return digits(t)
+		}
+		return 0, false
+	}
+	n, ok := digits(strings.TrimSpace(s[i+1:]))
+	if !ok {
+		return 0, false
+	}
+	switch head := strings.ToLower(strings.Trim(s[:i], block.Space)); head {
+	case "", "post", "reply", "re:", "comment", "beitrag", "message", "mensaje", "сообщение", "no.":
+		return n, true
+	default:
+		m, ok := digits(strings.TrimSuffix(head, "."))
+		return n, ok && m == n
+	}
+}
+
+func digits(s string) (int, bool) {
+	n := 0
+	if s == "" || len(s) > 6 {
+		return 0, false
+	}
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			return 0, false
+		}
+		n = n*10 + int(r-'0')
+	}
+	return n, true
+}
+
+// count reports whether low is a number, or one with what it counts: "48,807",
+// "12.9k", "4931 posts".
+func count(low string) bool {
+	n, _, _ := strings.Cut(low, " ")
+	n = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(n, "+"), "k"), "m")
+	if n == "" || strings.Trim(n, "0123456789,.") != "" || strings.Trim(n, ",.") == "" {
+		return false
+	}
+	_, rest, two := strings.Cut(low, " ")
+	return !two || labels[rest]
+}
+
+// label reports whether low is a label of a profile, alone or with its value.
+func label(low string) bool {
+	if k, _, ok := strings.Cut(low, ":"); ok {
+		return labels[strings.TrimSpace(k)]
+	}
+	if k, _, ok := strings.Cut(low, "："); ok {
+		return labels[strings.TrimSpace(k)]
+	}
+	return labels[low]
+}
+
+func foot(low string) Class {
+	if feet[low] {
+		return Foot
+	}
+	for _, p := range []string{"reactions:", "likes reactions:", "liked by", "likes:", "thanks:", "last edited by", "edited by", "this post was edited", "edited "} {
+		if strings.HasPrefix(low, p) {
+			return Foot
+		}
+	}
+	if n, rest, ok := strings.Cut(low, " "); ok { // "7 Likes"
+		if _, ok := digits(n); ok && feet[rest] {
+			return Foot
+		}
+	}
+	return None
+}

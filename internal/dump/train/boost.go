@@ -1,0 +1,212 @@
+package main
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"sort"
+
+	"github.com/stemma-news/stemma/internal/dump/body"
+)
+
+// bins is how many steps of a feature's values a split may stand between.
+const bins = 64
+
+// options of a forest.
+type options struct {
+	trees, leaves int
+	rate          float64
+	rows, columns float64 // the shares each tree sees
+	least, lambda float64 // least weight of a leaf, shrinkage of its value
+	base          float64
+	seed          uint64
+}
+
+// binned is a table of features as steps between cuts.
+type binned struct {
+	cuts [][]float32
+	col  [][]uint8 // by feature, then row
+}
+
+func bin(rows [][]float32) *binned {
+	width := len(rows[0])
+	b := &binned{cuts: make([][]float32, width), col: make([][]uint8, width)}
+	step := max(1, len(rows)/40000)
+	for f := range width {
+		var v []float32
+		for i := 0; i < len(rows); i += step {
+			v = append(v, rows[i][f])
+		}
+		slices.Sort(v)
+		var cuts []float32
+		for k := 1; k < bins; k++ {
+			c := body.Round(v[k*(len(v)-1)/bins])
+			if len(cuts) == 0 || c > cuts[len(cuts)-1] {
+				cuts = append(cuts, c)
+			}
+		}
+		uniq := slices.Compact(v)
+		if len(uniq) < bins {
+			cuts = cuts[:0]
+			for _, u := range uniq[:len(uniq)-1] {
+				if c := body.Round(u); len(cuts) == 0 || c > cuts[len(cuts)-1] {
+					cuts = append(cuts, c)
+				}
+			}
+		}
+		b.cuts[f] = cuts
+		col := make([]uint8, len(rows))
+		for i, r := range rows {
+			col[i] = uint8(sort.Search(len(cuts), func(k int) bool { return r[f] <= cuts[k] }))
+		}
+		b.col[f] = col
+	}
+	return b
+}
+
+type leaf struct {
+	rows    []int32
+	g, h    float64
+	gain    float64
+	feature int
+	cut     int
+	// left and right are set once it is split.
+	left, right *leaf
+}
+
+// boost fits a forest to labels (0 to 1) with weights, by second-order
+// boosting of the logistic loss.
+func boost(rows [][]float32, label, weight []float32, o options) *body.Forest {
+	b := bin(rows)
+	rng := rand.New(rand.NewPCG(o.seed, 7))
+	score := make([]float64, len(rows))
+	for i := range score {
+		score[i] = o.base
+	}
+	out := &body.Forest{Base: body.Round(float32(o.base))}
+	g, h := make([]float64, len(rows)), make([]float64, len(rows))
+	for range o.trees {
+		var in []int32
+		for i := range rows {
+			p := 1 / (1 + math.Exp(-score[i]))
+			w := float64(weight[i])
+			g[i], h[i] = w*(p-float64(label[i])), w*max(p*(1-p), 1e-6)
+			if rng.Float64() < o.rows {
+				in = append(in, int32(i))
+			}
+		}
+		var cols []int
+		for f := range b.col {
+			if rng.Float64() < o.columns && len(b.cuts[f]) > 0 {
+				cols = append(cols, f)
+			}
+		}
+		root := grow(b, g, h, in, cols, o)
+		emit(out, b, root, o)
+		for i := range rows {
+			score[i] += value(b, root, i, o)
+		}
+	}
+	return out
+}
+
+// grow grows a tree best leaf first.
+func grow(b *binned, g, h []float64, in []int32, cols []int, o options) *leaf {
+	root := &leaf{rows: in}
+	for _, i := range in {
+		root.g += g[i]
+		root.h += h[i]
+	}
+	root.best(b, g, h, cols, o)
+	open := []*leaf{root}
+	for n := 1; n < o.leaves; n++ {
+		k := -1
+		for i, l := range open {
+			if l.gain > 1e-9 && (k < 0 || l.gain > open[k].gain) {
+				k = i
+			}
+		}
+		if k < 0 {
+			break
+		}
+		l := open[k]
+		l.left, l.right = &leaf{}, &leaf{}
+		for _, i := range l.rows {
+			side := l.right
+			if int(b.col[l.feature][i]) <= l.cut {
+				side = l.left
+			}
+			side.rows = append(side.rows, i)
+			side.g += g[i]
+			side.h += h[i]
+		}
+		l.rows = nil
+		l.left.best(b, g, h, cols, o)
+		l.right.best(b, g, h, cols, o)
+		open[k] = l.left
+		open = append(open, l.right)
+	}
+	return root
+}
+
+// best finds the best split of l.
+func (l *leaf) best(b *binned, g, h []float64, cols []int, o options) {
+	score := func(g, h float64) float64 { return g * g / (h + o.lambda) }
+	whole := score(l.g, l.h)
+	if l.h < 2*o.least {
+		return
+	}
+	for _, f := range cols {
+		var hg, hh [bins + 1]float64
+		col := b.col[f]
+		for _, i := range l.rows {
+			c := col[i]
+			hg[c] += g[i]
+			hh[c] += h[i]
+		}
+		var lg, lh float64
+		for c := range b.cuts[f] {
+			lg += hg[c]
+			lh += hh[c]
+			if lh < o.least || l.h-lh < o.least {
+				continue
+			}
+			if gain := score(lg, lh) + score(l.g-lg, l.h-lh) - whole; gain > l.gain {
+				l.gain, l.feature, l.cut = gain, f, c
+			}
+		}
+	}
+}
+
+func (l *leaf) worth(o options) float64 {
+	return float64(body.Round(float32(-o.rate * l.g / (l.h + o.lambda))))
+}
+
+func value(b *binned, l *leaf, row int, o options) float64 {
+	for l.left != nil {
+		if int(b.col[l.feature][row]) <= l.cut {
+			l = l.left
+		} else {
+			l = l.right
+		}
+	}
+	return l.worth(o)
+}
+
+// emit writes the tree of l to a forest, left child next to its parent.
+func emit(out *body.Forest, b *binned, l *leaf, o options) {
+	out.Roots = append(out.Roots, int32(len(out.Nodes)))
+	var put func(*leaf)
+	put = func(l *leaf) {
+		at := len(out.Nodes)
+		if l.left == nil {
+			out.Nodes = append(out.Nodes, body.Node{Feature: -1, Value: float32(l.worth(o))})
+			return
+		}
+		out.Nodes = append(out.Nodes, body.Node{Feature: int16(l.feature), Value: b.cuts[l.feature][l.cut]})
+		put(l.left)
+		out.Nodes[at].Right = int32(len(out.Nodes))
+		put(l.right)
+	}
+	put(l)
+}

@@ -1,0 +1,263 @@
+// Command train learns from the even-numbered dumps of a data folder which
+// lines are body, and writes the tables that package body embeds:
+//
+//	go run ./internal/dump/train -data DIR
+//
+// It is deterministic: the same data give the same bytes.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"math"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/stemma-news/stemma/internal/dump/body"
+	"github.com/stemma-news/stemma/internal/dump/gold"
+	"github.com/stemma-news/stemma/internal/dump/line"
+)
+
+// folds is how many parts the pages are cut into, so that the second forest
+// learns from what the first says of pages it has not seen.
+const folds = 4
+
+type sample struct {
+	page   gold.Page
+	p      *body.Page
+	label  []float32
+	weight []float32
+	fold   int
+}
+
+var worst = flag.Bool("worst", false, "with -check, list the worst pages")
+
+func main() {
+	data := flag.String("data", os.Getenv("STEMMA_DATA"), "the data folder")
+	out := flag.String("out", "internal/dump/body", "where to write words.txt and model.bin")
+	check := flag.Bool("check", false, "print the score on the odd-numbered pages")
+	flag.Parse()
+	pages, err := gold.Pages(*data)
+	if err != nil {
+		log.Fatal(err)
+	}
+	start := time.Now()
+	var tune, report []*sample
+	for i, g := range pages {
+		s := newSample(g)
+		if i%2 == 0 {
+			s.fold = len(tune) % folds
+			tune = append(tune, s)
+		} else if *check {
+			report = append(report, s)
+		}
+	}
+	fmt.Printf("read %d pages in %v\n", len(tune), time.Since(start))
+	table := lexicon(tune, -1)
+	if err := os.WriteFile(filepath.Join(*out, "words.txt"), []byte(writeTable(table)), 0o644); err != nil {
+		log.Fatal(err)
+	}
+	first, second := learn(tune, table)
+	fmt.Printf("learned in %v\n", time.Since(start))
+	b := second.Append(first.Append(nil))
+	if err := os.WriteFile(filepath.Join(*out, "model.bin"), b, 0o644); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("model.bin: %d bytes, words.txt: %d words\n", len(b), len(table))
+	body.Weights(table)
+	if *check {
+		score("even", tune, first, second, true)
+		score("odd", report, first, second, true)
+		score("odd, no words", report, first, second, false)
+	}
+}
+
+func newSample(g gold.Page) *sample {
+	ls := line.Split(g.Dump)
+	s := &sample{page: g, p: body.NewPage(ls)}
+	parts := make([]string, len(ls))
+	for i := range ls {
+		parts[i] = ls[i].S
+	}
+	matched, total := gold.Align(parts, g.Body)
+	want := len(gold.Words(g.Body))
+	sum, got := 0, 0
+	for i := range ls {
+		y := float32(0)
+		if total[i] > 0 {
+			y = float32(matched[i]) / float32(total[i])
+		}
+		if y >= 0.5 {
+			y = 1
+		} else {
+			y = 0
+		}
+		got += matched[i]
+		sum += total[i]
+		s.label = append(s.label, y)
+		s.weight = append(s.weight, float32(total[i]))
+	}
+	// Each page counts the same, each line by its words: that is what the
+	// metric counts. A page whose text is not in its dump teaches nothing.
+	norm := float64(want) + 0.3*float64(max(0, sum-want))
+	if g.Kind == "forum" { // there are few of them
+		norm /= 2
+	}
+	for i := range s.weight {
+		switch {
+		case want == 0 || float64(got) < 0.6*float64(want):
+			s.weight[i] = 0
+		default:
+			s.weight[i] = float32((math.Pow(float64(s.weight[i]), 0.75) + 0.3) / norm * 400)
+		}
+	}
+	return s
+}
+
+// learn fits the two forests. Every page is seen with the table of words
+// learned from the other folds, and once more without any words.
+func learn(tune []*sample, table map[string]float32) (first, second *body.Forest) {
+	type view struct {
+		s  *sample
+		fs [][]float32
+	}
+	views := make([][]view, folds)
+	for k := range folds {
+		body.Weights(lexicon(tune, k))
+		for i, s := range tune {
+			if s.fold != k || len(s.p.Lines) == 0 {
+				continue
+			}
+			views[k] = append(views[k], view{s, s.p.Features(true)})
+			if i%3 == 0 {
+				views[k] = append(views[k], view{s, s.p.Features(false)})
+			}
+		}
+	}
+	body.Weights(table)
+	gather := func(not int) (rows [][]float32, label, weight []float32) {
+		for k, vs := range views {
+			if k == not {
+				continue
+			}
+			for _, v := range vs {
+				rows = append(rows, v.fs...)
+				label = append(label, v.s.label...)
+				weight = append(weight, v.s.weight...)
+			}
+		}
+		return
+	}
+	o := options{trees: 160, leaves: 16, rate: 0.08, rows: 0.5, columns: 0.25, least: 12, lambda: 10, base: -1, seed: 1}
+	r, l, w := gather(-1)
+	first = boost(r, l, w, o)
+	var rows [][]float32
+	var label, weight []float32
+	for k := range folds {
+		r, l, w := gather(k)
+		f := boost(r, l, w, o)
+		for _, v := range views[k] {
+			ps := make([]float32, len(v.fs))
+			for i, x := range v.fs {
+				ps[i] = body.Chance(f.Score(x))
+			}
+			rows = append(rows, v.s.p.After(v.fs, ps)...)
+			label = append(label, v.s.label...)
+			weight = append(weight, v.s.weight...)
+		}
+	}
+	o.trees, o.seed = 120, 2
+	second = boost(rows, label, weight, o)
+	return first, second
+}
+
+func score(name string, ss []*sample, first, second *body.Forest, words bool) {
+	for _, kind := range []string{"article", "forum"} {
+		for _, cut := range []float32{0.3, 0.4, 0.5} {
+			sum, n := 0.0, 0
+			for _, s := range ss {
+				if s.page.Kind != kind {
+					continue
+				}
+				fs := s.p.Features(words)
+				ps := make([]float32, len(fs))
+				for i, x := range fs {
+					ps[i] = body.Chance(first.Score(x))
+				}
+				var b strings.Builder
+				for i, x := range s.p.After(fs, ps) {
+					if body.Chance(second.Score(x)) > cut {
+						b.WriteString(s.p.Lines[i].S)
+						b.WriteByte('\n')
+					}
+				}
+				f := gold.F1(gold.Overlap(b.String(), s.page.Body))
+				if sum += f; *worst && cut == 0.4 && f < 0.85 {
+					a, g, w := gold.Overlap(b.String(), s.page.Body)
+					fmt.Printf("  %s %s %s F1 %.3f same %d got %d want %d heads %d\n", name, kind, s.page.Name, f, a, g, w, len(s.p.Heads))
+				}
+				n++
+			}
+			fmt.Printf("%-14s %-8s cut %.2f  F1 %.4f  %d pages\n", name, kind, cut, sum/float64(n), n)
+		}
+	}
+}
+
+// lexicon counts on how many pages, fold not left out, each word stands in body
+// and in furniture.
+func lexicon(tune []*sample, not int) map[string]float32 {
+	in, out := map[string]int{}, map[string]int{}
+	for _, s := range tune {
+		if s.fold == not {
+			continue
+		}
+		seenIn, seenOut := map[string]bool{}, map[string]bool{}
+		for i := range s.p.Lines {
+			if s.weight[i] == 0 {
+				continue
+			}
+			seen := seenOut
+			if s.label[i] == 1 {
+				seen = seenIn
+			}
+			for _, w := range body.LexWords(s.p.Lines[i].S) {
+				seen[w] = true
+			}
+		}
+		for w := range seenIn {
+			in[w]++
+		}
+		for w := range seenOut {
+			out[w]++
+		}
+	}
+	table := map[string]float32{}
+	for w, n := range out {
+		if v := math.Log((float64(in[w]) + 2) / (float64(n) + 2)); n+in[w] >= 12 && math.Abs(v) > 0.5 {
+			table[w] = float32(math.Round(v*100)) / 100
+		}
+	}
+	for w, n := range in {
+		if out[w] == 0 && n >= 12 {
+			table[w] = float32(math.Round(math.Log((float64(n)+2)/2)*100)) / 100
+		}
+	}
+	return table
+}
+
+func writeTable(m map[string]float32) string {
+	ws := make([]string, 0, len(m))
+	for w := range m {
+		ws = append(ws, w)
+	}
+	sort.Strings(ws)
+	var b strings.Builder
+	for _, w := range ws {
+		fmt.Fprintf(&b, "%s\t%d\n", w, int(math.Round(float64(m[w])*100)))
+	}
+	return b.String()
+}

@@ -1,0 +1,161 @@
+package when
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+type kind uint8
+
+const (
+	word kind = iota
+	number
+	mark
+)
+
+type token struct {
+	kind       kind
+	s          string // lower case
+	n          int    // the value of a number of up to 6 digits, else -1
+	start, end int
+	// glued is set where no white space stands before it.
+	glued bool
+}
+
+// tokens splits s into words, numbers and marks. A Han, Kana or Hangul
+// character is a word of its own, so that the parts of a date come apart.
+func tokens(s string) []token {
+	var out []token
+	glued := false
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		j := i + n
+		switch {
+		case unicode.IsDigit(r):
+			j = while(s, j, unicode.IsDigit)
+			out = append(out, token{number, s[i:j], digits(s[i:j]), i, j, glued})
+		case wide(r):
+			out = append(out, token{word, s[i:j], -1, i, j, glued})
+		case unicode.IsLetter(r) || unicode.IsMark(r):
+			j = while(s, j, func(r rune) bool {
+				return (unicode.IsLetter(r) || unicode.IsMark(r) || r == '\'') && !wide(r)
+			})
+			if s[j-1] == '\'' {
+				j--
+			}
+			out = append(out, token{word, strings.ToLower(s[i:j]), -1, i, j, glued})
+		case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r):
+			glued = false
+			i = j
+			continue
+		default:
+			out = append(out, token{mark, s[i:j], -1, i, j, glued})
+		}
+		glued = true
+		i = j
+	}
+	return out
+}
+
+func wide(r rune) bool {
+	return r >= 0x3000 && (unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hiragana, r) || unicode.Is(unicode.Katakana, r) || unicode.Is(unicode.Hangul, r))
+}
+
+func while(s string, i int, ok func(rune) bool) int {
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !ok(r) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// digits is the value of a run of digits of any script: "٢٠٢١" -> 2021.
+func digits(s string) int {
+	n, count := 0, 0
+	for _, r := range s {
+		d := int(r - '0')
+		if r > 127 {
+			d = -1
+			for z := r; z > r-10; z-- { // digits stand in tens, zero first
+				if !unicode.IsDigit(z - 1) {
+					d = int(r - z)
+					break
+				}
+			}
+			if d < 0 {
+				return -1
+			}
+		}
+		n = n*10 + d
+		if count++; count > 6 {
+			return -1
+		}
+	}
+	return n
+}
+
+//go:embed months.txt
+var monthsTxt string
+
+//go:embed weekdays.txt
+var weekdaysTxt string
+
+//go:embed zones.txt
+var zonesTxt string
+
+//go:embed units.txt
+var unitsTxt string
+
+//go:embed ago.txt
+var agoTxt string
+
+var (
+	months   = table(monthsTxt)
+	weekdays = table(weekdaysTxt)
+	zones    = table(zonesTxt)
+	units    = list(unitsTxt)
+	agos     = list(agoTxt)
+)
+
+func table(s string) map[string]int {
+	m := map[string]int{}
+	for l := range strings.Lines(s) {
+		k, v, ok := strings.Cut(strings.TrimSpace(l), "\t")
+		n, err := strconv.Atoi(v)
+		if !ok || err != nil {
+			panic("internal error: bad line in a table of dates: " + l)
+		}
+		m[k] = n
+	}
+	return m
+}
+
+func list(s string) map[string]bool {
+	m := map[string]bool{}
+	for l := range strings.Lines(s) {
+		m[strings.TrimSpace(l)] = true
+	}
+	return m
+}
+
+func month(t token) (int, bool) {
+	if t.kind != word {
+		return 0, false
+	}
+	n, ok := months[t.s]
+	return n, ok
+}
+
+func weekday(t token) (int, bool) {
+	if t.kind != word {
+		return 0, false
+	}
+	n, ok := weekdays[t.s]
+	return n, ok
+}
