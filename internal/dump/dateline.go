@@ -93,7 +93,7 @@ func (d *dateline) names(s string) (agencyNamed bool) {
 		for _, part := range strings.FieldsFunc(s[i+1:i+j], func(r rune) bool { return r == '/' || r == ',' || r == '|' }) {
 			if name, ok := agency(part); ok && d.agency == "" {
 				d.agency, agencyNamed = name, true
-			} else if name, ok := outlet(part); ok && d.outlet == "" {
+			} else if name, ok := named(part); ok && d.outlet == "" {
 				d.outlet, agencyNamed = name, true
 			}
 		}
@@ -123,7 +123,7 @@ func (d *dateline) names(s string) (agencyNamed bool) {
 		part := strings.TrimSpace(string(rest[i:j]))
 		off := i + strings.Index(string(rest[i:j]), part)
 		if part != "" {
-			if name, ok := outlet(part); ok {
+			if name, ok := named(part); ok {
 				d.outlet, agencyNamed = name, true
 			} else if name, ok := agency(part); ok && (d.placeEnd > 0 || !placeSet[strings.ToLower(part)]) {
 				if d.agency == "" {

@@ -60,7 +60,6 @@ type reader struct {
 	// chance is how likely each line is body.
 	chance []float32
 	role   []block.Role
-	lang   string
 	out    []stemma.Article
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stemma-news/stemma/internal/block"
+	directory "github.com/stemma-news/stemma/internal/outlet"
 )
 
 // The tables of what pages print, sorted, one item a line. Those of pairs have
@@ -80,40 +81,36 @@ func pairs(name string) map[string]string {
 func agency(s string) (string, bool) {
 	s = strings.Trim(s, block.Space+".,;:()[]©-–—*")
 	name, ok := agencies[strings.ToLower(s)]
-	if !ok && strings.HasPrefix(strings.ToLower(s), "the ") {
-		name, ok = agencies[strings.ToLower(s[4:])]
+	if o, known := directory.Lookup(s); !ok && known && o.Kind == directory.Agency {
+		name, ok = o.Name, true
 	}
-	if !ok || utf8.RuneCountInString(s) <= 5 && hasLower(s) && s != name {
+	if !ok || utf8.RuneCountInString(s) <= 5 && s == strings.ToLower(s) && strings.ContainsFunc(s, unicode.IsLower) && s != name {
 		return "", false
 	}
 	return name, true
 }
 
-func hasLower(s string) bool {
-	return strings.ContainsFunc(s, unicode.IsLower) && s == strings.ToLower(s)
-}
-
-// outlet returns the name of the outlet that s names.
-func outlet(s string) (string, bool) {
+// named returns the name of the outlet or agency that s names. A name that is
+// a word of its own ("Time", "Index") must begin with a capital.
+func named(s string) (string, bool) {
 	s = strings.Trim(s, block.Space+".,;:()[]©|-–—")
 	low := strings.ToLower(s)
-	if name, ok := outlets[low]; ok && !ambiguous(s, low) {
+	if s == low && isASCII(s) && !strings.Contains(s, ".") {
+		return "", false
+	}
+	if name, ok := outlets[low]; ok {
 		return name, true
 	}
-	for _, p := range []string{"www.", "the "} {
-		if rest, ok := strings.CutPrefix(low, p); ok {
-			if name, ok := outlets[rest]; ok && !ambiguous(s, low) {
-				return name, true
-			}
+	if o, ok := directory.Lookup(s); ok {
+		return o.Name, true
+	}
+	if strings.Contains(s, ".") && !strings.Contains(s, " ") {
+		if o, ok := directory.ByHost(strings.TrimPrefix(low, "www.")); ok {
+			return o.Name, true
 		}
 	}
 	return "", false
 }
-
-// ambiguous names of outlets are words of their own too: "Time", "Index". They
-// count where they are printed as names only, which is for the caller; here
-// they must at least begin with a capital.
-func ambiguous(s, low string) bool { return s == low && !strings.ContainsAny(s, ".") && isASCII(s) }
 
 func isASCII(s string) bool {
 	for i := 0; i < len(s); i++ {

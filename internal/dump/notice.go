@@ -11,7 +11,7 @@ import (
 // isRelated reports whether s is a line to another article: "READ: ...", "Baca
 // juga: ...". Those words followed by many others are a sentence.
 func isRelated(s string) bool {
-	p := prefixed(strings.TrimLeft(s, "•·-*>[(+| "+block.Space), relateds)
+	p := prefixed(strings.TrimLeft(s, "•·-*>[(+|"+block.Space), relateds)
 	if p == "" || len(s) > 240 {
 		return false
 	}
@@ -44,7 +44,7 @@ func isNotice(s string) bool {
 		return false
 	}
 	at := strings.Index(strings.ToLower(s), p)
-	t := strings.TrimLeft(s, "([*–—-_ "+block.Space)
+	t := strings.TrimLeft(s, "([*–—-_"+block.Space)
 	lead := len(s) - len(t)
 	switch {
 	case strings.HasPrefix(s, "(") && strings.HasSuffix(strings.TrimRight(s, "."), ")"), strings.HasPrefix(s, "["), strings.HasPrefix(s, "*"):
@@ -135,9 +135,10 @@ func translatedFrom(s string) string {
 		}
 	}
 	if i := strings.Index(s, "译自"); i >= 0 {
-		for k, v := range languages {
-			if k[0] >= 0x80 && len(k) == 6 && strings.Contains(s[i:], k) && strings.Index(s[i:], k) < 12 {
-				return v
+		rest := strings.TrimPrefix(s[i:], "译自")
+		for n := 6; n <= 9; n += 3 { // 英文, 英语
+			if code, ok := languages[head(rest, n)]; ok {
+				return code
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package body
 
 import (
 	_ "embed"
+	"math"
 	"sync"
 )
 
@@ -21,6 +22,9 @@ var model = sync.OnceValue(func() [2]*Forest {
 	return m
 })
 
+// Model returns the two embedded forests.
+func Model() (first, second *Forest) { m := model(); return m[0], m[1] }
+
 // Chances returns for each line of p the probability of its being body.
 func (p *Page) Chances() []float32 {
 	m := model()
@@ -33,4 +37,34 @@ func (p *Page) Chances() []float32 {
 		ps[i] = Chance(m[1].Score(f))
 	}
 	return ps
+}
+
+// Decide chooses the likeliest run of lines of body and of furniture, where
+// each change between the two costs turn, in log-odds; cut is the chance at
+// which a line alone is as likely the one as the other.
+func Decide(ps []float32, cut, turn float64) []bool {
+	n := len(ps)
+	back := make([][2]bool, n) // whether the best way to (line, state) came from body
+	shift := math.Log(cut / (1 - cut))
+	var off, on float64
+	for i, p := range ps {
+		q := math.Min(math.Max(float64(p), 1e-4), 1-1e-4)
+		odds := math.Log(q/(1-q)) - shift
+		if i > 0 {
+			back[i] = [2]bool{on-turn > off, on >= off-turn}
+			off, on = math.Max(off, on-turn), math.Max(on, off-turn)
+		}
+		on += odds
+	}
+	out := make([]bool, n)
+	state := on > off
+	for i := n - 1; i >= 0; i-- {
+		out[i] = state
+		if state {
+			state = back[i][1]
+		} else {
+			state = back[i][0]
+		}
+	}
+	return out
 }

@@ -57,7 +57,7 @@ func byAuthor(l *line.Line, s string) string {
 
 // Quoted is the name of whom a line says that his words follow: "ann said:",
 // "Quote Originally Posted by ann View Post", "ann wrote:".
-func Quoted(s string) (string, bool) { return quoted(strings.Trim(s, "•·-*| "+block.Space)) }
+func Quoted(s string) (string, bool) { return quoted(strings.Trim(s, "•·-*|"+block.Space)) }
 
 var quoteHeads = []string{"quote originally posted by ", "originally posted by ", "quote from: ", "quote from ", "quoting ", "quote by ", "in reply to ", "replying to ", "цитата: ", "цитата ", "zitat von ", "citation de ", "cita de ", "citazione di ", "quote:", "اقتباس من مشاركة ", "المشاركة الأصلية كتبت بواسطة "}
 

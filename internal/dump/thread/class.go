@@ -66,7 +66,7 @@ func set(s string) map[string]bool {
 func Classes(ls []line.Line) []Class {
 	out := make([]Class, len(ls))
 	for i := range ls {
-		if i > 0 && out[i-1] == Label && ls[i].Gap == 0 && !strings.ContainsAny(ls[i-1].S, ":：") && ls[i].Runes <= 60 && !ls[i].Ends {
+		if i > 0 && out[i-1] == Label && ls[i].Gap == 0 && !strings.ContainsAny(ls[i-1].S, ":：") && ls[i].Runes <= 60 && (!ls[i].Ends || i+1 < len(ls) && classOf(&ls[i+1]) == Label) {
 			if c := classOf(&ls[i]); c != Label && c != Number && c != Foot {
 				out[i] = Value
 				continue
@@ -84,7 +84,7 @@ func classOf(l *line.Line) Class {
 	if l.Runes > 160 {
 		return None
 	}
-	s := strings.TrimLeft(l.S, "•·-*| "+block.Space)
+	s := strings.TrimLeft(l.S, "•·-*|"+block.Space)
 	low := strings.ToLower(s)
 	if _, ok := PostNumber(s); ok {
 		return Number

@@ -195,7 +195,7 @@ func (h *Head) read(ls []line.Line, cs []Class, seen map[string]int) {
 	for i := h.First; i < h.Last; i++ {
 		switch cs[i] {
 		case Number:
-			s := strings.TrimLeft(ls[i].S, "•·-*| "+block.Space)
+			s := strings.TrimLeft(ls[i].S, "•·-*|"+block.Space)
 			h.Number, _ = PostNumber(s)
 			h.NumberLine = i
 		case Stamp:

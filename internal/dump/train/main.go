@@ -32,14 +32,15 @@ type sample struct {
 	label  []float32
 	weight []float32
 	fold   int
+	// cropped marks a second view of a page; it teaches and is not scored.
+	cropped bool
 }
-
-var worst = flag.Bool("worst", false, "with -check, list the worst pages")
 
 func main() {
 	data := flag.String("data", os.Getenv("STEMMA_DATA"), "the data folder")
 	out := flag.String("out", "internal/dump/body", "where to write words.txt and model.bin")
-	check := flag.Bool("check", false, "print the score on the odd-numbered pages")
+	check := flag.Bool("check", false, "print the scores of the forests alone")
+	keep := flag.Bool("keep", false, "learn nothing: check what is embedded")
 	flag.Parse()
 	pages, err := gold.Pages(*data)
 	if err != nil {
@@ -50,13 +51,28 @@ func main() {
 	for i, g := range pages {
 		s := newSample(g)
 		if i%2 == 0 {
-			s.fold = len(tune) % folds
+			s.fold = i / 2 % folds
 			tune = append(tune, s)
+			if g, ok := crop(s, i/2); ok {
+				c := newSample(g)
+				c.fold, c.cropped = s.fold, true
+				for k := range c.weight {
+					c.weight[k] /= 2
+				}
+				tune = append(tune, c)
+			}
 		} else if *check {
 			report = append(report, s)
 		}
 	}
 	fmt.Printf("read %d pages in %v\n", len(tune), time.Since(start))
+	if *keep {
+		first, second := body.Model()
+		score("even", tune, first, second, true)
+		score("odd", report, first, second, true)
+		score("odd, no words", report, first, second, false)
+		return
+	}
 	table := lexicon(tune, -1)
 	if err := os.WriteFile(filepath.Join(*out, "words.txt"), []byte(writeTable(table)), 0o644); err != nil {
 		log.Fatal(err)
@@ -77,7 +93,7 @@ func main() {
 }
 
 func newSample(g gold.Page) *sample {
-	ls := line.Split(g.Dump)
+	ls := line.Unwrap(g.Dump, line.Split(g.Dump))
 	s := &sample{page: g, p: body.NewPage(ls)}
 	parts := make([]string, len(ls))
 	for i := range ls {
@@ -176,33 +192,40 @@ func learn(tune []*sample, table map[string]float32) (first, second *body.Forest
 }
 
 func score(name string, ss []*sample, first, second *body.Forest, words bool) {
+	chance := map[*sample][]float32{}
+	for _, s := range ss {
+		fs := s.p.Features(words)
+		ps := make([]float32, len(fs))
+		for i, x := range fs {
+			ps[i] = body.Chance(first.Score(x))
+		}
+		for i, x := range s.p.After(fs, ps) {
+			ps[i] = body.Chance(second.Score(x))
+		}
+		chance[s] = ps
+	}
 	for _, kind := range []string{"article", "forum"} {
-		for _, cut := range []float32{0.3, 0.4, 0.5} {
-			sum, n := 0.0, 0
-			for _, s := range ss {
-				if s.page.Kind != kind {
-					continue
-				}
-				fs := s.p.Features(words)
-				ps := make([]float32, len(fs))
-				for i, x := range fs {
-					ps[i] = body.Chance(first.Score(x))
-				}
-				var b strings.Builder
-				for i, x := range s.p.After(fs, ps) {
-					if body.Chance(second.Score(x)) > cut {
-						b.WriteString(s.p.Lines[i].S)
-						b.WriteByte('\n')
+		for _, turn := range []float64{0, 0.3, 0.7, 1.2} {
+			fmt.Printf("%-14s %-8s turn %.1f:", name, kind, turn)
+			for _, cut := range []float64{0.3, 0.4, 0.5} {
+				sum, n := 0.0, 0
+				for _, s := range ss {
+					if s.page.Kind != kind || s.cropped {
+						continue
 					}
+					var b strings.Builder
+					for i, in := range body.Decide(chance[s], cut, turn) {
+						if in {
+							b.WriteString(s.p.Lines[i].S)
+							b.WriteByte('\n')
+						}
+					}
+					sum += gold.F1(gold.Overlap(b.String(), s.page.Body))
+					n++
 				}
-				f := gold.F1(gold.Overlap(b.String(), s.page.Body))
-				if sum += f; *worst && cut == 0.4 && f < 0.85 {
-					a, g, w := gold.Overlap(b.String(), s.page.Body)
-					fmt.Printf("  %s %s %s F1 %.3f same %d got %d want %d heads %d\n", name, kind, s.page.Name, f, a, g, w, len(s.p.Heads))
-				}
-				n++
+				fmt.Printf("  cut %.1f F1 %.4f", cut, sum/float64(n))
 			}
-			fmt.Printf("%-14s %-8s cut %.2f  F1 %.4f  %d pages\n", name, kind, cut, sum/float64(n), n)
+			fmt.Println()
 		}
 	}
 }
@@ -217,7 +240,7 @@ func lexicon(tune []*sample, not int) map[string]float32 {
 		}
 		seenIn, seenOut := map[string]bool{}, map[string]bool{}
 		for i := range s.p.Lines {
-			if s.weight[i] == 0 {
+			if s.weight[i] == 0 || s.cropped {
 				continue
 			}
 			seen := seenOut

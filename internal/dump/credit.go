@@ -1,0 +1,272 @@
+package dump
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/block"
+	"github.com/stemma-news/stemma/internal/dump/thread"
+	directory "github.com/stemma-news/stemma/internal/outlet"
+)
+
+// credit adds name to a's credits, once, with where it stood.
+func (r *reader) credit(a *stemma.Article, name, where string, from, to int, why string) {
+	r.candidate(a, "credit", name, where, from, to, true, why)
+	if !slices.Contains(a.Credits, name) {
+		a.Credits = append(a.Credits, name)
+	}
+}
+
+// personal reports whether s can be a person's name or several: few words,
+// most with a capital, no digits.
+func personal(s string) bool {
+	s = strings.Trim(s, block.Space+".:,|-–—•")
+	n := utf8.RuneCountInString(s)
+	if n < 2 || n > 110 || strings.ContainsAny(s, "0123456789?!@\"") && !strings.Contains(s, ", ") {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	if unicode.IsLower(first) {
+		return false
+	}
+	words := strings.Fields(s)
+	if len(words) > 14 {
+		return false
+	}
+	if len(words) > 5 && !strings.ContainsAny(s, ",&") && !strings.Contains(s, " and ") {
+		return false
+	}
+	return titleish(s)
+}
+
+// byline reads line i, between title and body, as who wrote or where it was
+// written: "By Ann Example, Reuters", "Reuters", "Moscow, Russia".
+func (r *reader) byline(a *stemma.Article, in []bool, i int) {
+	l := &r.ls[i]
+	s := l.S
+	if l.Words > 24 || in[i] {
+		return
+	}
+	if r.page.Classes[i] == thread.Stamp {
+		r.role[i] = block.Date
+		return
+	}
+	if name, ok := agency(s); ok && l.Words <= 5 {
+		r.role[i] = block.Byline
+		r.credit(a, name, "byline", l.Start, l.End, "an agency for a byline")
+		return
+	}
+	end := len(s)
+	if len(l.Stamps) > 0 && l.Stamps[0].Start > 3 {
+		end = l.Stamps[0].Start // By Ann Example  3 May 2020
+	}
+	p := prefixed(s, bylines)
+	if p != "" && personal(trimLabels(s[min(end, len(p)):end])) {
+		r.role[i] = block.Byline
+		r.names(a, len(p), end, i)
+		return
+	}
+	if place, ok := placeLine(s); ok && a.Place == "" {
+		r.role[i] = block.Dateline
+		a.Place = place
+		r.candidate(a, "place", place, "line", l.Start, l.End, true, "a place below the title")
+		return
+	}
+	// a name alone beside the date: "Ann Example" / "3 May 2020"
+	near := i > 0 && r.metaLine(i-1) || i+1 < len(r.ls) && r.metaLine(i+1) || end < len(s)
+	if n := strings.Fields(trimLabels(s[:end])); near && len(n) >= 2 && len(n) <= 4 && r.role[i] == block.Chrome && !l.Ends && personal(trimLabels(s[:end])) && titled(trimLabels(s[:end])) && r.page.Classes[i] != thread.Foot && strings.ToUpper(s) != s && len(a.Bylines) == 0 {
+		if _, known := named(trimLabels(s[:end])); !known && prefixed(s, []string{"published", "updated", "posted", "last", "share", "read", "follow", "home", "news", "photo", "story"}) == "" {
+			r.role[i] = block.Byline
+			r.names(a, 0, end, i)
+		}
+	}
+}
+
+// trimLabels cuts words of a date's label off the end of a name: "Ann Example
+// | Published" -> "Ann Example".
+func trimLabels(s string) string {
+	s = strings.Trim(s, block.Space+"|-–—•·,/(")
+	for {
+		low := strings.ToLower(s)
+		cut := s
+		for _, w := range []string{" published", " updated", " posted", " last updated", " on", " at", " date", " publié le", " le", " veröffentlicht", " am", " pada", " full bio", " modified"} {
+			if strings.HasSuffix(low, w) {
+				cut = strings.Trim(s[:len(s)-len(w)], block.Space+"|-–—•·,/(:")
+			}
+		}
+		if cut == s {
+			return s
+		}
+		s = cut
+	}
+}
+
+// names reads bytes from i to j of line n as the names of a byline. Agencies
+// among them are credits.
+func (r *reader) names(a *stemma.Article, i, j, n int) {
+	l := &r.ls[n]
+	s := trimLabels(l.S[i:j])
+	for _, part := range splitNames(s) {
+		at := strings.Index(l.S, part)
+		from, to := l.Start+max(at, 0), l.Start+max(at, 0)+len(part)
+		if name, ok := agency(part); ok {
+			r.credit(a, name, "byline", from, to, "an agency in the byline")
+			continue
+		}
+		if name, ok := named(part); ok && len(a.Bylines) > 0 {
+			r.candidate(a, "outlet", name, "byline", from, to, false, "named after the writer")
+			continue
+		}
+		if !slices.Contains(a.Bylines, part) {
+			a.Bylines = append(a.Bylines, part)
+			r.candidate(a, "byline", part, "line", from, to, true, "says who wrote it")
+		}
+	}
+}
+
+// splitNames cuts a byline at commas, bars and "and", and leaves out what is
+// no name but a job: "Ann Example, Journalist" -> "Ann Example".
+func splitNames(s string) []string {
+	for _, w := range []string{" and ", " & ", " und ", " et ", " y ", " e ", " dan ", " и ", " та ", " with ", " | ", " / ", "、"} {
+		s = strings.ReplaceAll(s, w, ", ")
+	}
+	var out []string
+	for i, p := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || r == '•' || r == '·' }) {
+		p = strings.Trim(p, block.Space+"-–—.:")
+		_, isAgency := agency(p)
+		if p == "" || i > 0 && !isAgency && (len(strings.Fields(p)) < 2 && isASCII(p) || contains(p, []string{"editor", "reporter", "correspondent", "writer", "staff", "contributor", "bureau", "journalist", "author", "at", "in", "ph.d", "phd", "md"}) != "") {
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// placeLine reads a line that is a place: "Moscow, Russia".
+func placeLine(s string) (string, bool) {
+	p, rest, ok := strings.Cut(s, ",")
+	p = strings.TrimSpace(p)
+	if !placeSet[strings.ToLower(p)] || !titled(p) {
+		return "", false
+	}
+	rest = strings.TrimSpace(rest)
+	if ok && (len(strings.Fields(rest)) > 3 || !titled(rest)) || !ok && p != strings.TrimSpace(s) {
+		return "", false
+	}
+	return placeName(p), true
+}
+
+// credits reads the lines among and below the body from lo to hi that name
+// where the text comes from: "Source: Reuters/jt", "© AFP", "(With inputs from
+// ANI)". They leave the body.
+func (r *reader) credits(a *stemma.Article, in []bool, lo, hi int) {
+	for i := lo; i < hi; i++ {
+		if r.role[i] == block.Caption || r.role[i] == block.Title {
+			continue
+		}
+		l := &r.ls[i]
+		if r.role[i] == block.Notice {
+			r.inputs(a, i)
+			continue
+		}
+		if l.Words <= 16 && (in[i] || r.nearBody(in, i)) && r.sourceLine(a, i) {
+			in[i] = false
+			r.role[i] = block.Credit
+			continue
+		}
+		if name, ok := agency(l.S); ok && l.Words <= 4 && (in[i] || i > lo && in[i-1] || i > lo+1 && in[i-2]) && r.role[i] != block.Byline {
+			in[i] = false
+			r.role[i] = block.Credit
+			r.credit(a, name, "line", l.Start, l.End, "an agency on a line of its own")
+			continue
+		}
+		if in[i] {
+			r.endCredit(a, in, i)
+		}
+	}
+}
+
+// inputs reads agencies out of a notice: "(With inputs from ANI)".
+func (r *reader) inputs(a *stemma.Article, i int) {
+	l := &r.ls[i]
+	low := strings.ToLower(l.S)
+	if !strings.Contains(low, "input") && !strings.Contains(low, "with reporting") && !strings.Contains(low, "avec") && !strings.Contains(low, "información de") && !strings.Contains(low, "informações d") && !strings.Contains(low, "syndicated feed") && !strings.Contains(low, "with agencies") {
+		return
+	}
+	for _, f := range directory.FindIn(l.S) {
+		r.credit(a, f.Outlet.Name, "notice", l.Start+f.Start, l.Start+f.End, "named as giving inputs")
+	}
+	if contains(low, []string{"agencies", "agences", "agencias"}) != "" {
+		r.credit(a, "Agencies", "notice", l.Start, l.End, "named as giving inputs")
+	}
+}
+
+// sourceLine reads "Source: Reuters/jt": the part before a slash that names an
+// agency or outlet, else the words as they are.
+func (r *reader) sourceLine(a *stemma.Article, i int) bool {
+	l := &r.ls[i]
+	s := strings.TrimLeft(l.S, "([*•- ")
+	p := prefixed(s, sources)
+	at := len(l.S) - len(s) + len(p)
+	switch {
+	case p != "":
+	case strings.HasPrefix(s, "©"):
+		at = len(l.S) - len(s) + len("©")
+	default:
+		return false
+	}
+	v := strings.Trim(l.S[min(at, len(l.S)):], block.Space+")]:")
+	if v == "" || len(strings.Fields(v)) > 10 {
+		return false
+	}
+	found := false
+	for _, part := range strings.FieldsFunc(v, func(r rune) bool { return r == '/' || r == ',' || r == ';' || r == '|' }) {
+		part = strings.Trim(part, block.Space+".")
+		for len(part) > 4 && strings.Trim(part[:4], "0123456789") == "" { // © 2021 AFP
+			part = strings.TrimSpace(part[4:])
+		}
+		name, ok := agency(part)
+		if !ok {
+			name, ok = named(part)
+		}
+		if ok {
+			r.credit(a, name, "line", l.Start+at, l.End, "named as the source of the text")
+			found = true
+		}
+	}
+	if strings.HasPrefix(s, "©") {
+		return found
+	}
+	if !found && len(strings.Fields(v)) <= 5 && !strings.Contains(v, "://") && titled(v) {
+		r.credit(a, strings.Trim(v, "."), "line", l.Start+at, l.End, "named as the source of the text")
+		found = true
+	}
+	return found || strings.Contains(v, "://")
+}
+
+// endCredit reads an agency at the end of the last paragraph: "... he said.
+// (AFP)", "... - Bernama". The words stay in the text.
+func (r *reader) endCredit(a *stemma.Article, in []bool, i int) {
+	if j := firstTrue(in, i+1, len(in)); j >= 0 && j < i+6 {
+		return
+	}
+	l := &r.ls[i]
+	t := strings.TrimRight(l.S, block.Space+".")
+	at := -1
+	if strings.HasSuffix(t, ")") {
+		at = strings.LastIndexByte(t, '(')
+	} else if k := max(strings.LastIndex(t, " - "), strings.LastIndex(t, " – "), strings.LastIndex(t, " — "), strings.LastIndex(t, ". ")); k > 0 {
+		at = k + 1
+	}
+	if at < 0 || len(t)-at > 40 {
+		return
+	}
+	for _, part := range strings.FieldsFunc(t[at:], func(r rune) bool { return r == '/' || r == ',' || r == '(' || r == ')' }) {
+		if name, ok := agency(strings.Trim(part, block.Space+"-–—.")); ok {
+			r.credit(a, name, "text", l.Start+at, l.Start+len(t), "an agency after the last words")
+		}
+	}
+}

@@ -1,0 +1,307 @@
+package dump
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/block"
+	"github.com/stemma-news/stemma/internal/dump/body"
+	"github.com/stemma-news/stemma/internal/dump/line"
+	"github.com/stemma-news/stemma/internal/dump/thread"
+)
+
+// cut is the chance at which a line of an article page is as likely body as
+// not, turn what a change between the two costs; both from the tuning pages.
+const (
+	cut  = 0.45
+	turn = 0.3
+)
+
+// readPage reads a page that holds one article.
+func (r *reader) readPage() {
+	n := len(r.ls)
+	in := body.Decide(r.chance, cut, turn)
+	r.rescueCapitals(in, 0, n)
+	first := firstTrue(in, 0, n)
+	if first < 0 {
+		return
+	}
+	a := r.article(stemma.KindArticle, "main", "dump: page", 0.8)
+	t := r.findTitle(in, first)
+	r.dropAbove(in, &t)
+	r.veto(a, in, 0, n, t)
+	if first = firstTrue(in, 0, n); first < 0 {
+		return
+	}
+	last := lastTrue(in)
+	r.title(a, t)
+	r.header(a, in, t, first)
+	if first = firstTrue(in, 0, n); first < 0 {
+		return
+	}
+	r.credits(a, in, 0, n)
+	paras := r.paragraphs(in, first, last+1)
+	block.Compose(a, paras)
+	if a.Text == "" {
+		return
+	}
+	r.dateline(a, in, first)
+	r.outletOf(a, t, first, last)
+	r.dates(a, t, first, last)
+	a.Lang = languageOf(a.Text)
+	r.out = append(r.out, *a)
+}
+
+func firstTrue(in []bool, i, j int) int {
+	for ; i < j; i++ {
+		if in[i] {
+			return i
+		}
+	}
+	return -1
+}
+
+func lastTrue(in []bool) int {
+	for i := len(in) - 1; i >= 0; i-- {
+		if in[i] {
+			return i
+		}
+	}
+	return -1
+}
+
+// rescueCapitals takes in capitals printed apart: "R" above "ussian ...".
+func (r *reader) rescueCapitals(in []bool, lo, hi int) {
+	for i := lo; i+1 < hi; i++ {
+		if in[i+1] && r.dropCapital(i) {
+			in[i] = true
+		}
+	}
+}
+
+// dropCapital reports whether line i is a capital that belongs to the next.
+func (r *reader) dropCapital(i int) bool {
+	if i+1 >= len(r.ls) {
+		return false
+	}
+	c, n := utf8.DecodeRuneInString(r.ls[i].S)
+	next, _ := utf8.DecodeRuneInString(r.ls[i+1].S)
+	return n == len(r.ls[i].S) && unicode.IsUpper(c) && (unicode.IsLower(next) || next == '\'' || next == '’') && r.ls[i+1].Words > 3
+}
+
+// veto takes out of the body what is furniture by its words, whatever its
+// neighbours are, and gives it its role.
+func (r *reader) veto(a *stemma.Article, in []bool, lo, hi int, t heading) {
+	for i := lo; i < hi; i++ {
+		s := r.ls[i].S
+		switch {
+		case isRelated(s) && r.ls[i].Words < 40:
+			in[i] = false
+			r.role[i] = block.Related
+		case isNotice(s) && (in[i] || r.nearBody(in, i) || about(s)):
+			in[i] = false
+			r.notice(a, i)
+		case !in[i]:
+		case isPromo(s) && !r.quotedSpeech(s):
+			in[i] = false
+			r.role[i] = block.Chrome
+		case body.Furniture(s) && r.ls[i].Words <= 6:
+			in[i] = false
+			r.role[i] = block.Chrome
+		case t.line >= 0 && i != t.line && r.ls[i].Words < 40 && sameTitle(s, t.value):
+			in[i] = false
+			r.role[i] = block.Chrome
+		}
+	}
+}
+
+// quotedSpeech reports whether a line holds so much quoted speech that words
+// of furniture in it are someone's.
+func (r *reader) quotedSpeech(s string) bool {
+	return strings.Count(s, "\"")+strings.Count(s, "“")+strings.Count(s, "«") >= 2 || line.Split(s)[0].Words > 90
+}
+
+// nearBody reports whether body stands within eight lines of line i.
+func (r *reader) nearBody(in []bool, i int) bool {
+	for j := max(0, i-8); j < min(len(in), i+9); j++ {
+		if in[j] {
+			return true
+		}
+	}
+	return false
+}
+
+// header gives the lines between title and body their roles: byline, date,
+// place, standfirst, captions; and takes captions out of the body.
+func (r *reader) header(a *stemma.Article, in []bool, t heading, first int) {
+	for i := range r.ls {
+		if !in[i] && (i > first || i < t.line) {
+			continue
+		}
+		if i != t.line {
+			r.caption(a, in, i, t, i <= first+1 || !in[i])
+		}
+	}
+	top := t.line + 1
+	end := firstTrue(in, 0, len(in))
+	if end < 0 {
+		return
+	}
+	// the last of the lines that say who, where and when below the title
+	meta := -1
+	for i := top; i < min(len(r.ls), max(end, top)+8); i++ {
+		if r.metaLine(i) {
+			if i < end || r.onlyStandfirst(in, end, i) {
+				meta = i
+			}
+		}
+	}
+	if meta >= 0 && t.line >= 0 {
+		for i := top; i < meta; i++ {
+			if r.role[i] == block.Chrome && (in[i] || r.ls[i].Words >= 8 && r.ls[i].Ends) && !r.metaLine(i) && !body.Furniture(r.ls[i].S) && i-t.line <= 6 {
+				in[i] = false
+				r.role[i] = block.Standfirst
+				u := r.slice(i).S
+				if a.Standfirst == "" {
+					a.Standfirst = u
+				} else {
+					a.Standfirst += " " + u
+				}
+				r.candidate(a, "standfirst", u, "line", r.ls[i].Start, r.ls[i].End, true, "between title and byline")
+			}
+		}
+	}
+	lo := max(0, t.line-3)
+	if t.line < 0 {
+		lo = max(0, end-12)
+	}
+	for i := lo; i < max(end, meta+1); i++ {
+		if r.role[i] == block.Chrome && i != t.line {
+			r.byline(a, in, i)
+		}
+	}
+}
+
+// onlyStandfirst reports whether all the body between lines i and j could be a
+// standfirst: two lines at most, and body follows j.
+func (r *reader) onlyStandfirst(in []bool, i, j int) bool {
+	n := 0
+	for k := i; k < j; k++ {
+		if in[k] {
+			n++
+		}
+	}
+	return n <= 2 && j-i <= 4 && firstTrue(in, j+1, len(in)) >= 0
+}
+
+// metaLine reports whether line i says who wrote, or when.
+func (r *reader) metaLine(i int) bool {
+	l := &r.ls[i]
+	if l.Words > 16 || l.Runes > 140 {
+		return false
+	}
+	if r.page.Classes[i] == thread.Stamp {
+		return true
+	}
+	if len(l.Stamps) > 0 && l.Stamps[0].Day > 0 && l.Words <= 12 && !l.Ends {
+		return true
+	}
+	if _, ok := agency(l.S); ok && l.Words <= 4 {
+		return true
+	}
+	p := prefixed(l.S, bylines)
+	return p != "" && personal(l.S[min(len(l.S), len(p)):])
+}
+
+// paragraphs composes the body lines from i to j, capitals joined.
+func (r *reader) paragraphs(in []bool, i, j int) []block.Text {
+	var out []block.Text
+	for ; i < j; i++ {
+		if !in[i] {
+			continue
+		}
+		r.role[i] = block.Body
+		if i+1 < j && in[i+1] && r.dropCapital(i) {
+			t := r.slice(i)
+			if r.standsAlone(i) {
+				t.AppendString(" ")
+			}
+			t.Append(r.slice(i + 1))
+			out = append(out, t)
+			i++
+			r.role[i] = block.Body
+			continue
+		}
+		out = append(out, r.slice(i))
+	}
+	return out
+}
+
+// standsAlone reports whether the capital of line i is a word of its own ("A"
+// above "man was ...", not above "fter the ..."): whether the word below it
+// stands elsewhere on the page as it is.
+func (r *reader) standsAlone(i int) bool {
+	if !strings.Contains("AIOÀÉEYUWVZКСВИАОЯ", r.ls[i].S) {
+		return false
+	}
+	w, _, _ := strings.Cut(r.ls[i+1].S, " ")
+	w = strings.Trim(w, ".,;:")
+	for j := range r.ls {
+		if j == i+1 {
+			continue
+		}
+		s := r.ls[j].S
+		for at := 0; ; {
+			k := strings.Index(s[at:], w)
+			if k < 0 {
+				break
+			}
+			k += at
+			at = k + len(w)
+			next, _ := utf8.DecodeRuneInString(s[at:])
+			if !letterBefore(s, k) && (at == len(s) || !unicode.IsLetter(next)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dateline reads the dateline of the first paragraph of body.
+func (r *reader) dateline(a *stemma.Article, in []bool, first int) {
+	for i, n := first, 0; i < len(in) && n < 2; i++ {
+		if !in[i] {
+			continue
+		}
+		n++
+		if r.placeFrom(a, r.slice(i).S, i) {
+			return
+		}
+	}
+}
+
+// placeFrom fills place, credits and day from the dateline of s, which is of
+// line i.
+func (r *reader) placeFrom(a *stemma.Article, s string, i int) bool {
+	d, ok := readDateline(s)
+	if !ok {
+		return false
+	}
+	l := &r.ls[i]
+	from, to := l.Start, min(l.End, l.Start+d.end)
+	if d.place != "" {
+		r.candidate(a, "place", d.place, "dateline", from, to, a.Place == "", "stands before the first sentence")
+		if a.Place == "" {
+			a.Place = d.place
+		}
+	}
+	if d.agency != "" {
+		r.credit(a, d.agency, "dateline", from, to, "agency of the dateline")
+	}
+	if d.outlet != "" {
+		r.candidate(a, "outlet", d.outlet, "dateline", from, to, false, "named in the dateline")
+	}
+	return true
+}

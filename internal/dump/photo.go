@@ -1,0 +1,150 @@
+package dump
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/block"
+	directory "github.com/stemma-news/stemma/internal/outlet"
+)
+
+var photoWords = []string{"photo", "photos", "file photo", "photograph", "getty", "getty images", "shutterstock", "istock", "pixabay", "unsplash", "flickr", "wikimedia", "wikimedia commons", "epa", "screengrab", "screenshot", "handout", "file", "foto", "fotos", "crédit", "archiv", "archivo", "imagen", "courtesy", "picture", "image", "pool", "via", "фото", "صورة", "图", "摄", "写真"}
+
+// photoCredit cuts the credit of a photograph off the end of a caption:
+// "... on Friday. (AFP/Ann Example)", "... in May. REUTERS FILE PHOTO",
+// "... | Photo: dpa". credit is "" where none stands there.
+func photoCredit(s string) (caption, credit string) {
+	t := strings.TrimRight(s, block.Space)
+	if strings.HasSuffix(t, ")") || strings.HasSuffix(t, "）") || strings.HasSuffix(t, "]") {
+		i := strings.LastIndexAny(t, "([（")
+		if i >= 0 && len(t)-i < 120 {
+			in := strings.Trim(t[i:], "()[]（）")
+			if photographic(in) {
+				return strings.TrimRight(t[:i], block.Space), strings.TrimSpace(in)
+			}
+		}
+		return s, ""
+	}
+	for _, sep := range []string{". ", ".” ", ".\" ", " | ", " – ", " — ", " / ", "。", "©", "! "} {
+		i := strings.LastIndex(t, sep)
+		if i < 0 {
+			continue
+		}
+		at := i + len(sep)
+		if sep == "©" {
+			at = i
+		}
+		rest := t[at:]
+		if n := len(strings.Fields(rest)); n == 0 || n > 8 || strings.HasSuffix(rest, ".") && n > 4 {
+			continue
+		}
+		if photographic(rest) {
+			end := i + len(strings.TrimRight(sep, " |–—/©"))
+			return strings.TrimRight(t[:end], block.Space), strings.TrimSpace(strings.Trim(rest, "."))
+		}
+	}
+	return s, ""
+}
+
+// photographic reports whether s is a photograph's credit: an agency with a
+// photographer or the word photo, "Photo: ...", "© AFP".
+func photographic(s string) bool {
+	low := strings.ToLower(strings.TrimSpace(s))
+	for _, p := range []string{"photo:", "photo by", "photo :", "photos:", "foto:", "fotos:", "bild:", "image:", "image credit", "credit:", "crédit", "pic:", "picture:", "©", "фото:", "photograph:", "photo/", "ap photo", "copyright", "imagen:", "صورة:", "courtesy of", "illustration:"} {
+		if strings.HasPrefix(low, p) {
+			return len(strings.Fields(s)) <= 12
+		}
+	}
+	if len(strings.Fields(s)) > 10 {
+		return false
+	}
+	word := contains(low, photoWords) != ""
+	i := strings.IndexAny(s, "/|")
+	if i > 0 {
+		for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '|' || r == ',' }) {
+			if _, ok := agency(part); ok || contains(strings.ToLower(part), []string{"getty", "afp", "reuters", "epa", "dpa"}) != "" {
+				return true
+			}
+		}
+	}
+	return word && len(strings.Fields(s)) <= 7 && (len(directory.FindIn(s)) > 0 || contains(low, []string{"photo", "photos", "foto", "getty", "getty images", "shutterstock", "istock", "pixabay", "unsplash", "flickr", "wikimedia", "wikimedia commons", "handout", "screenshot", "screengrab", "фото"}) != "") && titleish(s)
+}
+
+// titleish reports whether most words of s begin with a capital.
+func titleish(s string) bool {
+	up, n := 0, 0
+	for _, w := range strings.Fields(s) {
+		for _, r := range w {
+			if unicode.IsLetter(r) {
+				n++
+				if !unicode.IsLower(r) {
+					up++
+				}
+				break
+			}
+		}
+	}
+	return n > 0 && up*3 >= n*2
+}
+
+// caption takes line i for a caption if it reads as one: its words are no body
+// then. near is set where it stands around the top of the article.
+func (r *reader) caption(a *stemma.Article, in []bool, i int, t heading, near bool) {
+	l := &r.ls[i]
+	if l.Words < 3 || l.Words > 140 || r.role[i] != block.Chrome && r.role[i] != block.Body {
+		return
+	}
+	start := l.Start
+	s := l.S
+	if t.line >= 0 && len(s) > len(t.value)+20 && strings.HasPrefix(s, t.value) { // the picture's title before its caption
+		cut := len(t.value)
+		s = strings.TrimLeft(s[cut:], block.Space)
+		start = l.End - len(s)
+	}
+	text, credit := photoCredit(s)
+	begins := prefixed(s, captions) != ""
+	if credit == "" && !(begins && near) || strings.Count(s, "\"")+strings.Count(s, "“") >= 2 && !begins && !near {
+		return
+	}
+	if _, ok := readDateline(s); ok && near && credit == "" {
+		return
+	}
+	in[i] = false
+	r.role[i] = block.Caption
+	if text = strings.TrimSpace(text); text != "" && len(text) <= len(s) {
+		u := r.sub(start, start+len(text))
+		a.Captions = append(a.Captions, u.S)
+		r.candidate(a, "caption", u.S, "line", start, start+len(text), true, "a photograph's words")
+	}
+	if credit != "" {
+		at := strings.LastIndex(l.S, credit)
+		a.PhotoCredits = append(a.PhotoCredits, photoName(credit))
+		r.candidate(a, "photo_credit", photoName(credit), "line", l.Start+max(at, 0), l.End, true, "ends a caption")
+	}
+}
+
+// photoName is the credit without the words that say it is of a photograph:
+// "REUTERS FILE PHOTO" -> "REUTERS", "Photo: Ann Example/dpa" -> the names.
+func photoName(s string) string {
+	s = strings.TrimSpace(strings.TrimLeft(s, "©"+block.Space))
+	for {
+		low := strings.ToLower(s)
+		cut := s
+		for _, p := range []string{"file photo", "photo", "photos", "foto", "photo by", "photo:", "photo credit:", "image:", "credit:", "credits:", "image credit:", "bild:", "фото:", "foto:", "picture:", "file"} {
+			if t, ok := strings.CutSuffix(low, " "+p); ok {
+				cut = s[:len(t)]
+				break
+			}
+			if t, ok := strings.CutPrefix(low, p); ok && (strings.HasSuffix(p, ":") || strings.HasPrefix(t, " by ")) {
+				cut = strings.TrimPrefix(strings.TrimSpace(s[len(s)-len(t):]), "by ")
+				break
+			}
+		}
+		cut = strings.Trim(cut, block.Space+":,")
+		if cut == s || cut == "" {
+			return s
+		}
+		s = cut
+	}
+}

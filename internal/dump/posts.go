@@ -1,0 +1,322 @@
+package dump
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/block"
+	"github.com/stemma-news/stemma/internal/dump/body"
+	"github.com/stemma-news/stemma/internal/dump/thread"
+)
+
+// post is a head and the lines lo to hi of what it is the head of.
+type post struct {
+	head   thread.Head
+	lo, hi int
+	author string
+}
+
+// The chances from which a line of a post is text. In the last post, whose end
+// no head shows, more is asked.
+const (
+	postCut = 0.25
+	lastCut = 0.35
+)
+
+// thread returns the posts of the page, none where it is no thread: heads with
+// words below them, which hold most of what reads as text.
+func (r *reader) thread() []post {
+	ps := r.posts(r.page.Heads)
+	if len(ps) == 0 {
+		return nil
+	}
+	inside, outside, numbered, profiled := 0, 0, 0, false
+	for i := range r.ls {
+		if r.chance[i] > cut {
+			if i < min(ps[0].lo, ps[0].head.First) {
+				outside += r.ls[i].Words
+			} else {
+				inside += r.ls[i].Words
+			}
+		}
+	}
+	for _, p := range ps {
+		if p.head.NumberLine >= 0 {
+			numbered++
+		}
+		for i := p.head.First; i < p.head.Last; i++ {
+			profiled = profiled || r.page.Classes[i] == thread.Label || r.page.Classes[i] == thread.Avatar
+		}
+	}
+	switch {
+	case numbered >= 2 && inside > outside, numbered == 1 && profiled && inside > 2*outside:
+	case len(ps) >= 2 && inside > 2*outside && named1(ps):
+	case len(ps) == 1 && profiled && inside > 3*outside && ps[0].head.StampLine >= 0 && ps[0].author != "":
+	default:
+		return nil
+	}
+	return ps
+}
+
+// named1 reports whether most posts say who wrote them.
+func named1(ps []post) bool {
+	n := 0
+	for _, p := range ps {
+		if p.author != "" {
+			n++
+		}
+	}
+	return n*2 > len(ps)
+}
+
+// posts pairs heads with what they are heads of; a head with nothing below it
+// falls to the next.
+func (r *reader) posts(heads []thread.Head) []post {
+	after := 0
+	for _, h := range heads {
+		if h.After {
+			after++
+		}
+	}
+	var out []post
+	below := after*2 > len(heads) && after > 0 // heads stand below their posts
+	from := 0
+	for k, h := range heads {
+		p := post{head: h}
+		if below {
+			if !h.After {
+				continue
+			}
+			p.lo, p.hi = from, h.First
+			from = h.Last
+			p.author = r.signedBelow(&p.head)
+			from = max(from, p.head.AuthorLine+1)
+		} else {
+			p.lo, p.hi = h.Last, len(r.ls)
+			if k+1 < len(heads) {
+				p.hi = heads[k+1].First
+			}
+			p.author = r.author(h, heads)
+		}
+		if r.worded(p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// worded reports whether a line of p reads as text.
+func (r *reader) worded(p post) bool {
+	for i := p.lo; i < p.hi; i++ {
+		if r.chance[i] > postCut && r.ls[i].Words > 0 && !body.Furniture(r.ls[i].S) && r.page.Classes[i] != thread.Foot {
+			return true
+		}
+	}
+	return p.head.NumberLine >= 0 && p.author != "" && p.hi > p.lo && p.hi < len(r.ls) && r.page.Classes[p.lo] != thread.Foot
+}
+
+// author is the name of h without the rank some forums print before it:
+// "Thailand Expat ann" where "Thailand Expat" stands alone in another head.
+func (r *reader) author(h thread.Head, heads []thread.Head) string {
+	name := strings.Trim(h.Author, block.Space)
+	if h.AuthorLine < 0 || r.page.Classes[h.AuthorLine] != thread.Avatar {
+		return name
+	}
+	best := ""
+	for _, o := range heads {
+		for i := o.First; i < o.Last; i++ {
+			if s := r.ls[i].S; i != h.AuthorLine && len(s) > len(best) && r.page.Classes[i] != thread.Value && strings.HasPrefix(name, s+" ") {
+				best = s
+			}
+		}
+	}
+	if best == "" { // two heads of different names that begin alike
+		for _, o := range heads {
+			if o.AuthorLine == h.AuthorLine || o.AuthorLine < 0 || o.Author == h.Author {
+				continue
+			}
+			if k := strings.LastIndexByte(common(name, o.Author), ' '); k > len(best) && strings.Contains(name[:k], " ") {
+				best = name[:k]
+			}
+		}
+	}
+	return strings.TrimSpace(strings.TrimPrefix(name, best))
+}
+
+func common(a, b string) string {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return a[:n]
+}
+
+// signedBelow is the name below a line "answered May 3, 2009 at 21:22".
+func (r *reader) signedBelow(h *thread.Head) string {
+	for i := h.StampLine + 1; i < min(len(r.ls), h.StampLine+3); i++ {
+		if c := r.page.Classes[i]; c == thread.Short || c == thread.None && r.ls[i].Words <= 4 {
+			h.AuthorLine = i
+			return r.ls[i].S
+		}
+	}
+	return ""
+}
+
+// readThread reads each post, with what it quotes and holds.
+func (r *reader) readThread(ps []post) {
+	names := map[string]bool{}
+	for _, p := range ps {
+		if p.author != "" {
+			names[strings.ToLower(p.author)] = true
+		}
+	}
+	var done []*stemma.Article // posts read, for quotations of them
+	for k, p := range ps {
+		last := k == len(ps)-1 && p.hi == len(r.ls)
+		for i := p.head.First; i < p.head.Last; i++ {
+			r.role[i] = block.PostHead
+		}
+		a := r.article(stemma.KindPost, strconv.Itoa(k+1), "dump: post", 0.8)
+		a.Author, a.Number = p.author, p.head.Number
+		if p.head.AuthorLine >= 0 {
+			l := &r.ls[p.head.AuthorLine]
+			at := max(0, strings.Index(l.S, p.author))
+			r.candidate(a, "author", p.author, "line", l.Start+at, l.Start+at+len(p.author), true, "stands in the head of the post")
+		}
+		if p.head.NumberLine >= 0 && p.head.Number > 0 {
+			l := &r.ls[p.head.NumberLine]
+			r.candidate(a, "number", strconv.Itoa(p.head.Number), "line", l.Start, l.End, true, "stands in the head of the post")
+		}
+		r.posted(a, p.head)
+		held := r.compose(a, p, last, names, done)
+		if a.Text == "" {
+			continue
+		}
+		a.Lang = languageOf(a.Text)
+		done = append(done, a)
+		r.out = append(r.out, *a)
+		r.out = append(r.out, held...)
+	}
+}
+
+// posted fills when a post was posted.
+func (r *reader) posted(a *stemma.Article, h thread.Head) {
+	if h.StampLine < 0 {
+		return
+	}
+	l := &r.ls[h.StampLine]
+	for _, st := range l.Stamps {
+		if st.Whole() && exists(st) {
+			text := l.S[st.Start:st.End]
+			a.Published = dateOf(st, text)
+			r.candidate(a, "published", text, "line", l.Start+st.Start, l.Start+st.End, true, "stands in the head of the post")
+			return
+		}
+	}
+}
+
+// compose chooses the lines of p, composes a's text of them, and returns the
+// articles that a holds.
+func (r *reader) compose(a *stemma.Article, p post, last bool, names map[string]bool, done []*stemma.Article) []stemma.Article {
+	in := make([]bool, len(r.ls))
+	r.chooseLines(in, p, last)
+	r.rescueCapitals(in, p.lo, p.hi)
+	qs := r.quotes(in, p, names, done)
+	h := r.repost(in, p, qs)
+	for i := p.lo; i < p.hi; i++ {
+		s := r.ls[i].S
+		switch {
+		case isRelated(s) && r.ls[i].Words < 40:
+			in[i] = false
+			r.role[i] = block.Related
+		case in[i] && isNotice(s):
+			in[i] = false
+			if h == nil || i < h.first || i > h.end {
+				r.notice(a, i)
+			}
+		case in[i] && body.Furniture(s) && r.ls[i].Words <= 6:
+			in[i] = false
+		}
+	}
+	var nested *stemma.Article
+	if h != nil {
+		nested = r.holdArticle(a, in, h)
+	}
+	var lines []int
+	for i := p.lo; i < p.hi; i++ {
+		if in[i] {
+			lines = append(lines, i)
+			if i+1 < p.hi && in[i+1] && r.dropCapital(i) {
+				i++
+			}
+		}
+	}
+	block.Compose(a, r.paragraphs(in, p.lo, p.hi))
+	if len(a.Paragraphs) != len(lines) {
+		return nil
+	}
+	span := func(from, to int) (stemma.Span, bool) { // the text of lines from to to
+		i, _ := slices.BinarySearch(lines, from)
+		j, _ := slices.BinarySearch(lines, to)
+		if i >= j {
+			return stemma.Span{}, false
+		}
+		return stemma.Span{Start: a.Paragraphs[i].Start, End: a.Paragraphs[j-1].End}, true
+	}
+	var out []stemma.Article
+	for _, q := range qs {
+		s, ok := span(q.from, q.to)
+		if !ok {
+			continue
+		}
+		id := q.article
+		if id == "" {
+			n := r.article(stemma.KindPost, a.Slot+"/"+strconv.Itoa(len(out)+1), "dump: quoted post", 0.6)
+			n.Within, n.Author = stemma.Ref(a.ID), q.name
+			block.Compose(n, r.paragraphs(in, q.from, q.to))
+			l := &r.ls[q.head]
+			r.candidate(n, "author", q.name, "line", l.Start, l.End, true, "said to be whose words follow")
+			out = append(out, *n)
+			id = n.ID
+		}
+		if a.RepliesTo == "" {
+			a.RepliesTo = stemma.Ref(id)
+		}
+		a.Holds = append(a.Holds, stemma.Held{Article: id, Span: s})
+	}
+	if nested != nil {
+		if s, ok := span(h.first, h.end); ok {
+			nested.Slot = a.Slot + "/" + strconv.Itoa(len(out)+1)
+			nested.ID = stemma.NewArticleID(r.c.ID, nested.Slot)
+			a.Holds = append(a.Holds, stemma.Held{Article: nested.ID, Span: s})
+			out = append(out, *nested)
+		}
+	}
+	return out
+}
+
+// chooseLines marks the lines of p that are text.
+func (r *reader) chooseLines(in []bool, p post, last bool) {
+	least := float32(postCut)
+	if last {
+		least = lastCut
+	}
+	dry := 0 // lines since the last one of text
+	for i := p.lo; i < p.hi; i++ {
+		c := r.page.Classes[i]
+		switch {
+		case c == thread.Foot || c == thread.Quote:
+			r.role[i] = block.Chrome
+		case body.Furniture(r.ls[i].S) && r.ls[i].Words <= 6:
+		case r.chance[i] > least, i == p.lo && r.chance[i] > 0.05 && (!last || r.ls[i].Gap < 2):
+			in[i] = true
+		}
+		if in[i] {
+			dry = 0
+		} else if dry++; last && dry > 12 {
+			return
+		}
+	}
+}

@@ -1,0 +1,189 @@
+package dump
+
+import (
+	"strings"
+	"time"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/block"
+	"github.com/stemma-news/stemma/internal/dump/thread"
+	"github.com/stemma-news/stemma/internal/dump/when"
+)
+
+var modifiedWords = []string{"updated", "last updated", "modified", "last modified", "edited", "mis à jour", "modifié", "aktualisiert", "zuletzt geändert", "actualizado", "atualizado", "aggiornato", "diperbarui", "обновлено", "изменено", "تحديث", "آخر تحديث", "更新", "güncelleme", "bijgewerkt", "oppdatert", "uppdaterad"}
+
+var publishedWords = []string{"published", "posted", "first published", "date", "created", "issued", "release", "released", "publié", "publiée", "veröffentlicht", "erstellt", "stand", "publicado", "pubblicato", "diterbitkan", "terbit", "tayang", "опубликовано", "дата", "نشر", "تاريخ النشر", "发布", "发表", "时间", "公開", "gepubliceerd", "publicerad", "yayın", "yayınlanma"}
+
+// printed is one date printed around an article.
+type printed struct {
+	stamp    when.Stamp
+	from, to int // bytes of the dump
+	line     int
+	rank     int // lower is better
+	modified bool
+}
+
+// dates finds when the article was published and changed: the dates on short
+// lines around title and body, those with a word for it first.
+func (r *reader) dates(a *stemma.Article, t heading, first, last int) {
+	var all []printed
+	top := t.line
+	if top < 0 {
+		top = first
+	}
+	for i := max(0, top-14); i < min(len(r.ls), last+12); i++ {
+		l := &r.ls[i]
+		if r.role[i] == block.Body || r.role[i] == block.Caption || r.role[i] == block.Related || l.Words > 26 {
+			continue
+		}
+		for k, st := range l.Stamps {
+			if !st.Whole() || st.Year < 1900 || !exists(st) {
+				continue
+			}
+			p := printed{stamp: st, from: l.Start + st.Start, to: l.Start + st.End, line: i}
+			before := ""
+			if k > 0 {
+				before = l.S[l.Stamps[k-1].End:st.Start]
+			} else {
+				before = l.S[:st.Start]
+			}
+			if k == 0 && i > 0 && strings.TrimSpace(before) == "" && r.ls[i-1].Words <= 3 {
+				before = r.ls[i-1].S // "Published" / "3 May 2020"
+			}
+			p.modified = contains(before, modifiedWords) != ""
+			said := contains(before, publishedWords) != "" && !p.modified
+			p.rank = r.dateRank(i, top, first, last)
+			if p.rank < 0 {
+				continue
+			}
+			if said {
+				p.rank -= 30
+			}
+			all = append(all, p)
+		}
+	}
+	best, mod := -1, -1
+	for i, p := range all {
+		if p.modified {
+			if mod < 0 || p.rank < all[mod].rank {
+				mod = i
+			}
+		} else if best < 0 || p.rank < all[best].rank {
+			best = i
+		}
+	}
+	for i, p := range all {
+		field, why := "published", "printed near the title"
+		if p.modified {
+			field, why = "modified", "said to be when it was changed"
+		}
+		r.candidate(a, field, r.text.S[p.from:p.to], "line", p.from, p.to, i == best || i == mod, why)
+		if i == best || i == mod {
+			r.role[p.line] = dateRole(r.role[p.line])
+		}
+	}
+	if mod >= 0 {
+		a.Modified = r.day(all[mod])
+	}
+	if best >= 0 {
+		a.Published = r.day(all[best])
+		return
+	}
+	r.mayBe(a)
+}
+
+func dateRole(role block.Role) block.Role {
+	if role == block.Chrome {
+		return block.Date
+	}
+	return role
+}
+
+// dateRank says how good the place of line i is for the date of the article: -1
+// for none.
+func (r *reader) dateRank(i, top, first, last int) int {
+	dense := r.page.Classes[i] == thread.Stamp || r.ls[i].Words <= 10
+	switch {
+	case i > top && i < first+3 && i <= first: // between title and body
+		return (i - top) + pick(dense, 0, 12)
+	case i == top:
+		return 20
+	case i < top:
+		return 15 + (top-i)*2 + pick(dense, 0, 12)
+	case i > last:
+		if r.ls[i].Words > 12 || i > last+6 {
+			return -1
+		}
+		return 45 + (i - last)
+	case i <= first+3:
+		return 25
+	}
+	return -1
+}
+
+func pick(ok bool, a, b int) int {
+	if ok {
+		return a
+	}
+	return b
+}
+
+func exists(st when.Stamp) bool {
+	return time.Date(st.Year, time.Month(st.Month), st.Day, 0, 0, 0, 0, time.UTC).Day() == st.Day
+}
+
+func (r *reader) day(p printed) *stemma.Date { return dateOf(p.stamp, r.text.S[p.from:p.to]) }
+
+// dateOf is a printed date as a stretch of time.
+func dateOf(st when.Stamp, text string) *stemma.Date {
+	from, until, zone := st.Range()
+	how := "printed"
+	if st.Swapped {
+		how = "printed; day and month could be read the other way round"
+	}
+	return &stemma.Date{From: from.UTC(), Until: until.UTC(), Text: text, How: how, Zone: zone}
+}
+
+// mayBe finds the days a page without a printed date may be of: the latest day
+// its text names with its weekday, in each year in which all such days of the
+// text have their weekdays. A dateline's day without one takes that of the
+// sentence if it names it: "MOSCOW. March 26 ... said on Friday".
+func (r *reader) mayBe(a *stemma.Article) {
+	type pair struct{ month, day, weekday, from, to int }
+	var ps []pair
+	for i := range r.ls {
+		if r.role[i] != block.Body {
+			continue
+		}
+		l := &r.ls[i]
+		for _, st := range when.Find(l.S) {
+			if st.Year == 0 && st.Day > 0 && st.Month > 0 && st.Weekday >= 0 {
+				ps = append(ps, pair{st.Month, st.Day, st.Weekday, l.Start + st.Start, l.Start + st.End})
+			}
+		}
+	}
+	if len(ps) == 0 {
+		return
+	}
+	latest := ps[0]
+	for _, p := range ps[1:] {
+		if p.month > latest.month || p.month == latest.month && p.day > latest.day {
+			latest = p
+		}
+	}
+	for _, t := range when.Years(latest.month, latest.day, latest.weekday) {
+		fits := true
+		for _, p := range ps {
+			u := time.Date(t.Year(), time.Month(p.month), p.day, 0, 0, 0, 0, time.UTC)
+			fits = fits && int(u.Weekday()) == p.weekday
+		}
+		if fits && (r.c.At == nil || !t.After(*r.c.At)) {
+			a.MayBe = append(a.MayBe, stemma.Date{From: t, Until: t.AddDate(0, 0, 1), Text: r.text.S[latest.from:latest.to], How: "a weekday and a day of the month, without a year; the latest the text says so of", Zone: "UTC"})
+		}
+	}
+	// The latest year first: coverage is kept of what is recent.
+	for i, j := 0, len(a.MayBe)-1; i < j; i, j = i+1, j-1 {
+		a.MayBe[i], a.MayBe[j] = a.MayBe[j], a.MayBe[i]
+	}
+	r.candidate(a, "published", r.text.S[latest.from:latest.to], "text", latest.from, latest.to, false, "no year is printed on the page")
+}

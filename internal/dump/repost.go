@@ -1,0 +1,307 @@
+package dump
+
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/block"
+	directory "github.com/stemma-news/stemma/internal/outlet"
+)
+
+// held is an article that a post holds: its body is the lines first to end, its
+// title stands on line title (-1 for none), and what names its source on the
+// lines of marks.
+type held struct {
+	title, first, end int
+	marks             []mark
+	why               []string
+}
+
+// mark is a line that names where the held article is from.
+type mark struct {
+	line   int
+	kind   string // "tail" ("Talks fail - The Daily"), "source", "link"
+	outlet string
+}
+
+// repost finds the article a post holds. No single sign is enough: a dateline,
+// a line that names the source, a title above several paragraphs, the title
+// again with the name of its site.
+func (r *reader) repost(in []bool, p post, qs []quoteBlock) *held {
+	lo := p.lo
+	for _, q := range qs {
+		lo = max(lo, q.to)
+	}
+	h := &held{title: -1, first: -1, end: -1}
+	points, prose := 0, 0
+	dateline := -1
+	for i := lo; i < p.hi; i++ {
+		l := &r.ls[i]
+		if m, ok := r.markAt(i, lo); ok {
+			h.marks = append(h.marks, m)
+			continue
+		}
+		if in[i] && l.Words >= 14 {
+			prose++
+			if dateline < 0 {
+				if d, ok := readDateline(l.S); ok && d.place != "" {
+					dateline = i
+				}
+			}
+		}
+	}
+	if prose == 0 {
+		return nil
+	}
+	if dateline >= 0 {
+		points += 2
+		h.why = append(h.why, "a dateline")
+	}
+	start := dateline
+	if start < 0 {
+		start = firstProse(r, in, lo, p.hi)
+	}
+	if start < 0 {
+		return nil
+	}
+	h.title = r.heldTitle(in, lo, start, p.hi, h.marks)
+	if h.title >= 0 && dateline < 0 { // what stands above the title is the poster's
+		if j := firstProse(r, in, h.title+1, p.hi); j >= 0 {
+			start = j
+		}
+	}
+	again := false
+	for _, m := range h.marks {
+		switch {
+		case m.kind == "tail" && h.title >= 0 && r.sameTail(m.line, h.title):
+			points += 3
+			again = true
+			h.why = append(h.why, "its title again with the name of its site")
+		case m.outlet != "":
+			points += 2
+			h.why = append(h.why, "a line that names its source")
+		default:
+			points++
+		}
+	}
+	if h.title >= 0 {
+		points++
+		h.why = append(h.why, "a title above it")
+	}
+	if prose >= 3 {
+		points++
+	}
+	if points < 4 || h.title < 0 && dateline < 0 && !again && prose < 2 {
+		return nil
+	}
+	h.first = start
+	h.end = p.hi
+	for _, m := range h.marks { // the poster's own words follow the source
+		if m.line > start {
+			h.end = m.line
+			break
+		}
+	}
+	for h.end > h.first && !in[h.end-1] {
+		h.end--
+	}
+	if h.end <= h.first {
+		return nil
+	}
+	return h
+}
+
+func firstProse(r *reader, in []bool, i, j int) int {
+	for ; i < j; i++ {
+		if in[i] && r.ls[i].Words >= 12 {
+			return i
+		}
+	}
+	return -1
+}
+
+// markAt reads line i as one that names where a reposted text is from.
+func (r *reader) markAt(i, lo int) (mark, bool) {
+	l := &r.ls[i]
+	if l.Words > 40 || isRelated(l.S) {
+		return mark{}, false
+	}
+	if t, name, ok := splitTail(l.S); ok {
+		known, isKnown := named(name)
+		for j := lo; j < i && !isKnown; j++ {
+			if sameTitle(t, r.ls[j].S) {
+				isKnown, known = true, strings.TrimSpace(name)
+			}
+		}
+		if isKnown && !l.Ends {
+			return mark{i, "tail", known}, true
+		}
+	}
+	s := strings.TrimLeft(l.S, "([*•- ")
+	if p := prefixed(s, sources); p != "" && l.Words <= 14 {
+		v := strings.Trim(s[min(len(s), len(p)):], block.Space+")]")
+		for _, part := range strings.FieldsFunc(v, func(r rune) bool { return r == '/' && !strings.Contains(v, "://") || r == ',' }) {
+			if _, ok := agency(part); ok {
+				return mark{i, "source", ""}, true
+			}
+			if name, ok := named(part); ok {
+				return mark{i, "source", name}, true
+			}
+		}
+		if host := hostOf(v); host != "" {
+			o, _ := directory.ByHost(host)
+			return mark{i, "source", o.Name}, true
+		}
+		return mark{i, "source", ""}, v != ""
+	}
+	if host := hostOf(l.S); host != "" && l.Words <= 24 && len(strings.Fields(l.S)) <= 3 {
+		if o, ok := directory.ByHost(host); ok {
+			return mark{i, "link", o.Name}, true
+		}
+		return mark{i, "link", ""}, strings.Count(l.S, "/") >= 4
+	}
+	if name, ok := named(l.S); ok && l.Words <= 4 && !l.Ends {
+		return mark{i, "source", name}, true
+	}
+	return mark{}, false
+}
+
+// hostOf is the host of the first web address of s.
+func hostOf(s string) string {
+	i := strings.Index(s, "://")
+	if i < 0 {
+		return ""
+	}
+	h := s[i+3:]
+	if j := strings.IndexAny(h, "/ ?#"); j >= 0 {
+		h = h[:j]
+	}
+	return strings.ToLower(h)
+}
+
+// heldTitle finds the title of a held article whose body begins at line start:
+// the line that a tail repeats, else the nearest line above that is no
+// sentence.
+func (r *reader) heldTitle(in []bool, lo, start, hi int, marks []mark) int {
+	for i := lo; i < hi; i++ {
+		for _, m := range marks {
+			if m.kind == "tail" && i != m.line && r.sameTail(m.line, i) {
+				return i
+			}
+		}
+	}
+	for i := start - 1; i >= max(lo, start-6); i-- {
+		l := &r.ls[i]
+		if r.isMark(marks, i) || l.Words < 4 && !l.Wide || l.Words > 28 || l.Ends && !strings.HasSuffix(l.S, "?") && !strings.HasSuffix(l.S, "\"") {
+			continue
+		}
+		return i
+	}
+	// a title without a dateline below it: the first line of the post
+	l := &r.ls[start]
+	if start == lo && !l.Ends && l.Words >= 4 && l.Words <= 24 && firstProse(r, in, start+1, hi) >= 0 {
+		return start
+	}
+	return -1
+}
+
+func (r *reader) isMark(marks []mark, i int) bool {
+	for _, m := range marks {
+		if m.line == i {
+			return true
+		}
+	}
+	return false
+}
+
+// sameTail reports whether the tail on line m repeats the title on line t.
+func (r *reader) sameTail(m, t int) bool {
+	title, _, ok := splitTail(r.ls[m].S)
+	return ok && sameTitle(r.ls[t].S, title)
+}
+
+// holdArticle makes the article of h, within post a, and takes its title and
+// the lines that name its source out of the post's text.
+func (r *reader) holdArticle(a *stemma.Article, in []bool, h *held) *stemma.Article {
+	n := r.article(stemma.KindArticle, a.Slot+"/1", "dump: held article", 0.7)
+	n.Within = stemma.Ref(a.ID)
+	if h.title >= 0 {
+		in[h.title] = false
+		r.role[h.title] = block.Title
+		n.Title = r.slice(h.title).S
+		l := &r.ls[h.title]
+		r.candidate(n, "title", n.Title, "line", l.Start, l.End, true, strings.Join(h.why, ", "))
+	}
+	for _, m := range h.marks {
+		in[m.line] = false
+		r.role[m.line] = block.Credit
+		l := &r.ls[m.line]
+		if m.outlet != "" {
+			if n.Outlet == "" || m.kind == "tail" {
+				n.Outlet = m.outlet
+			}
+			r.candidate(n, "outlet", m.outlet, m.kind, l.Start, l.End, n.Outlet == m.outlet, "named below the text")
+		}
+		if m.kind == "source" {
+			r.sourceLine(n, m.line)
+		}
+	}
+	for h.end > h.first && !in[h.end-1] {
+		h.end--
+	}
+	inner := make([]bool, len(in))
+	copy(inner[h.first:h.end], in[h.first:h.end])
+	r.caption2(n, inner, in, h)
+	r.credits(n, inner, h.first, min(len(in), h.end+1))
+	for i := h.first; i < h.end; i++ {
+		in[i] = inner[i]
+	}
+	first := firstTrue(inner, h.first, h.end)
+	if first < 0 {
+		return nil
+	}
+	block.Compose(n, r.paragraphs(inner, h.first, h.end))
+	r.dateline(n, inner, first)
+	if n.Outlet == "" {
+		for _, k := range n.Candidates {
+			if k.Field == "outlet" {
+				n.Outlet = k.Value
+				break
+			}
+		}
+	}
+	r.heldDates(n, h)
+	n.Lang = languageOf(n.Text)
+	return n
+}
+
+// caption2 takes the captions among the lines of h out.
+func (r *reader) caption2(n *stemma.Article, inner, in []bool, h *held) {
+	t := heading{line: h.title}
+	if h.title >= 0 {
+		t.value = r.ls[h.title].S
+	}
+	for i := h.first; i < h.end; i++ {
+		if inner[i] {
+			r.caption(n, inner, i, t, i < h.first+2)
+		}
+	}
+}
+
+// heldDates finds the date printed between title and body of h.
+func (r *reader) heldDates(n *stemma.Article, h *held) {
+	lo := h.title
+	if lo < 0 {
+		lo = h.first - 3
+	}
+	for i := max(0, lo); i < h.first; i++ {
+		for _, st := range r.ls[i].Stamps {
+			if st.Whole() && exists(st) && r.ls[i].Words < 14 && r.role[i] != block.PostHead {
+				text := r.ls[i].S[st.Start:st.End]
+				n.Published = dateOf(st, text)
+				r.candidate(n, "published", text, "line", r.ls[i].Start+st.Start, r.ls[i].Start+st.End, true, "printed above the text")
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,214 @@
+package dump
+
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/block"
+	directory "github.com/stemma-news/stemma/internal/outlet"
+)
+
+// outletOf finds the outlet of a page: after the title, at the top, in the line
+// of copyright, where the page speaks of itself, in the dateline.
+func (r *reader) outletOf(a *stemma.Article, t heading, first, last int) {
+	type reading struct {
+		name, where, why string
+		from, to         int
+		known            bool
+		rank             int
+	}
+	var found []reading
+	add := func(raw, where, why string, from, to, rank int) {
+		name, known := named(raw)
+		if !known {
+			name = strings.Trim(raw, block.Space+".,|")
+		}
+		if name != "" {
+			found = append(found, reading{name, where, why, from, to, known, rank})
+		}
+	}
+	if t.outlet != "" {
+		add(t.outlet, "title", "stands after the title", t.outStart, t.outEnd, 0)
+	}
+	for i := 0; i < min(len(r.ls), first, 12); i++ {
+		if name, ok := masthead(r.ls[i].S); ok && i != t.line {
+			add(name, "line", "stands at the top of the page", r.ls[i].Start, r.ls[i].End, 1)
+		}
+	}
+	for i := last + 1; i < len(r.ls); i++ {
+		if name, at := copyright(r.ls[i].S); name != "" {
+			add(name, "line", "holds the copyright", r.ls[i].Start+at, r.ls[i].Start+at+len(name), 2)
+		}
+	}
+	for i := range r.ls {
+		if name, at := speaksOfItself(r.ls[i].S); name != "" {
+			add(name, "line", "the page speaks of itself", r.ls[i].Start+at, r.ls[i].Start+at+len(name), 3)
+		}
+	}
+	for _, k := range a.Candidates {
+		if k.Field == "outlet" && (k.Where == "dateline" || k.Where == "byline") {
+			found = append(found, reading{name: k.Value, where: k.Where, why: k.Why, known: true, rank: 4})
+		}
+	}
+	best := -1
+	for i, f := range found {
+		better := best < 0 || f.known && !found[best].known || f.known == found[best].known && f.rank < found[best].rank
+		if better {
+			best = i
+		}
+	}
+	for i, f := range found {
+		if i == best {
+			a.Outlet = f.name
+		}
+		r.candidate(a, "outlet", f.name, f.where, f.from, f.to, i == best, f.why)
+	}
+	if a.Outlet == "" { // an agency's own page names no one else
+		for _, k := range a.Candidates {
+			if k.Field == "credit" && k.Where == "dateline" {
+				a.Outlet = k.Value
+				k.Field, k.Why = "outlet", "the dateline's agency, and the page names no other"
+				a.Candidates = append(a.Candidates, k)
+				break
+			}
+		}
+	}
+}
+
+// masthead reports whether s is the name of a known outlet and nothing else,
+// letter spacing and all: "TheJakartaPost".
+func masthead(s string) (string, bool) {
+	if len(s) > 60 || len(s) < 2 {
+		return "", false
+	}
+	if name, ok := named(s); ok {
+		if s != strings.ToLower(s) && (len(strings.Fields(s)) > 1 || len(s) >= 3) {
+			return name, true
+		}
+		return "", false
+	}
+	q := squash(s)
+	if len(q) < 6 {
+		return "", false
+	}
+	if name, ok := squashed()[q]; ok {
+		return name, true
+	}
+	return "", false
+}
+
+// copyright reads whose page it is out of a line of copyright: "© Copyright
+// 1997-2024 INQUIRER.net | All Rights Reserved", "© 2025 TechDay, All rights
+// reserved."
+func copyright(s string) (name string, at int) {
+	low := strings.ToLower(s)
+	if len(s) > 300 || len(low) != len(s) || !strings.Contains(s, "©") && !strings.Contains(low, "copyright") && !strings.Contains(low, "(c) 2") {
+		return "", 0
+	}
+	i := max(strings.Index(s, "©"), strings.Index(low, "copyright"), strings.Index(low, "(c)"))
+	rest := s[i:]
+	rest = strings.TrimLeft(rest, "©(cC)")
+	if strings.HasPrefix(strings.ToLower(rest), "opyright") {
+		rest = rest[len("opyright"):]
+	}
+	rest = strings.TrimLeft(rest, " ©:,-–|.")
+	if len(rest) >= 9 && strings.EqualFold(rest[:9], "copyright") {
+		rest = rest[9:]
+	}
+	rest = strings.TrimLeft(rest, " ©:,-–—|.0123456789")
+	if len(rest) >= 3 && strings.EqualFold(rest[:3], "by ") {
+		rest = rest[3:]
+	}
+	at = len(s) - len(rest)
+	end := len(rest)
+	for _, stop := range []string{" All ", ". ", ", ", " | ", " - ", " – ", ".All", " all rights", " ALL ", "|", " Inc", " Ltd", " LLC", " GmbH", " Tous ", " Todos ", " Alle ", " Hak ", " 19", " 20", ";", " is ", " Powered", " and/or", " or its"} {
+		if k := strings.Index(rest, stop); k >= 0 && k < end {
+			end = k
+		}
+	}
+	name = strings.Trim(rest[:end], block.Space+".,|")
+	if name == "" || len(strings.Fields(name)) > 6 || !titled(name) && !strings.Contains(name, ".") {
+		return "", 0
+	}
+	return name, at
+}
+
+// speaksOfItself reads who a page is by how it speaks of itself: "VOI editorial
+// team continues ...", "As Interfax reported earlier", "... you've had on The
+// Jakarta Post".
+func speaksOfItself(s string) (name string, at int) {
+	low := strings.ToLower(s)
+	if len(low) != len(s) {
+		return "", 0
+	}
+	for _, m := range []string{" editorial team", " editorial staff", "'s editorial", "’s editorial", " newsroom "} {
+		if i := strings.Index(low, m); i > 0 {
+			return wordsBefore(s, i)
+		}
+	}
+	for _, m := range []string{"tim redaksi ", "redaksi ", "la redacción de ", "la rédaction de ", "la rédaction du ", "редакция ", "tim "} {
+		if i := strings.Index(low, m); i >= 0 && (i == 0 || !letterBefore(low, i)) && len(s) < 400 {
+			if n, a := wordsAfter(s, i+len(m)); n != "" {
+				if known, ok := named(n); ok {
+					_ = known
+					return n, a
+				}
+			}
+		}
+	}
+	if i := strings.Index(low, "as "); i == 0 {
+		if j := strings.Index(low, " reported earlier"); j > 0 && j < 40 {
+			return s[3:j], 3
+		}
+		if j := strings.Index(low, " previously reported"); j > 0 && j < 40 {
+			return s[3:j], 3
+		}
+	}
+	if len(s) < 300 {
+		for _, m := range []string{"on ", "to ", "of "} {
+			for _, f := range directory.FindIn(s) {
+				if strings.HasSuffix(low[:f.Start], m) || strings.HasSuffix(low[:f.Start], m+"the ") {
+					if strings.Contains(low, "your ") || strings.Contains(low, "subscribe") || strings.Contains(low, "newsletter") || strings.Contains(low, "welcome") {
+						return s[f.Start:f.End], f.Start
+					}
+				}
+			}
+		}
+	}
+	return "", 0
+}
+
+// wordsBefore returns up to four words with capitals that stand before byte i.
+func wordsBefore(s string, i int) (string, int) {
+	start := i
+	for range 4 {
+		k := strings.LastIndexAny(strings.TrimRight(s[:start], " "), " .,;:\"“(")
+		w := strings.Trim(s[k+1:start], " ")
+		if w == "" || !titled(w) || w == "The" || w == "Our" {
+			break
+		}
+		start = k + 1
+		if k < 0 || s[k] != ' ' {
+			break
+		}
+	}
+	return strings.TrimSpace(s[start:i]), start
+}
+
+// wordsAfter returns up to three words with capitals from byte i on.
+func wordsAfter(s string, i int) (string, int) {
+	end := i
+	for range 3 {
+		rest := s[end:]
+		t := strings.TrimLeft(rest, " ")
+		k := strings.IndexAny(t, " .,;:\"”)")
+		if k < 0 {
+			k = len(t)
+		}
+		if k == 0 || !titled(t[:k]) {
+			break
+		}
+		end += len(rest) - len(t) + k
+	}
+	return strings.TrimSpace(s[min(i, end):end]), i
+}

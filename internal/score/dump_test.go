@@ -1,0 +1,16 @@
+package score
+
+import "testing"
+
+// TestDumps holds testdata/scores/dumps.txt.
+func TestDumps(t *testing.T) {
+	dir, why, ok := DataDir("../..")
+	if !ok {
+		t.Skip(why)
+	}
+	card, err := Dumps(dir, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "dumps.txt", card)
+}
