@@ -2,6 +2,7 @@ package reuse
 
 import (
 	_ "embed"
+	"regexp"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -10,7 +11,16 @@ import (
 //go:embed furniture.txt
 var furnitureList string
 
-var furnitureWords = lines(furnitureList)
+//go:embed captions.txt
+var captionList string
+
+var (
+	furnitureWords = lines(furnitureList)
+	captionWords   = lines(captionList)
+)
+
+// inThisPhoto is how agencies begin a caption: "In this May 3, 2019, photo,".
+var inThisPhoto = regexp.MustCompile(`(?i)\bin this [^.!?]{0,40}(?:photo|image|picture|handout)\b`)
 
 // lines returns the lines of an embedded list, without comments.
 func lines(s string) []string {
@@ -28,22 +38,32 @@ func lines(s string) []string {
 // the house, whatever words it has.
 const longFurniture = 600
 
-// furniture returns the short paragraphs of a that speak about the page and
-// not of news: "All rights reserved.", "Sign up for our newsletter." Shared,
-// they say nothing of who copied whom.
+// longCaption is the same for captions: agencies retell the story in them.
+const longCaption = 1500
+
+// furniture returns the paragraphs of a that speak about the page or a picture
+// and not of news: "All rights reserved.", "Sign up for our newsletter.",
+// "... (AP Photo/Ana Ruiz)". Shared, they say nothing of who copied whom.
 func furniture(a *stemma.Article) []stemma.Span {
 	var out []stemma.Span
 	for _, p := range paragraphs(a) {
-		if p.Len() > longFurniture {
+		if p.Len() > longCaption {
 			continue
 		}
-		low := strings.ToLower(a.Text[p.Start:p.End])
-		for _, w := range furnitureWords {
-			if strings.Contains(low, w) {
-				out = append(out, p)
-				break
-			}
+		s := a.Text[p.Start:p.End]
+		low := strings.ToLower(s)
+		if p.Len() <= longFurniture && holdsAny(low, furnitureWords) || holdsAny(low, captionWords) || inThisPhoto.MatchString(s) {
+			out = append(out, p)
 		}
 	}
 	return out
+}
+
+func holdsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }

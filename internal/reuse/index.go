@@ -95,8 +95,9 @@ func (x *Index) candidates(prints []uint64) []int {
 // the house prints under every story is left out.
 func (p *page) prints() []uint64 {
 	words := make([]text.Fold, 0, len(p.words))
+	all := 2*(p.own+p.said) < len(p.words) // little but furniture: a page of captions
 	for i, w := range p.words {
-		if p.kind[i] != house {
+		if all || p.kind[i] != house {
 			words = append(words, w)
 		}
 	}

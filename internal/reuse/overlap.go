@@ -15,6 +15,7 @@ type overlap struct {
 	// words of runs of eight or more.
 	longest, long int
 	longestSaid   int
+	equal         int // words of b that stand in a, of any kind
 }
 
 // longRun is the length of run that independent texts on one matter, even two
@@ -56,6 +57,7 @@ func (o *overlap) count(r run, inA, inB marks) {
 			}
 		}
 		if newB {
+			o.equal++
 			switch kind {
 			case plain:
 				o.ownB++
@@ -84,6 +86,32 @@ func (o *overlap) count(r run, inA, inB marks) {
 		}
 	}
 	end()
+}
+
+// Texts side by side are about as long as each other, and what they share
+// stands at about the same place of both.
+const (
+	sideLength = 0.75 // the shorter one's share of the longer one's length
+	sideDrift  = 0.12 // how far apart, as shares of the texts, a passage may stand
+	sideWords  = 0.8  // share of the words shared that stand so
+)
+
+// sideBySide reports whether the two texts run side by side, as two
+// translations of one text do.
+func (o *overlap) sideBySide() bool {
+	if share(min(o.a.own, o.b.own), max(o.a.own, o.b.own)) < sideLength {
+		return false
+	}
+	near, all := 0, 0
+	for _, p := range o.passages {
+		f := p.first()
+		x, y := share(int(o.a.upTo[f.i]), o.a.own), share(int(o.b.upTo[f.j]), o.b.own)
+		all += p.same
+		if max(x-y, y-x) <= sideDrift {
+			near += p.same
+		}
+	}
+	return share(near, all) >= sideWords
 }
 
 // spans returns the passages' bytes in both articles, in order of b's.

@@ -17,6 +17,7 @@ type page struct {
 	words []text.Fold
 	kind  []wordKind // one for each word
 	own   int        // words of kind plain
+	upTo  []int32    // plain words before each word
 	said  int        // words of kind quoted
 }
 
@@ -63,9 +64,33 @@ func newPage(a *stemma.Article, quotes []stemma.Span) *page {
 		quotes = Quotations(a.Text)
 	}
 	p.mark(union(quotes, posts(a)), quoted)
+	p.freeFragments()
 	p.mark(furniture(a), house)
 	p.count()
 	return p
+}
+
+// fragment is the length in words below which quoted words are the reporter's
+// choice in a sentence of their own ("a 'frank' talk"), and count as theirs.
+const fragment = 8
+
+// freeFragments makes plain again what is quoted for less than fragment words.
+func (p *page) freeFragments() {
+	for i := 0; i < len(p.kind); i++ {
+		if p.kind[i] != quoted {
+			continue
+		}
+		j := i
+		for j < len(p.kind) && p.kind[j] == quoted && (j == i || p.words[j].Start-p.words[j-1].End < 3) {
+			j++
+		}
+		if j-i < fragment {
+			for k := i; k < j; k++ {
+				p.kind[k] = plain
+			}
+		}
+		i = j - 1
+	}
 }
 
 // wallHash is a hash no word and no other wall has.
@@ -98,7 +123,9 @@ func (p *page) mark(spans []stemma.Span, k wordKind) {
 
 func (p *page) count() {
 	p.own, p.said = 0, 0
+	p.upTo = p.upTo[:0]
 	for _, k := range p.kind {
+		p.upTo = append(p.upTo, int32(p.own))
 		switch k {
 		case plain:
 			p.own++

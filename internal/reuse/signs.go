@@ -18,7 +18,7 @@ type sign struct {
 // Where datelines and closing credits are looked for.
 const (
 	datelineReach = 160 // bytes from the start of a paragraph
-	datelineParas = 3   // first paragraphs looked at
+	datelineParas = 16  // first paragraphs looked at, furniture among them
 	creditLine    = 60  // bytes of a paragraph that is nothing but a credit
 	creditParas   = 3   // last paragraphs looked at
 )
@@ -60,6 +60,8 @@ func signs(a *stemma.Article) []sign {
 			add(Agency(m[1]), 1, "its dateline names "+m[1])
 		} else if m := dashed.FindStringSubmatch(head); m != nil {
 			add(Agency(m[1]), 0.9, "its dateline names "+m[1])
+		} else if len(head) == p.Len() && p.Len() <= creditLine {
+			add(byline(head), 0.8, "a line at its head is "+strings.TrimSpace(head))
 		}
 	}
 	for _, c := range a.Credits {

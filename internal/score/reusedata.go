@@ -71,3 +71,27 @@ func NewArticle(id, outlet string, paragraphs []string) *stemma.Article {
 	a.Text = b.String()
 	return a
 }
+
+// translationLines is how many lines make one text of the translations.
+const translationLines = 20
+
+// ReadTranslations returns pairs of texts of 20 lines each: the same lines of a
+// source in two independent English translations.
+func ReadTranslations(data, lang string) (out [][2]*stemma.Article, err error) {
+	var refs [2][]string
+	for i, ref := range []string{"A", "B"} {
+		body, err := os.ReadFile(filepath.Join(data, "translations", "newstest2021."+lang+"-en.ref."+ref+".en"))
+		if err != nil {
+			return nil, fmt.Errorf("read translations: %w", err)
+		}
+		refs[i] = strings.Split(strings.TrimSpace(string(body)), "\n")
+	}
+	for i := 0; i+translationLines <= min(len(refs[0]), len(refs[1])); i += translationLines {
+		var pair [2]*stemma.Article
+		for k := range pair {
+			pair[k] = NewArticle(fmt.Sprintf("%s/%d/%d", lang, i, k), fmt.Sprintf("translator %d", k), refs[k][i:i+translationLines])
+		}
+		out = append(out, pair)
+	}
+	return out, nil
+}
