@@ -31,6 +31,22 @@ func (l Ladder) Counts() string {
 	return strings.Join([]string{count(l.Pages, "page"), count(l.Publishers, "publisher"), count(l.Texts, "text")}, ", ")
 }
 
+// Short is the ladder in brackets, for lists: "[4 pages, 3 texts: Norda]",
+// "[one page alone]".
+func (l Ladder) Short() string {
+	s := count(l.Pages, "page") + ", " + count(l.Texts, "text")
+	if l.Pages == 1 {
+		s = "one page alone"
+	}
+	if len(l.Sources) > 0 {
+		s += ": " + strings.Join(l.Sources, ", ")
+		if len(l.Sources) > 1 && l.Independent < 2 {
+			s += ", not shown to be independent"
+		}
+	}
+	return "[" + s + "]"
+}
+
 // Named says which sources are named and whether they are shown independent.
 func (l Ladder) Named() string {
 	switch n := len(l.Sources); {

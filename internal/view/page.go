@@ -52,7 +52,9 @@ func (r *Reader) page(ctx context.Context, c *stemma.Capture) (*Page, error) {
 	}
 	for i := range as {
 		if as[i].Capture == c.ID {
-			r.articles[as[i].ID] = &as[i]
+			if err := r.keep(&as[i]); err != nil {
+				return nil, err
+			}
 		}
 	}
 	sort.SliceStable(as, func(i, j int) bool { return begins(&as[i]) < begins(&as[j]) })

@@ -106,8 +106,21 @@ func (r *Reader) article(ctx context.Context, id string) (*stemma.Article, error
 	if err != nil {
 		return nil, err
 	}
-	r.articles[id] = a
-	return a, nil
+	return a, r.keep(a)
+}
+
+// keep remembers an article whose stretches lie in its text. Lines may come
+// from a file of anybody's making, and views cut texts by them.
+func (r *Reader) keep(a *stemma.Article) error {
+	last := 0
+	for _, p := range a.Paragraphs {
+		if p.Start < last || p.End < p.Start || p.End > len(a.Text) {
+			return fmt.Errorf("read article %s: paragraph %d-%d does not lie in its text of %d bytes", a.ID, p.Start, p.End, len(a.Text))
+		}
+		last = p.End
+	}
+	r.articles[a.ID] = a
+	return nil
 }
 
 // Article returns the article of an id.

@@ -100,7 +100,7 @@ func (p *printer) line(ctx context.Context, r *Reader, id string) error {
 		if err != nil {
 			return err
 		}
-		p.event(e, 0)
+		p.event(e, 0, false)
 		for _, t := range e.Tellings {
 			p.para("  ", "    ", t.In.Name()+": "+strings.Join(exacts(t.Cites), " … "))
 		}

@@ -13,7 +13,7 @@ func (p *printer) events(all []*Event, indent, most int) {
 		shown = weightiest(all, most)
 	}
 	for _, e := range shown {
-		p.event(e, indent)
+		p.event(e, indent, most > 0)
 	}
 	if n := len(all) - len(shown); n > 0 {
 		p.in(indent, more(n, "event"))
@@ -55,7 +55,9 @@ func weightiest(all []*Event, n int) []*Event {
 //	3 May 2024      meeting or talks: Ana Ruiz, Tomas Beck · Port Ellis
 //	                “Ruiz met the harbour master on Friday”
 //	                = 3 pages, 3 publishers, 2 texts; one source named: Norda
-func (p *printer) event(e *Event, indent int) {
+//
+// short sets how it stands in brackets beside it.
+func (p *printer) event(e *Event, indent int, short bool) {
 	const label = 16
 	words := e.KindWords
 	if who := e.Who(); len(who) > 0 {
@@ -70,6 +72,9 @@ func (p *printer) event(e *Event, indent int) {
 	if len(e.ClaimedBy) > 0 {
 		words += " · says " + strings.Join(e.ClaimedBy, ", ")
 	}
+	if short && e.Standing.Whole != nil {
+		words += " " + e.Standing.Ladder().Short()
+	}
 	p.row(indent, label, day(e.Date), words)
 	if e.Words != "" {
 		p.in(indent+label, cut(e.Words, 2*(p.width-indent-label)))
@@ -81,7 +86,7 @@ func (p *printer) event(e *Event, indent int) {
 		}
 		p.in(indent+label, "! pages differ on "+c.About+": "+strings.Join(sides, " | "))
 	}
-	if e.Standing.Whole != nil {
+	if e.Standing.Whole != nil && !short {
 		l := e.Standing.Ladder()
 		p.in(indent+label, "= "+l.Counts()+"; "+l.Named())
 	}
@@ -95,7 +100,7 @@ func (p *printer) ledgers(all []Ledger, indent, most int) {
 				if n++; most > 0 && n > most {
 					continue
 				}
-				p.entry(&c, &e, indent)
+				p.entry(&c, &e, indent, most > 0)
 			}
 		}
 	}
@@ -108,7 +113,7 @@ func (p *printer) ledgers(all []Ledger, indent, most int) {
 //
 //	at least 14 people hurt, since 3 May 2024: according to the hospital
 //	                (Coast Daily, The Lake Post)
-func (p *printer) entry(c *Claim, e *Entry, indent int) {
+func (p *printer) entry(c *Claim, e *Entry, indent int, short bool) {
 	words := e.Claimed()
 	if e.Place != "" {
 		words += ", " + e.Place
@@ -126,9 +131,12 @@ func (p *printer) entry(c *Claim, e *Entry, indent int) {
 		in = append(in, a.In.Name())
 	}
 	words += " (" + strings.Join(in, "; ") + ")"
+	if short && e.Standing.Whole != nil {
+		words += " " + e.Standing.Ladder().Short()
+	}
 	s := strings.Repeat(" ", indent)
 	p.para(s, s+"  ", words)
-	if e.Standing.Whole != nil {
+	if e.Standing.Whole != nil && !short {
 		l := e.Standing.Ladder()
 		p.in(indent+2, "= "+l.Counts()+"; "+l.Named())
 	}

@@ -47,7 +47,7 @@ func textTimeline(ctx context.Context, p *printer, r *Reader) error {
 	}
 	for _, it := range t.Items {
 		if it.Event != nil {
-			p.event(it.Event, 0)
+			p.event(it.Event, 0, false)
 			continue
 		}
 		if s := it.Saying; s.Direct {
@@ -117,7 +117,7 @@ func textEvents(ctx context.Context, p *printer, r *Reader) error {
 		if err != nil {
 			return err
 		}
-		p.event(e, 0)
+		p.event(e, 0, false)
 	}
 	if n := len(keys) - mostTimeline; n > 0 {
 		p.in(0, fmt.Sprintf("… and %d more: see them with -json", n))
