@@ -27,6 +27,8 @@ type Brief struct {
 	Published *stemma.Date
 	// Poster is who put it into the thread it stands in.
 	Poster string
+	// First is the first words of the text.
+	First string
 	// Words is about how many words it has.
 	Words int
 }
@@ -43,11 +45,13 @@ func (b Brief) Name() string {
 	return b.Publisher
 }
 
-// Heading is the title, or the publisher and the first words where a page
-// prints none.
+// Heading is the title, or the first words where a page prints none.
 func (b Brief) Heading() string {
-	if b.Title != "" {
+	switch {
+	case b.Title != "":
 		return b.Title
+	case b.First != "":
+		return b.First
 	}
 	return "(no title) " + b.Name()
 }
@@ -91,6 +95,7 @@ func briefOf(a *stemma.Article) Brief {
 		ID: a.ID, Capture: a.Capture, Page: a.Page, Kind: a.Kind, Number: a.Number, Title: a.Title,
 		Publisher: a.Outlet, Known: a.Outlet != "", Author: a.Author, Credits: a.Credits, Place: a.Place,
 		Lang: a.Lang, Published: a.Published, Words: len(strings.Fields(a.Text)),
+		First: head(a.Text, 70),
 	}
 	if b.Publisher == "" {
 		b.Publisher = pageName(a.Page)

@@ -77,6 +77,9 @@ func (r *Reader) event(ctx context.Context, e *stemma.Event) (*Event, error) {
 		k.words = strings.ToLower(e.Kind)
 	}
 	out := &Event{Event: *e, KindWords: k.words, Deed: k.deed}
+	if err := r.claimants(ctx, out); err != nil {
+		return nil, err
+	}
 	for _, id := range e.Tellings {
 		t, err := get[stemma.Telling](ctx, r.rec, "telling", id)
 		if err != nil {
@@ -103,11 +106,29 @@ func (r *Reader) event(ctx context.Context, e *stemma.Event) (*Event, error) {
 	return out, err
 }
 
+// claimants puts names in place of the ids of those who claim an event.
+func (r *Reader) claimants(ctx context.Context, e *Event) error {
+	e.ClaimedBy = slices.Clone(e.ClaimedBy)
+	for i, id := range e.ClaimedBy {
+		if strings.Contains(id, " ") {
+			continue
+		}
+		c, err := r.entity(ctx, id)
+		if err != nil {
+			return err
+		}
+		if c.Type != "" || strings.Contains(id, ":") {
+			e.ClaimedBy[i] = c.Name
+		}
+	}
+	return nil
+}
+
 // longestWords is the most bytes of a page's words an event is shown with.
 const longestWords = 400
 
-// mostTold is the words of the telling with most named around it, the shorter
-// of equals: from its first cited word to its last, as the page has them.
+// mostTold is the sentence of the telling with most named around it, the
+// shorter of equals.
 func (r *Reader) mostTold(ctx context.Context, ts []Told) (string, error) {
 	best, rank := "", -1
 	for _, t := range ts {
@@ -121,14 +142,11 @@ func (r *Reader) mostTold(ctx context.Context, ts []Told) (string, error) {
 		if !t.Background {
 			n += 2
 		}
-		words := t.Cites[0].Exact
-		if len(t.Cites[0].Spans) > 1 {
-			a, err := r.article(ctx, t.Article)
-			if err != nil {
-				return "", err
-			}
-			words = stretch(a.Text, t.Cites[0].Spans, words)
+		a, err := r.article(ctx, t.Article)
+		if err != nil {
+			return "", err
 		}
+		words := sentence(a, t.Cites[0])
 		if n > rank || n == rank && len(words) < len(best) {
 			best, rank = words, n
 		}
@@ -136,17 +154,39 @@ func (r *Reader) mostTold(ctx context.Context, ts []Told) (string, error) {
 	return best, nil
 }
 
-// stretch is text from the first of spans to the last, or exact where that is
-// too long or not within text.
-func stretch(text string, spans []stemma.Span, exact string) string {
-	from, to := spans[0].Start, spans[0].End
-	for _, s := range spans {
+// sentence is the sentence that a cite's words stand in, as the page has it;
+// the cited words alone where it is too long.
+func sentence(a *stemma.Article, c stemma.Cite) string {
+	if len(c.Spans) == 0 {
+		return c.Exact
+	}
+	from, to := c.Spans[0].Start, c.Spans[0].End
+	for _, s := range c.Spans {
 		from, to = min(from, s.Start), max(to, s.End)
 	}
-	if from < 0 || to > len(text) || to-from > longestWords {
-		return exact
+	for _, p := range a.Paragraphs {
+		if p.Start > from || p.End < to {
+			continue
+		}
+		words := printed(a.Text[p.Start:p.End])
+		begin := 0
+		for i, w := range words {
+			last := i == len(words)-1
+			if !last && !ends(a.Text[p.Start:p.End], w, words[i+1]) {
+				continue
+			}
+			if p.Start+w.End >= to || last {
+				if s := a.Text[p.Start+words[begin].Start : p.Start+w.End]; len(s) <= longestWords {
+					return s
+				}
+				return c.Exact
+			}
+			if p.Start+w.End <= from {
+				begin = i + 1
+			}
+		}
 	}
-	return text[from:to]
+	return c.Exact
 }
 
 // eventOrder sorts events by date, then id.

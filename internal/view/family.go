@@ -78,7 +78,7 @@ func (r *Reader) tree(ctx context.Context, f *stemma.Family) ([]*Node, error) {
 	nodes, placed := map[string]*Node{}, map[string]bool{}
 	var ids []string
 	add := func(id, name, article string) error {
-		n := &Node{Name: name}
+		n := &Node{Name: strings.TrimSuffix(strings.TrimPrefix(name, "unseen "), " text")}
 		if article != "" {
 			b, err := r.brief(ctx, article)
 			if err != nil {

@@ -21,11 +21,6 @@ type Ladder struct {
 	Independent int
 }
 
-// Voices is the sentence a newcomer needs: "4 pages are 2 voices".
-func (l Ladder) Voices() string {
-	return fmt.Sprintf("%s %s %s", count(l.Pages, "page"), are(l.Pages), count(l.Texts, "voice"))
-}
-
 // Counts is the ladder in a line: "4 pages, 3 publishers, 2 texts".
 func (l Ladder) Counts() string {
 	return strings.Join([]string{count(l.Pages, "page"), count(l.Publishers, "publisher"), count(l.Texts, "text")}, ", ")

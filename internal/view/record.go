@@ -129,7 +129,7 @@ func (r *Reader) Article(ctx context.Context, id string) (*stemma.Article, error
 }
 
 // entity returns an entity; of an id that is not in the record (a known body
-// no page of it names) one that has its key for a name.
+// no page of it names) one without a type that has its key for a name.
 func (r *Reader) entity(ctx context.Context, id string) (*stemma.Entity, error) {
 	if e, ok := r.entities[id]; ok {
 		return e, nil

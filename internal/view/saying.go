@@ -54,6 +54,28 @@ type Wording struct {
 type Carried struct {
 	Quote   stemma.Quote
 	Article Brief
+	// Tellers are the names of the hops of the quote's chain, in step with it:
+	// those of their entities where they are known ("Ana Ruiz" for "she").
+	Tellers []string
+}
+
+// tellers names the hops of a chain.
+func (r *Reader) tellers(ctx context.Context, chain []stemma.Hop) ([]string, error) {
+	var out []string
+	for _, h := range chain {
+		name := h.Who
+		if h.Entity != "" {
+			e, err := r.entity(ctx, string(h.Entity))
+			if err != nil {
+				return nil, err
+			}
+			if e.Type != "" { // in the record
+				name = e.Name
+			}
+		}
+		out = append(out, name)
+	}
+	return out, nil
 }
 
 // Saying returns the saying of an id, or that of the quote of an id.
@@ -158,7 +180,11 @@ func (r *Reader) quotesOf(ctx context.Context, s *stemma.Saying) ([]Carried, err
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, Carried{*q, b})
+			names, err := r.tellers(ctx, q.Chain)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, Carried{*q, b, names})
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool {
@@ -266,9 +292,14 @@ func (r *Reader) Quotes(ctx context.Context, article string) ([]Carried, error) 
 	}
 	var out []Carried
 	for _, q := range qs {
-		if q.Article == article {
-			out = append(out, Carried{q, b})
+		if q.Article != article {
+			continue
 		}
+		names, err := r.tellers(ctx, q.Chain)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Carried{q, b, names})
 	}
 	sort.SliceStable(out, func(i, j int) bool { return start(out[i].Quote.Spans) < start(out[j].Quote.Spans) })
 	return out, nil

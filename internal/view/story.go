@@ -36,20 +36,49 @@ type StoryLine struct {
 	Title       string
 	From, Until *stemma.Date
 	Articles    int
+	first       string // words of an article, where no title is printed
 }
 
-// Name is the story's title, or says that its pages print none.
-func (s StoryLine) Name() string { return named(s.Title) }
+// Name is the story's title, or the first words of an article where its pages
+// print none.
+func (s StoryLine) Name() string {
+	if s.Title == "" && s.first != "" {
+		return s.first
+	}
+	return named(s.Title)
+}
 
-// Name is the story's title, that of its first article that has one, or says
-// that its pages print none.
+// Name is the story's title, that of its first article that has one, or the
+// first words of an article.
 func (s *Story) Name() string {
+	if s.Title != "" || len(s.Articles) == 0 {
+		return named(s.Title)
+	}
 	for _, a := range s.Articles {
-		if s.Title == "" && a.Title != "" {
+		if a.Title != "" {
 			return a.Title
 		}
 	}
-	return named(s.Title)
+	return s.Articles[0].Heading()
+}
+
+// Voices is the sentence a newcomer needs: "3 articles on 2 pages are 2
+// voices".
+func (s *Story) Voices() string {
+	n := 0
+	for _, a := range s.Articles {
+		if a.Kind == stemma.KindArticle {
+			n++
+		}
+	}
+	out := count(n, "article") + " on " + count(s.Pages, "page") + " " + are(n) + " " + count(s.Texts, "voice")
+	switch {
+	case n <= s.Texts:
+		return out + ": none repeats another."
+	case s.Texts == 1:
+		return out + ": they repeat one text."
+	}
+	return out + ": the rest repeat one of them."
 }
 
 func named(title string) string {
@@ -64,7 +93,15 @@ func named(title string) string {
 func (r *Reader) Stories(ctx context.Context) ([]StoryLine, error) {
 	var out []StoryLine
 	err := each(ctx, r.rec, "story", func(_ string, s *stemma.Story) error {
-		out = append(out, StoryLine{s.ID, s.Title, s.From, s.Until, len(s.Articles)})
+		l := StoryLine{s.ID, s.Title, s.From, s.Until, len(s.Articles), ""}
+		if s.Title == "" && len(s.Articles) > 0 {
+			b, err := r.brief(ctx, s.Articles[0])
+			if err != nil {
+				return err
+			}
+			l.first = b.Heading()
+		}
+		out = append(out, l)
 		return nil
 	})
 	sort.SliceStable(out, func(i, j int) bool {

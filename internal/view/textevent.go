@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -69,7 +70,7 @@ func (p *printer) event(e *Event, indent int, short bool) {
 	if e.Status != "" && e.Status != "happened" {
 		words += " · " + strings.ToUpper(e.Status)
 	}
-	if len(e.ClaimedBy) > 0 {
+	if len(e.ClaimedBy) > 0 && !(short && subset(e.ClaimedBy, e.Standing.Ladder().Sources)) {
 		words += " · says " + strings.Join(e.ClaimedBy, ", ")
 	}
 	if short && e.Standing.Whole != nil {
@@ -90,6 +91,16 @@ func (p *printer) event(e *Event, indent int, short bool) {
 		l := e.Standing.Ladder()
 		p.in(indent+label, "= "+l.Counts()+"; "+l.Named())
 	}
+}
+
+// subset reports whether all of a stand in b.
+func subset(a, b []string) bool {
+	for _, x := range a {
+		if !slices.Contains(b, x) {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *printer) ledgers(all []Ledger, indent, most int) {
@@ -128,7 +139,9 @@ func (p *printer) entry(c *Claim, e *Entry, indent int, short bool) {
 	}
 	var in []string
 	for _, a := range e.At {
-		in = append(in, a.In.Name())
+		if name := a.In.Name(); !slices.Contains(in, name) {
+			in = append(in, name)
+		}
 	}
 	words += " (" + strings.Join(in, "; ") + ")"
 	if short && e.Standing.Whole != nil {

@@ -84,7 +84,7 @@ func textQuotes(ctx context.Context, p *printer, r *Reader) error {
 		p.head(b.Heading() + " (" + b.Name() + ")")
 		for _, q := range qs {
 			p.in(2, quoted(q.Quote.Text, q.Quote.Kind))
-			chain, _ := Chain(q.Quote.Chain)
+			chain, _ := q.Way()
 			p.para("    ", "      ", chain+" ("+strings.Join(nonEmpty(q.Quote.Kind, q.Quote.Stance), ", ")+")")
 		}
 		return nil

@@ -91,10 +91,7 @@ func (p *printer) carriers(group []Wording, stance string, indent int, short boo
 				p.in(indent, more(total-mostCarriers, "page"))
 				return marked
 			}
-			chain, inferred := Chain(c.Quote.Chain)
-			if chain == "" {
-				chain = c.Article.Name()
-			}
+			chain, inferred := c.Way()
 			var notes []string
 			if st := c.Quote.Stance; st != stance && st != "" {
 				notes = append(notes, strings.ReplaceAll(st, "-", " "))
@@ -149,17 +146,20 @@ func unlike(full, w string) string {
 	return "a word or two differ"
 }
 
-// Chain is a chain in a line, "Ana Ruiz > Norda > The Lake Post", and whether
-// a hop is inferred: those stand in brackets. The publisher is known by its
-// page and never in brackets.
-func Chain(hops []stemma.Hop) (s string, inferred bool) {
+// Way is the chain of a quote in a line, "Ana Ruiz > Norda > The Lake Post",
+// and whether a hop is inferred: those stand in brackets. The publisher is
+// known by its page and never in brackets.
+func (c Carried) Way() (s string, inferred bool) {
 	var names []string
-	for _, h := range hops {
-		name := h.Who
+	for i, h := range c.Quote.Chain {
+		name := c.Tellers[i]
 		if h.How == stemma.HowInherited || h.How == stemma.HowCopy {
 			name, inferred = "["+name+"]", true
 		}
 		names = append(names, name)
+	}
+	if len(names) == 0 {
+		return c.Article.Name(), false
 	}
 	return strings.Join(names, " > "), inferred
 }

@@ -19,8 +19,8 @@ func (p *printer) story(s *Story, most int) {
 		when += " to " + u
 	}
 	p.in(2, when+" · "+count(s.Pages, "page")+", "+count(s.Publishers, "publisher")+", "+count(s.Texts, "text")+", "+count(len(s.Sources), "source")+" named")
-	if s.Pages > s.Texts && s.Texts > 0 {
-		p.in(2, s.Voices()+": the rest repeat one of them.")
+	if s.Texts > 0 {
+		p.in(2, s.Voices())
 	}
 	if s.Total > len(s.Articles) {
 		p.in(2, fmt.Sprintf("Shown: articles %d to %d of %d.", s.Offset+1, s.Offset+len(s.Articles), s.Total))
@@ -63,13 +63,13 @@ func (p *printer) families(fs []*Family, indent, most int) {
 
 // node sets a text and those that descend from it:
 //
-//	Norda (its text is not among these pages)
+//	Norda (a text that is not among these pages)
 //	├─ The Lake Post, 4 May 2024: credits Norda
 //	└─ Coast Daily, 4 May 2024: the same words as The Lake Post
 func (p *printer) node(n *Node, indent, branch, trunk string, short bool) {
 	words := n.Name
 	if n.Article == nil {
-		words += " (its text is not among these pages)"
+		words += " (a text that is not among these pages)"
 	} else {
 		words += ", " + When(n.Article.Published)
 		if n.Article.Published == nil {

@@ -27,14 +27,13 @@ func (s *Saying) Ways() *Way {
 	for _, w := range s.Wordings {
 		for _, c := range w.Carried {
 			at := root
-			hops := c.Quote.Chain
-			if len(hops) > 0 {
-				hops = hops[1:]
+			for i, h := range c.Quote.Chain {
+				if i > 0 {
+					h.Who = c.Tellers[i]
+					at = at.step(h)
+				}
 			}
-			for _, h := range hops {
-				at = at.step(h)
-			}
-			if len(hops) == 0 {
+			if len(c.Quote.Chain) < 2 {
 				at = at.step(stemma.Hop{Who: c.Article.Name(), How: stemma.HowCredit})
 			}
 			at.Carried = append(at.Carried, c)
