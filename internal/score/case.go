@@ -114,7 +114,8 @@ func (c *comparison) documents() {
 			s.is(k("published"), strings.HasPrefix(got, d.Published), got)
 		}
 		if d.BodyFirst != "" {
-			s.is(k("body_first"), strings.HasPrefix(flat(a.Text), flat(d.BodyFirst)), a.Text)
+			own := c.own(a)
+			s.is(k("body_first"), strings.HasPrefix(flat(own), flat(d.BodyFirst)), own)
 		}
 		if d.BodyLast != "" {
 			t := flat(a.Text)
@@ -138,6 +139,17 @@ func (c *comparison) documents() {
 		}
 	}
 	c.spuriousDocuments(s)
+}
+
+// own is the text of a without the earlier posts it quotes.
+func (c *comparison) own(a *stemma.Article) string {
+	t := a.Text
+	for i := len(a.Holds) - 1; i >= 0; i-- {
+		if h := a.Holds[i]; a.RepliesTo == stemma.Ref(h.Article) {
+			t = t[:h.Start] + t[h.End:]
+		}
+	}
+	return t
 }
 
 func (c *comparison) spuriousDocuments(s *section) {
