@@ -65,6 +65,7 @@ type Name struct {
 func Analyse(text string, held []stemma.Span) *Document {
 	d := &Document{Text: text}
 	d.split(held)
+	analyse(d)
 	return d
 }
 

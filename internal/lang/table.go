@@ -1,0 +1,196 @@
+package lang
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math"
+	"math/bits"
+	"unsafe"
+)
+
+// signed reads bytes as int8 without copying.
+func signed(b []byte) []int8 {
+	if len(b) == 0 {
+		return nil
+	}
+	return unsafe.Slice((*int8)(unsafe.Pointer(&b[0])), len(b))
+}
+
+// slots says which of 1<<logn slots hold weights, and the how-many-th they are.
+type slots struct {
+	logn uint
+	bits []uint64
+	rank []uint32 // set bits before each word of bits
+}
+
+func readSlots(b []byte) (slots, []byte) {
+	s := slots{logn: uint(b[0])}
+	n := 1 << s.logn / 64
+	b = b[8:]
+	s.bits, s.rank = make([]uint64, n), make([]uint32, n)
+	count := uint32(0)
+	for i := range s.bits {
+		s.bits[i] = binary.LittleEndian.Uint64(b[8*i:])
+		s.rank[i] = count
+		count += uint32(bits.OnesCount64(s.bits[i]))
+	}
+	return s, b[8*n:]
+}
+
+// row returns the number of the row of a feature, -1 if it has none.
+func (s *slots) row(h uint64) int {
+	h >>= 64 - s.logn
+	w, bit := s.bits[h>>6], uint64(1)<<(h&63)
+	if w&bit == 0 {
+		return -1
+	}
+	return int(s.rank[h>>6]) + bits.OnesCount64(w&(bit-1))
+}
+
+func (s *slots) count() int {
+	n := len(s.bits)
+	return int(s.rank[n-1]) + bits.OnesCount64(s.bits[n-1])
+}
+
+// companded turns a weight stored as int8 into an integer: the square of it,
+// with its sign. Small weights keep their differences, as they need (a linear
+// scale loses 7 points of LAS, this one 0.1).
+var companded = func() (t [256]int32) {
+	for i := range t {
+		v := int32(int8(i))
+		if t[i] = v * v; v < 0 {
+			t[i] = -t[i]
+		}
+	}
+	return t
+}()
+
+// compand is the inverse, for a weight w of a table whose greatest is top.
+func compand(w, top float64) int8 {
+	q := math.Round(127 * math.Sqrt(math.Abs(w)/top))
+	return int8(math.Copysign(min(q, 127), w))
+}
+
+// quad is a linear model of four classes.
+type quad struct {
+	slots
+	rows []byte // four int8 each
+}
+
+func readQuad(b []byte) *quad {
+	q := &quad{}
+	q.slots, b = readSlots(b)
+	q.rows = b[:4*q.count()]
+	return q
+}
+
+func (q *quad) score(feats []uint64, out *[4]int32) {
+	var a, b, c, d int32
+	for _, h := range feats {
+		i := q.row(h)
+		if i < 0 {
+			continue
+		}
+		r := q.rows[4*i : 4*i+4 : 4*i+4]
+		a += companded[r[0]]
+		b += companded[r[1]]
+		c += companded[r[2]]
+		d += companded[r[3]]
+	}
+	*out = [4]int32{a, b, c, d}
+}
+
+// sparse is a linear model of up to 64 classes: each row holds the few that
+// have a weight.
+type sparse struct {
+	slots
+	classes []string
+	start   []uint32 // of each row, in pairs
+	pairs   []byte   // class, weight
+}
+
+func readSparse(b []byte) *sparse {
+	s := &sparse{}
+	n := int(b[0])
+	b = b[1:]
+	for range n {
+		k := int(b[0])
+		s.classes = append(s.classes, string(b[1:1+k]))
+		b = b[1+k:]
+	}
+	s.slots, b = readSlots(b)
+	rows := s.count()
+	s.start = make([]uint32, rows+1)
+	at := uint32(0)
+	for i := range rows {
+		s.start[i] = at
+		at += uint32(b[i])
+	}
+	s.start[rows] = at
+	s.pairs = b[rows : rows+2*int(at)]
+	return s
+}
+
+func (s *sparse) score(feats []uint64, out *[maxClasses]int32) {
+	clear(out[:len(s.classes)])
+	for _, h := range feats {
+		i := s.row(h)
+		if i < 0 {
+			continue
+		}
+		p := s.pairs[2*s.start[i] : 2*s.start[i+1]]
+		for k := 0; k+1 < len(p); k += 2 {
+			out[p[k]&(maxClasses-1)] += companded[p[k+1]]
+		}
+	}
+}
+
+// maxClasses bounds the classes of a sparse model.
+const maxClasses = 64
+
+// best returns the class of the greatest score, the first of equals.
+func best(out []int32) int {
+	m := 0
+	for i, v := range out {
+		if v > out[m] {
+			m = i
+		}
+	}
+	return m
+}
+
+// writeSlots is the inverse of readSlots, for sorted slot numbers.
+func writeSlots(b []byte, logn uint, set []uint32) []byte {
+	b = append(b, byte(logn), 0, 0, 0, 0, 0, 0, 0)
+	words := make([]uint64, 1<<logn/64)
+	for _, s := range set {
+		words[s>>6] |= 1 << (s & 63)
+	}
+	for _, w := range words {
+		b = binary.LittleEndian.AppendUint64(b, w)
+	}
+	return b
+}
+
+// sections joins the parts of a model file; cutSections takes them apart.
+func sections(parts ...[]byte) []byte {
+	var out []byte
+	for _, p := range parts {
+		out = binary.LittleEndian.AppendUint32(out, uint32(len(p)))
+		out = append(out, p...)
+	}
+	return out
+}
+
+func cutSections(b []byte, n int) ([][]byte, error) {
+	var out [][]byte
+	for range n {
+		if len(b) < 4 || len(b)-4 < int(binary.LittleEndian.Uint32(b)) {
+			return nil, fmt.Errorf("read model: %d of %d parts", len(out), n)
+		}
+		k := int(binary.LittleEndian.Uint32(b))
+		out = append(out, b[4:4+k])
+		b = b[4+k:]
+	}
+	return out, nil
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+
+	"github.com/stemma-news/stemma/internal/lang"
+)
+
+// trees learns the tagger and the parser from the training parts of EWT and of
+// GUM's free genres.
+func trees(args []string) error {
+	fs := flag.NewFlagSet("trees", flag.ContinueOnError)
+	dir := fs.String("data", os.Getenv("STEMMA_DATA"), "folder that holds language/trees")
+	c := course(fs)
+	if err := fs.Parse(args); err != nil {
+		return err
+	}
+	var train []lang.Tree
+	dev := map[string][]lang.Tree{}
+	for _, name := range []string{"ewt", "gumfree"} {
+		t, err := treebank(*dir, name+"-train")
+		if err != nil {
+			return err
+		}
+		train = append(train, t...)
+		if dev[name+"-dev"], err = treebank(*dir, name+"-dev"); err != nil {
+			return err
+		}
+	}
+	tags := lang.LearnTags(train, *c)
+	c.Log("tagger: %d bytes", len(tags))
+	if err := writeParts(out, "tags", tags); err != nil || c.Trees == 0 {
+		return err
+	}
+	model, err := lang.LearnTrees(train, dev, tags, *c)
+	if err != nil {
+		return err
+	}
+	c.Log("parser: %d bytes", len(model))
+	return writeParts(out, "trees", model)
+}
+
+func course(fs *flag.FlagSet) *lang.Course {
+	c := &lang.Course{}
+	start := time.Now()
+	fs.Uint64Var(&c.Seed, "seed", 1, "of all chance")
+	fs.IntVar(&c.Seeds, "runs", 2, "how many runs are averaged")
+	fs.IntVar(&c.Tags, "tags", 6, "epochs of the tagger")
+	fs.IntVar(&c.Trees, "trees", 10, "epochs of the parser")
+	c.Log = func(format string, args ...any) {
+		fmt.Printf("%6.1fs ", time.Since(start).Seconds())
+		fmt.Printf(format+"\n", args...)
+	}
+	return c
+}
+
+// treebank reads a compressed treebank with the xz command.
+func treebank(dir, name string) ([]lang.Tree, error) {
+	path := filepath.Join(dir, "language", "trees", name+".conllu.xz")
+	b, err := exec.Command("xz", "-dc", path).Output()
+	if err != nil {
+		return nil, fmt.Errorf("unpack %s: %w", path, err)
+	}
+	return lang.ReadTrees(bytes.NewReader(b))
+}
