@@ -10,8 +10,16 @@ type engine struct {
 	x, u  *sparse // tags
 	move  *quad   // transitions
 	label *sparse // labels while the tree is drawn
-	again *sparse // labels once it stands
-	lemma *lemmas
+	// the parser that reads from the end, and what picks between the two
+	backMove  *quad
+	backLabel *sparse
+	picker    *quad
+	again     *sparse // labels once it stands
+	lemma     *lemmas
+	name      *sparse
+	// proper is, for each cluster of the middle level, how many of 100 of its
+	// words are proper nouns.
+	proper []byte
 }
 
 // newEngine reads the models of tags and trees.
@@ -24,10 +32,17 @@ func newEngine(tags, trees []byte) (*engine, error) {
 	if p, err := cutSections(tags, 3); err == nil {
 		e.lemma = readLemmas(p[2])
 	}
+	if p, err := cutSections(tags, 4); err == nil {
+		e.proper = p[3]
+	}
 	rel := []string{}
 	if len(trees) > 0 {
-		if p, err = cutSections(trees, 3); err != nil {
-			return nil, err
+		if p, err = cutSections(trees, 6); err != nil {
+			if p, err = cutSections(trees, 3); err != nil {
+				return nil, err
+			}
+		} else {
+			e.backMove, e.backLabel, e.picker = readQuad(p[3]), readSparse(p[4]), readQuad(p[5])
 		}
 		e.move, e.label, e.again = readQuad(p[0]), readSparse(p[1]), readSparse(p[2])
 		rel = e.label.classes
@@ -45,6 +60,9 @@ var loadEngine = sync.OnceValue(func() *engine {
 	if err != nil {
 		panic("internal error: embedded models: " + err.Error())
 	}
+	if b := data("names"); len(b) > 0 {
+		e.name = readSparse(b)
+	}
 	return e
 })
 
@@ -55,11 +73,28 @@ type worker struct {
 	st  state
 	f   feats
 	out [maxClasses]int32
+	nm  namer
+	// of a whole document
+	all      []token
+	class    []uint8
+	evidence map[uint32]votes
+	small    map[uint32]bool // words that stand in lower case
+	// for the second reading
+	back    state
+	backTs  []token
+	choices []choice
+	heads   []int32
+	from    []uint8
+	labels  []uint8
+	mark    []int32
 }
 
 // tag fills the tags of the worker's tokens.
 func (w *worker) tag() {
 	for i := range w.ts {
+		if w.ts[i].forced {
+			continue
+		}
 		w.f.xposFeats(w.ts, i)
 		w.x.score(w.f.h, &w.out)
 		w.ts[i].x = uint8(best(w.out[:len(w.x.classes)])) + 1
@@ -73,8 +108,21 @@ func (w *worker) tag() {
 
 // parse draws the tree of the worker's tokens into its state.
 func (w *worker) parse() {
-	s := &w.st
-	s.reset(w.ts, w.in)
+	w.run(&w.st, w.ts, w.move, w.label)
+	if w.backMove != nil {
+		w.backTs = mirror(w.backTs, w.ts)
+		w.run(&w.back, w.backTs, w.backMove, w.backLabel)
+		w.mend()
+	}
+	for i := range w.ts {
+		h := w.st.nodes[i].head
+		w.st.nodes[i].label = w.labelOf(&w.st, w.again, h, int32(i))
+	}
+}
+
+// run parses ts with one model.
+func (w *worker) run(s *state, ts []token, move *quad, label *sparse) {
+	s.reset(ts, w.in)
 	var score [4]int32
 	for !s.done() {
 		var head, dep int32
@@ -88,7 +136,7 @@ func (w *worker) parse() {
 			head, dep = s.take(reduce)
 		default:
 			s.transitionFeats(&w.f)
-			w.move.score(w.f.h, &score)
+			move.score(w.f.h, &score)
 			t := -1
 			for k := range 4 {
 				if legal>>k&1 != 0 && (t < 0 || score[k] > score[t]) {
@@ -98,22 +146,16 @@ func (w *worker) parse() {
 			head, dep = s.take(t)
 		}
 		if dep >= 0 {
-			s.attach(head, dep, w.labelOf(w.label, head, dep), w.in)
-		}
-	}
-	for i := range w.ts {
-		h := s.nodes[i].head
-		if int(h) < len(w.ts) {
-			s.nodes[i].label = w.labelOf(w.again, h, int32(i))
+			s.attach(head, dep, w.labelOf(s, label, head, dep), w.in)
 		}
 	}
 }
 
-func (w *worker) labelOf(m *sparse, head, dep int32) uint8 {
+func (w *worker) labelOf(s *state, m *sparse, head, dep int32) uint8 {
 	if int(head) == len(w.ts) {
 		return w.in.root
 	}
-	w.st.labelFeats(&w.f, head, dep)
+	s.labelFeats(&w.f, head, dep)
 	m.score(w.f.h, &w.out)
 	k := best(w.out[:len(m.classes)])
 	if uint8(k+1) == w.in.root { // only the root's

@@ -30,6 +30,8 @@ type look struct {
 	clu              uint32 // leaf of the word's cluster, 1-based
 	caps             bool   // begins with a capital
 	alpha            bool   // holds a letter or digit
+	upper, digit     bool   // holds a capital, a digit
+	key, bare        uint32 // wordHash, without a full stop at the end too
 	initial          bool   // first letter or digit of the sentence
 }
 
@@ -105,9 +107,13 @@ func (l *look) read(w string, initial bool) {
 				c = byte(r) | 0x80
 			}
 		}
+		l.upper, l.digit = l.upper || c == 'X', l.digit || c == 'd'
 		l.alpha = l.alpha || c == 'x' || c == 'X' || c == 'd'
 		if n == 0 {
 			l.caps = c == 'X'
+		}
+		if l.bare = 0; lo == '.' {
+			l.bare = uint32(key >> 32)
 		}
 		key = mix(key, uint32(lo))
 		if c == 'd' {
@@ -127,7 +133,8 @@ func (l *look) read(w string, initial bool) {
 		i += size
 	}
 	l.form, l.low, l.shape = uint32(form>>32), uint32(lower>>32), uint32(shape>>32)
-	l.clu = cluster(uint32(key >> 32))
+	l.key = uint32(key >> 32)
+	l.clu = cluster(l.key)
 	part := func(a, b int) uint32 {
 		if a < 0 || b > n {
 			return 0

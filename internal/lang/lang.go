@@ -61,13 +61,24 @@ type Name struct {
 }
 
 // Analyse analyses the text of an English article, passing over held ranges.
-// No sentence crosses a blank line or a held range.
+// No sentence crosses a blank line or a held range. Names are marked twice: the
+// second time with what the first found in the whole text.
 func Analyse(text string, held []stemma.Span) *Document {
+	return AnalyseWith(text, held, nil)
+}
+
+// AnalyseWith is Analyse with evidence of names from elsewhere: a title, the
+// other articles of a story. known may be nil and is not changed.
+func AnalyseWith(text string, held []stemma.Span, known *Evidence) *Document {
 	d := &Document{Text: text}
 	d.split(held)
-	analyse(d)
+	analyse(d, known)
 	return d
 }
+
+// AnalyseWords fills in the labels and names of d, whose Text and whose
+// sentences with the spans of their words are given.
+func AnalyseWords(d *Document) { analyse(d, nil) }
 
 // split fills d with the sentences and words of its text outside of held.
 func (d *Document) split(held []stemma.Span) {

@@ -191,12 +191,17 @@ type inventory struct {
 	mark      [maxClasses]byte // by 1-based XPOS: 1 verb, 2 comma or stop, 3 conjunction, 4 quotation mark
 	marker    [maxClasses]bool // by 1-based label: case, mark
 	root      uint8            // label, 1-based
+	nnp, nnps uint8            // XPOS, 1-based
 }
 
 func newInventory(x, u, rel []string) *inventory {
 	in := &inventory{x: x, u: u, rel: rel}
 	for i, t := range x {
 		switch t {
+		case "NNP":
+			in.nnp = uint8(i + 1)
+		case "NNPS":
+			in.nnps = uint8(i + 1)
 		case "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD":
 			in.mark[i+1] = 1
 		case ",", ":", ".":

@@ -23,18 +23,28 @@ type slots struct {
 	rank []uint32 // set bits before each word of bits
 }
 
+// readSlots reads what writeSlots wrote and returns the rest of b.
 func readSlots(b []byte) (slots, []byte) {
 	s := slots{logn: uint(b[0])}
-	n := 1 << s.logn / 64
-	b = b[8:]
-	s.bits, s.rank = make([]uint64, n), make([]uint32, n)
-	count := uint32(0)
-	for i := range s.bits {
-		s.bits[i] = binary.LittleEndian.Uint64(b[8*i:])
-		s.rank[i] = count
-		count += uint32(bits.OnesCount64(s.bits[i]))
+	n := int(binary.LittleEndian.Uint32(b[1:]))
+	b = b[5:]
+	s.bits, s.rank = make([]uint64, 1<<s.logn/64), make([]uint32, 1<<s.logn/64)
+	at := uint64(0)
+	for range n {
+		gap, k := uint64(b[0]), 1
+		if gap >= 0x80 {
+			gap, k = binary.Uvarint(b)
+		}
+		b = b[k:]
+		at += gap
+		s.bits[at>>6&uint64(len(s.bits)-1)] |= 1 << (at & 63)
 	}
-	return s, b[8*n:]
+	count := uint32(0)
+	for i, w := range s.bits {
+		s.rank[i] = count
+		count += uint32(bits.OnesCount64(w))
+	}
+	return s, b
 }
 
 // row returns the number of the row of a feature, -1 if it has none.
@@ -159,15 +169,15 @@ func best(out []int32) int {
 	return m
 }
 
-// writeSlots is the inverse of readSlots, for sorted slot numbers.
+// writeSlots writes which slots hold weights, as the gaps between their
+// ascending numbers.
 func writeSlots(b []byte, logn uint, set []uint32) []byte {
-	b = append(b, byte(logn), 0, 0, 0, 0, 0, 0, 0)
-	words := make([]uint64, 1<<logn/64)
+	b = append(b, byte(logn))
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(set)))
+	at := uint32(0)
 	for _, s := range set {
-		words[s>>6] |= 1 << (s & 63)
-	}
-	for _, w := range words {
-		b = binary.LittleEndian.AppendUint64(b, w)
+		b = binary.AppendUvarint(b, uint64(s-at))
+		at = s
 	}
 	return b
 }

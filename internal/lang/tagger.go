@@ -4,6 +4,11 @@ package lang
 type token struct {
 	look
 	x, u uint8 // XPOS and UPOS: 1-based classes, 0 for none
+	// forced says that x is known from elsewhere and is not the tagger's to
+	// choose.
+	forced bool
+	// headline says that it has its capital in a line of Title Case.
+	headline bool
 }
 
 var noToken token

@@ -53,7 +53,9 @@ type words struct {
 	vectors []byte
 }
 
-var loadWords = sync.OnceValue(func() *words {
+var loadWords = sync.OnceValue(makeWords)
+
+func makeWords() *words {
 	b := data("words")
 	if len(b) < 8 {
 		return &words{slot: make([]uint32, 1)}
@@ -73,7 +75,7 @@ var loadWords = sync.OnceValue(func() *words {
 	}
 	w.vectors = b[6*n : 6*n+v*Dims]
 	return w
-})
+}
 
 func (w *words) index(h uint32) int {
 	if len(w.slot) < 1<<18 {

@@ -30,6 +30,8 @@ func run(args []string) error {
 		return vectors(args[1], out)
 	case len(args) >= 1 && args[0] == "trees":
 		return trees(args[1:])
+	case len(args) >= 1 && args[0] == "names":
+		return names(args[1:])
 	}
 	return fmt.Errorf("usage: train vectors FILE, or train trees [-data DIR] [-seed N]")
 }

