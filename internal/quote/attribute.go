@@ -48,7 +48,13 @@ func (r *reader) attribute(si int) {
 			continue
 		}
 		f, ok := verbs()[t.low]
-		if !ok || r.within(si, first, c) || !r.reports(g, c, f) {
+		if !ok || r.within(si, first, c) {
+			continue
+		}
+		if f.object {
+			r.passive(si, c, f)
+		}
+		if !r.reports(g, c, f) {
 			continue
 		}
 		r.cue(si, first, c, f)
@@ -123,13 +129,30 @@ func (r *reader) cue(si, first, c int, f form) {
 		}
 	}
 	if st <= sf {
+		x := attribution{seg: si, verb: f.verb, stance: f.stance(), cue: g.toks[c].Span, cFrom: c, cTo: c + 1}
+		if (f.that || f.class == "document") && r.paperSubject(g, c, &x) {
+			if x.speaker.Len() > 0 && r.forward(si, first, c, f, &x) {
+				return
+			}
+		}
+		n := len(r.found)
 		r.inverted(si, first, c, f)
+		if len(r.found) == n {
+			r.shared(si, first, c, f)
+		}
 		return
 	}
 	if g.relative(sf) { // "Ruiz, who said ..."
 		return
 	}
-	x := attribution{seg: si, verb: f.verb, stance: f.stance(), speaker: g.span(sf, st), cue: g.toks[c].Span, cFrom: sf, cTo: c + 1}
+	x := attribution{seg: si, verb: f.verb, stance: f.stance(), speaker: g.speaker(sf, st), cue: g.toks[c].Span, cFrom: sf, cTo: c + 1}
+	if st < c && comma(g.low(st)) {
+		x.tellers = append(x.tellers, r.tellers(g, st, c)...)
+	}
+	r.lead(g, sf, &x)
+	if f.that || f.class == "document" {
+		r.paperSubject(g, c, &x)
+	}
 	if r.backward(si, first, sf, c, f, &x) {
 		return
 	}
@@ -371,17 +394,19 @@ func (g *segment) hasVerb(k int) bool {
 // inner returns an attribution whose clause and content lie within units i to
 // j and reach from one end to the other.
 func (r *reader) inner(first, i, j int) *attribution {
+	var out *attribution
+	least := 0
 	for n := len(r.found) - 1; n >= first; n-- {
 		x := &r.found[n]
 		if x.rule == "relay-clause" || len(x.contents) == 0 {
 			continue
 		}
 		lo, hi := min(x.cFrom, x.from), max(x.cTo, x.to)
-		if lo >= i && hi <= j+1 && lo <= i+6 && hi >= j-2 {
-			return x
+		if lo >= i && hi <= j+1 && lo <= i+6 && hi >= j-2 && (out == nil || lo <= least) {
+			out, least = x, lo
 		}
 	}
-	return nil
+	return out
 }
 
 // afterQuote reads `"Will you stay?" | Ruiz asked.`: the words before stand in
@@ -472,7 +497,7 @@ func (r *reader) inverted(si, first, c int, f form) {
 	if st <= sf {
 		return
 	}
-	x := attribution{seg: si, verb: f.verb, stance: f.stance(), speaker: g.span(sf, st), cue: g.toks[c].Span, cFrom: c, cTo: st}
+	x := attribution{seg: si, verb: f.verb, stance: f.stance(), speaker: g.speaker(sf, st), cue: g.toks[c].Span, cFrom: c, cTo: st}
 	if b < 0 { // the quotation stands in the segment before, or follows a colon
 		if r.afterQuote(si, st-1, f, &x) {
 			return

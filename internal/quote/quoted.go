@@ -60,7 +60,7 @@ func (r *reader) relay(si, c, as int) {
 				return
 			}
 		}
-		x.speaker = g.span(sf, st)
+		x.speaker = g.speaker(sf, st)
 		x.tellers = r.quoters(g, c+1, as)
 		x.cFrom = sf
 	case g.low(c) == "quoting" || g.low(c) == "citing":
@@ -334,9 +334,22 @@ func (g *segment) refusal(c int) (stance string, end int) {
 		case "immediately", "available":
 			return "declined-to-comment", k + 1
 		}
-	case "couldn't", "didn't":
+	case "responded", "respond", "replied":
+		if g.low(c+1) == "to" && (g.low(c+2) == "requests" || g.low(c+2) == "request" || g.low(c+3) == "request" || g.low(c+3) == "requests") && g.neither(c) {
+			return "declined-to-comment", c + 2
+		}
 	}
 	return "", 0
+}
+
+// neither reports whether "neither" or "none" stands before c.
+func (g *segment) neither(c int) bool {
+	for k := c - 1; k >= 0 && k > c-14; k-- {
+		if w := g.low(k); w == "neither" || w == "none" || w == "nobody" {
+			return true
+		}
+	}
+	return false
 }
 
 // colon reads `Ruiz: "We stay."` and `... issued a statement: "..."`.

@@ -34,12 +34,28 @@ func (r *reader) press(s stemma.Span) (teller, bool) {
 	if o, ok := outlet.Lookup(strings.TrimPrefix(low, "the ")); ok && (strings.HasPrefix(words, "The ") || strings.HasPrefix(words, "the ") || !o.Common) && words != low {
 		return teller{span: stemma.Span{Start: s.Start, End: s.Start + len(words)}, name: words}, true
 	}
+	if w := strings.Fields(strings.TrimPrefix(strings.TrimPrefix(words, "the "), "The ")); len(w) >= 2 && len(w) <= 5 && pressName(w) {
+		return teller{span: stemma.Span{Start: s.Start, End: s.Start + len(words)}, name: words}, true
+	}
 	for _, g := range generic {
 		if strings.HasSuffix(low, g) || strings.Contains(low, g+" ") && !strings.Contains(low, " of ") && !strings.Contains(low, " for ") {
 			return teller{span: stemma.Span{Start: s.Start, End: s.Start + len(words)}, name: words}, true
 		}
 	}
 	return teller{}, false
+}
+
+var pressEnds = words("radio tv television news times post herald tribune gazette star observer chronicle journal press sports daily mail mirror telegraph telegram standard sun")
+
+// pressName reports whether the words are a name such as papers and stations
+// bear: "Radio Fides", "Lakeside Herald".
+func pressName(w []string) bool {
+	for _, x := range w {
+		if x[0] < 'A' || x[0] > 'Z' {
+			return false
+		}
+	}
+	return w[0] == "Radio" || w[0] == "TV" || w[0] == "Channel" || pressEnds[strings.ToLower(w[len(w)-1])]
 }
 
 // pressTail reports whether what follows an outlet's name is still the outlet.
@@ -66,20 +82,25 @@ func (r *reader) tellerOf(s stemma.Span) teller {
 
 // carriers are the words after which a preposition names who passed it on:
 // "remarks carried by X".
-var carriers = words("reported quoted cited carried published broadcast aired released posted run translated relayed shown printed distributed issued televised seen obtained")
+var carriers = words("read shown reported quoted cited carried published broadcast aired released posted run translated relayed shown printed distributed issued televised seen obtained")
 
 // tellers returns who units i to j say passed it on, nearest the speaker
 // first: "told X", "as reported by X", "in an interview with X", "citing X".
 func (r *reader) tellers(g *segment, i, j int) []teller {
 	var out []teller
-	put := func(a, b int) {
+	// named takes a name that no table knows: "as quoted by the Solomon Star"
+	put := func(a, b int, named bool) {
 		for a < b && (determiners[g.low(a)] && g.low(a) != "the" && g.low(a) != "several") {
 			a++
 		}
 		if a >= b {
 			return
 		}
-		if t, ok := r.press(g.span(a, b)); ok {
+		t, ok := r.press(g.span(a, b))
+		if !ok && named && g.proper(a, b) {
+			t, ok = teller{span: g.span(a, b), name: r.a.Text[g.toks[a].Start:g.toks[b-1].End]}, true
+		}
+		if ok {
 			for _, o := range out {
 				if o.span == t.span {
 					return
@@ -93,31 +114,41 @@ func (r *reader) tellers(g *segment, i, j int) []teller {
 		f := verbs()[w]
 		switch {
 		case f.object && k == i:
-			put(k+1, min(g.objectEnd(k+1), j))
+			put(k+1, min(g.objectEnd(k+1), j), false)
 		case (w == "by" || w == "on" || w == "in" || w == "via") && carriers[g.low(k-1)]:
-			put(k+1, min(g.nounEnd(k+1), j))
+			put(k+1, min(g.nounEnd(k+1), j), w == "by")
 		case (w == "with" || w == "to" || w == "for" || w == "by" || w == "on" || w == "published") && g.near(k, "interview", 4):
-			put(k+1, min(g.nounEnd(k+1), j))
+			put(k+1, min(g.nounEnd(k+1), j), false)
 		case w == "to" || w == "on":
 			e := min(g.nounEnd(k+1), j)
 			if w == "to" || g.near(k, "speaking", 3) || g.near(k, "appearing", 3) {
-				put(k+1, e)
+				put(k+1, e, false)
+			} else if t, ok := r.press(g.span(k+1, e)); ok && strings.HasPrefix(t.name, "state ") {
+				put(k+1, e, false)
 			} else if e > k+1 && g.toks[k+1].cap {
 				if o, ok := outlet.Lookup(r.a.Text[g.toks[k+1].Start:g.toks[e-1].End]); ok && o.Kind == outlet.Broadcaster {
-					put(k+1, e)
+					put(k+1, e, false)
 				}
 			}
 		case (w == "according") && g.low(k+1) == "to":
-			put(k+2, min(g.nounEnd(k+2), j))
+			put(k+2, min(g.nounEnd(k+2), j), k > i)
 		}
 		// "his interview", "a Reuters interview", "RIA reported"
 		if f.lemma == "report" && k > i && !f.ing {
 			if sf, st := g.subjectBefore(k); st > sf && sf >= i {
-				put(sf, st)
+				put(sf, st, false)
 			}
 		}
 	}
 	return out
+}
+
+// proper reports whether units i to j are a proper name, an article aside.
+func (g *segment) proper(i, j int) bool {
+	if i < j && g.low(i) == "the" {
+		i++
+	}
+	return i < j && g.toks[i].cap && !weekdays[g.low(i)] && !months[g.low(i)]
 }
 
 // near reports whether word stands among the n units before k.
@@ -208,6 +239,9 @@ func (r *reader) according(si int) {
 			}
 			e = e2
 		}
+		if e+1 < len(g.toks) && carriers[g.low(e)] && g.low(e+1) == "by" { // "a transcript published by X"
+			e = max(e, g.nounEnd(e+2))
+		}
 		x := attribution{seg: si, rule: "according", stance: "said", speaker: g.span(n, e), cue: g.span(k, k+2), cFrom: k, cTo: e, verb: verb{lemma: "according", class: "neutral"}}
 		r.document(g, n, e, &x)
 		end := e
@@ -261,7 +295,7 @@ func (r *reader) inSegment(si, k int) bool {
 // report by the union" the union.
 func (r *reader) document(g *segment, i, j int, x *attribution) {
 	for k := i + 1; k < j; k++ {
-		if w := g.low(k); (w == "by" || w == "from") && papers[g.low(k-1)] {
+		if w := g.low(k); (w == "by" || w == "from") && (papers[g.low(k-1)] || carriers[g.low(k-1)]) {
 			if t, ok := r.press(g.span(k+1, j)); ok {
 				x.speaker = t.span
 				return

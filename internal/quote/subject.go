@@ -179,7 +179,7 @@ func (g *segment) phraseBack(p int) (from, to int) {
 			break
 		}
 		if t.tag == "" && k < p && !t.cap {
-			if f, ok := verbs()[t.low]; ok && !f.base && !f.ing && f.class != "relay" && t.low != "claims" && t.low != "reports" {
+			if f, ok := verbs()[t.low]; ok && !f.base && !f.ing && f.class != "relay" && t.low != "claims" && t.low != "reports" && !prepositions[g.low(k+1)] {
 				break
 			}
 		}
