@@ -113,6 +113,9 @@ func pageName(page string) string {
 	return path.Base(strings.ReplaceAll(page, `\`, "/"))
 }
 
+// PageName is the short name of a page.
+func PageName(page string) string { return pageName(page) }
+
 // keyName makes a name of an entity's key: "agency:north-press" -> "North
 // Press". Countries keep their code: "country:NOR" -> "NOR".
 func keyName(id string) string {

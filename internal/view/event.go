@@ -34,6 +34,19 @@ func (e *Event) Who() []string {
 	return append(slices.Clone(e.ActorNames), e.RecipientNames...)
 }
 
+// ToldBy is the first telling of each article.
+func (e *Event) ToldBy() []Told {
+	var out []Told
+	seen := map[string]bool{}
+	for _, t := range e.Tellings {
+		if !seen[t.Article] {
+			seen[t.Article] = true
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 //go:embed kinds.txt
 var kindsText string
 

@@ -27,6 +27,8 @@ var Whats = []What{
 	{"events", "what happened, and how each line stands", []string{"event"}, textEvents},
 	{"figures", "claimed numbers, by measure and claimant", []string{"figure"}, textFigures},
 	{"names", "people, organisations and places", []string{"entity"}, textNames},
+	{"sources", "whom lines come from at first, and what rests on one alone", []string{"standing"}, textSources},
+	{"disputes", "where pages differ, and what is denied", []string{"event", "quote"}, textDisputes},
 	{"families", "texts that descend from one another", []string{"family"}, textFamilies},
 	{"copies", "which words repeat which", []string{"copy"}, textCopies},
 	{"pages", "captures and the articles read out of them", []string{"capture", "article"}, textPages},

@@ -126,7 +126,7 @@ func captured(r *view.Reader, req *http.Request, e *view.Evidence, lit []stemma.
 			b.Read = append(b.Read, readArticle{a, paragraphs(a, spans)})
 		}
 	}
-	return &page{Title: c.Page.Page, Here: "/pages", set: "capture", Body: b}, nil
+	return &page{Title: view.PageName(c.Page.Page), Here: "/pages", set: "capture", Body: b}, nil
 }
 
 func with(req *http.Request, key, value string) string {

@@ -37,7 +37,7 @@ var errAsk = errors.New("the address is not one of a page here")
 func (p *page) Menu() []entry {
 	return []entry{
 		{"/", "Stories"}, {"/timeline", "Timeline"}, {"/sayings", "Sayings"}, {"/figures", "Figures"},
-		{"/names", "Names"}, {"/families", "Families"}, {"/pages", "Pages"},
+		{"/names", "Names"}, {"/sources", "Sources"}, {"/families", "Families"}, {"/pages", "Pages"},
 	}
 }
 
@@ -65,9 +65,9 @@ func parse() map[string]*template.Template {
 var funcs = template.FuncMap{
 	"when": view.When, "doubt": view.Doubt, "rough": view.Rough, "howwords": view.HowWords, "relation": view.RelationWords,
 	"role": view.RoleWords, "count": view.Count, "direct": func(kind string) bool { return kind == stemma.Direct },
-	"pct":   func(f float64) string { return fmt.Sprintf("%.0f %%", 100*f) },
-	"trim":  func(s string) string { return strings.Trim(strings.TrimRight(s, ", "), `"“”`) },
-	"lower": strings.ToLower, "join": strings.Join, "add": plus,
+	"pct":      func(f float64) string { return fmt.Sprintf("%.0f %%", 100*f) },
+	"trim":     func(s string) string { return strings.Trim(strings.TrimRight(s, ", "), `"“”`) },
+	"pagename": view.PageName, "join": strings.Join, "add": plus,
 	"seg": url.PathEscape, "cite": citeURL, "svg": treeSVG, "dashes": func(s string) string { return strings.ReplaceAll(s, "-", " ") },
 	"lang": func(s string) string {
 		if s == "" {
