@@ -76,7 +76,10 @@ func (r *reader) byline(a *stemma.Article, in []bool, i int) {
 		return
 	}
 	// a name alone beside the date: "Ann Example" / "3 May 2020"
-	near := i > 0 && r.metaLine(i-1) || i+1 < len(r.ls) && r.metaLine(i+1) || end < len(s)
+	near := end < len(s)
+	for _, j := range []int{i - 1, i + 1, i + 2} {
+		near = near || j >= 0 && j < len(r.ls) && r.metaLine(j)
+	}
 	if n := strings.Fields(trimLabels(s[:end])); near && len(n) >= 2 && len(n) <= 4 && r.role[i] == block.Chrome && !l.Ends && personal(trimLabels(s[:end])) && titled(trimLabels(s[:end])) && r.page.Classes[i] != thread.Foot && strings.ToUpper(s) != s && len(a.Bylines) == 0 {
 		if _, known := named(trimLabels(s[:end])); !known && prefixed(s, []string{"published", "updated", "posted", "last", "share", "read", "follow", "home", "news", "photo", "story"}) == "" {
 			r.role[i] = block.Byline
@@ -130,6 +133,7 @@ func (r *reader) names(a *stemma.Article, i, j, n int) {
 // splitNames cuts a byline at commas, bars and "and", and leaves out what is
 // no name but a job: "Ann Example, Journalist" -> "Ann Example".
 func splitNames(s string) []string {
+	s = strings.NewReplacer("(avec ", ", ", "(mit ", ", ", "(con ", ", ", "(with ", ", ", "(", ", ", ")", "").Replace(s)
 	for _, w := range []string{" and ", " & ", " und ", " et ", " y ", " e ", " dan ", " и ", " та ", " with ", " | ", " / ", "、"} {
 		s = strings.ReplaceAll(s, w, ", ")
 	}
@@ -148,12 +152,15 @@ func splitNames(s string) []string {
 // placeLine reads a line that is a place: "Moscow, Russia".
 func placeLine(s string) (string, bool) {
 	p, rest, ok := strings.Cut(s, ",")
-	p = strings.TrimSpace(p)
-	if !placeSet[strings.ToLower(p)] || !titled(p) {
+	p, rest = strings.TrimSpace(p), strings.TrimSpace(rest)
+	if !titled(p) || len(strings.Fields(p)) > 4 {
 		return "", false
 	}
-	rest = strings.TrimSpace(rest)
-	if ok && (len(strings.Fields(rest)) > 3 || !titled(rest)) || !ok && p != strings.TrimSpace(s) {
+	switch known := placeSet[strings.ToLower(p)]; {
+	case ok && countries[strings.ToLower(rest)]:
+	case known && ok && len(strings.Fields(rest)) <= 3 && titled(rest) && !strings.ContainsAny(rest, "0123456789"):
+	case known && !ok:
+	default:
 		return "", false
 	}
 	return placeName(p), true

@@ -30,6 +30,7 @@ var (
 	captions  = items("captions")
 	stops     = pairs("stopwords")
 	placeSet  = lowSet(places)
+	countries = lowSet(items("countries"))
 )
 
 func rawItems(name string) []string {

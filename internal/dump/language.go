@@ -82,7 +82,7 @@ func languageOf(s string) string {
 			second = n
 		}
 	}
-	if most*8 < len(words) || most == second || len(words) < 4 {
+	if most*14 < len(words) || most == second || len(words) < 4 {
 		return ""
 	}
 	return best

@@ -24,6 +24,7 @@ func (r *reader) readPage() {
 	n := len(r.ls)
 	in := body.Decide(r.chance, cut, turn)
 	r.rescueCapitals(in, 0, n)
+	r.rescueProse(in)
 	first := firstTrue(in, 0, n)
 	if first < 0 {
 		return
@@ -81,6 +82,50 @@ func (r *reader) rescueCapitals(in []bool, lo, hi int) {
 	}
 }
 
+// rescueProse takes in lines that read as text and follow body: the forests
+// have seen few short pages, and doubt the last lines of them.
+func (r *reader) rescueProse(in []bool) {
+	least := float32(0.3)
+	if len(r.ls) < 60 {
+		least = 0.1
+	}
+	since := 9
+	for i := range r.ls {
+		l := &r.ls[i]
+		if since++; in[i] {
+			since = 0
+			continue
+		}
+		if since <= 3 && r.chance[i] > least && (l.Ends || signedOff(l.S)) && (l.Words >= 8 && l.Lower*2 > l.Words) && !isPromo(l.S) && copyrighted(l.S) == "" {
+			in[i] = true
+			since = 0
+		} else if isRelated(l.S) {
+			since--
+		} else if body.Furniture(l.S) {
+			since = 9
+		}
+	}
+}
+
+// signedOff reports whether s ends as a sentence does and an agency in
+// brackets: "... said. (dpa)".
+func signedOff(s string) bool {
+	i := strings.LastIndexByte(s, '(')
+	if i < 0 || !strings.HasSuffix(s, ")") || len(s)-i > 30 {
+		return false
+	}
+	_, ok := agency(s[i:])
+	return ok
+}
+
+func copyrighted(s string) string { name, _ := copyright(s); return name }
+
+// contactLine reports whether s is how to reach a writer or desk: "((a@b.com;
+// +351 555 0101))".
+func contactLine(s string) bool {
+	return (strings.HasPrefix(s, "((") || strings.HasPrefix(s, "(")) && strings.HasSuffix(s, ")") && strings.Contains(s, "@") && len(strings.Fields(s)) <= 12
+}
+
 // dropCapital reports whether line i is a capital that belongs to the next.
 func (r *reader) dropCapital(i int) bool {
 	if i+1 >= len(r.ls) {
@@ -110,6 +155,8 @@ func (r *reader) veto(a *stemma.Article, in []bool, lo, hi int, t heading) {
 		case body.Furniture(s) && r.ls[i].Words <= 6:
 			in[i] = false
 			r.role[i] = block.Chrome
+		case r.page.Classes[i] == thread.Stamp && r.ls[i].Words <= 10, contactLine(s):
+			in[i] = false
 		case t.line >= 0 && i != t.line && r.ls[i].Words < 40 && sameTitle(s, t.value):
 			in[i] = false
 			r.role[i] = block.Chrome

@@ -41,7 +41,8 @@ func photoCredit(s string) (caption, credit string) {
 		}
 		if photographic(rest) {
 			end := i + len(strings.TrimRight(sep, " |–—/©"))
-			return strings.TrimRight(t[:end], block.Space), strings.TrimSpace(strings.Trim(rest, "."))
+			rest = strings.TrimLeft(rest, "|–—/ ")
+			return strings.TrimRight(t[:end], block.Space+"|–—/"), strings.Trim(rest, block.Space+".|–—/")
 		}
 	}
 	return s, ""

@@ -309,7 +309,10 @@ func (r *reader) chooseLines(in []bool, p post, last bool) {
 		switch {
 		case c == thread.Foot || c == thread.Quote:
 			r.role[i] = block.Chrome
-		case body.Furniture(r.ls[i].S) && r.ls[i].Words <= 6:
+		case body.Furniture(r.ls[i].S):
+			if last { // the page goes on below its last post
+				return
+			}
 		case r.chance[i] > least, i == p.lo && r.chance[i] > 0.05 && (!last || r.ls[i].Gap < 2):
 			in[i] = true
 		}

@@ -124,13 +124,16 @@ func (r *reader) titleScore(i, first int, in []bool, words map[string]bool, seen
 		}
 	}
 	s := t.value
-	if l.Words < 2 && !l.Wide || l.Words > 40 || l.Runes < 6 || body.Furniture(s) || isRelated(s) || r.page.Classes[i].Known() || strings.Contains(s, "://") {
+	if l.Words < 2 && !l.Wide || l.Words > 40 || l.Runes < 6 || body.Furniture(s) || isRelated(s) || prefixed(s, sources) != "" || r.page.Classes[i].Known() || strings.Contains(s, "://") {
 		return t, 0
 	}
 	if _, ok := named(s); ok {
 		return t, 0
 	}
 	if p := prefixed(s, bylines); p != "" && personal(s[min(len(s), len(p)):]) {
+		return t, 0
+	}
+	if _, credit := photoCredit(s); credit != "" {
 		return t, 0
 	}
 	score, same, n := 0.0, 0, 0
@@ -143,7 +146,7 @@ func (r *reader) titleScore(i, first int, in []bool, words map[string]bool, seen
 		}
 	}
 	if n > 0 {
-		score += 3 * float64(same) / float64(n)
+		score += 3 * float64(same) / float64(n) * min(1, float64(n)/3.5)
 	}
 	if l.Words >= 4 || l.Wide {
 		score++
@@ -185,7 +188,7 @@ func (r *reader) titleScore(i, first int, in []bool, words map[string]bool, seen
 	}
 	next := firstTrue(in, i+1, len(in))
 	d := float64(max(0, next-i))
-	score -= min(d, 60) / 25
+	score -= min(d, 60) / 14
 	if t.why == "" {
 		t.why = "stands above the body"
 	}

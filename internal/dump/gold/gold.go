@@ -111,7 +111,7 @@ func each(file string, do func(name string, b []byte) error) error {
 		if err != nil {
 			return fmt.Errorf("unpack %s: %w", file, err)
 		}
-		if !strings.HasSuffix(h.Name, ".txt") && !strings.HasSuffix(h.Name, ".json") {
+		if ext := path.Ext(h.Name); ext != ".txt" && ext != ".json" && ext != ".html" {
 			continue
 		}
 		b, err := io.ReadAll(r)

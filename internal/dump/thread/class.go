@@ -67,7 +67,7 @@ func Classes(ls []line.Line) []Class {
 	out := make([]Class, len(ls))
 	for i := range ls {
 		if i > 0 && out[i-1] == Label && ls[i].Gap == 0 && !strings.ContainsAny(ls[i-1].S, ":：") && ls[i].Runes <= 60 && (!ls[i].Ends || i+1 < len(ls) && classOf(&ls[i+1]) == Label) {
-			if c := classOf(&ls[i]); c != Label && c != Number && c != Foot {
+			if c := classOf(&ls[i]); !valued(ls[i-1].S) && c != Label && c != Number && c != Foot {
 				out[i] = Value
 				continue
 			}
@@ -152,6 +152,12 @@ func digits(s string) (int, bool) {
 	return n, true
 }
 
+// valued reports whether a label has its value on its own line.
+func valued(s string) bool {
+	low := strings.ToLower(s)
+	return !labels[low]
+}
+
 // count reports whether low is a number, or one with what it counts: "48,807",
 // "12.9k", "4931 posts".
 func count(low string) bool {
@@ -171,6 +177,11 @@ func label(low string) bool {
 	}
 	if k, _, ok := strings.Cut(low, "："); ok {
 		return labels[strings.TrimSpace(k)]
+	}
+	for _, p := range []string{"thread starter ", "start date ", "topic starter ", "started by "} {
+		if strings.HasPrefix(low, p) {
+			return true
+		}
 	}
 	return labels[low]
 }

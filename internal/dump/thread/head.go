@@ -215,11 +215,39 @@ func (h *Head) read(ls []line.Line, cs []Class, seen map[string]int) {
 			}
 		}
 	}
-	for i := h.First; i < h.Last && h.AuthorLine < 0; i++ {
-		if cs[i] == Short && utf8.RuneCountInString(ls[i].S) > 1 {
+	if h.AuthorLine >= 0 {
+		return
+	}
+	best := 0
+	for i := h.First; i < h.Last; i++ {
+		if cs[i] != Short || utf8.RuneCountInString(ls[i].S) < 2 {
+			continue
+		}
+		if n := nameScore(ls, cs, seen, i, h); n > best {
+			best = n
 			h.Author, h.AuthorLine = ls[i].S, i
 		}
 	}
+}
+
+// nameScore says how likely line i of a head is the name: below the avatar's
+// letter, above a rank or profile, printed with other posts too; the first of
+// equals.
+func nameScore(ls []line.Line, cs []Class, seen map[string]int, i int, h *Head) int {
+	n := 1
+	if i > h.First && cs[i-1] == Avatar && strings.HasPrefix(strings.ToLower(ls[i].S), strings.ToLower(ls[i-1].S)) {
+		n += 4
+	}
+	if i+1 < h.Last && (cs[i+1] == Rank || cs[i+1] == Label || cs[i+1] == Count) {
+		n += 2
+	}
+	if i+1 < h.Last && cs[i+1] == Short && i+2 < h.Last && cs[i+2].Known() {
+		n++
+	}
+	if seen[ls[i].S] > 1 {
+		n++
+	}
+	return n
 }
 
 // trailing is the number at the end of a line after its date: "ann May 3,
