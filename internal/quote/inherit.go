@@ -37,6 +37,13 @@ func (r *reader) float() {
 			} else if from >= 0 && r.segments[r.found[from].seg].para < g.para-2 && !q.goesOn {
 				from = -1
 			}
+			if from >= 0 && r.goesOn(from, si, k) {
+				r.found[from].qs = append(r.found[from].qs, q)
+				r.found[from].contents = append(r.found[from].contents, q.Span)
+				claimed[q] = from + 1
+				last = from
+				continue
+			}
 			x := attribution{seg: si, rule: rule, stance: "said", tier: "inherited", from: k, to: k + 1, cFrom: k, cTo: k + 1, qs: []*marked{q}, contents: []stemma.Span{q.Span}, verb: verb{lemma: "", class: "neutral"}}
 			if from >= 0 {
 				p := r.found[from]
@@ -57,6 +64,24 @@ func (r *reader) float() {
 			last = len(r.found) - 1
 		}
 	}
+}
+
+// goesOn reports whether the quotation that opens segment si only goes on what
+// attribution n quotes in the same paragraph: `"We stay," Ruiz said. "We work."`
+func (r *reader) goesOn(n, si, k int) bool {
+	x := &r.found[n]
+	if len(x.qs) == 0 || x.words || k > 1 || r.segments[x.seg].para != r.segments[si].para {
+		return false
+	}
+	lo, hi := min(x.seg, si), max(x.seg, si)
+	for j := lo + 1; j < hi; j++ {
+		for _, t := range r.segments[j].toks {
+			if t.q == nil && t.word {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // stands reports whether the quotation at k stands alone as something said: it

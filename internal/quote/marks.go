@@ -106,7 +106,7 @@ func scan(s string, p stemma.Span) []mark {
 			m.opens = free && tight
 		case '’', '\'', '`':
 			if m.family == '"' {
-				m.opens, m.closes = free && tight, !free
+				m.opens, m.closes = free && tight, !free || !tight
 				break
 			}
 			m.opens = free && tight && !unicode.IsDigit(next) && r != '’'

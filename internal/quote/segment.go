@@ -57,7 +57,9 @@ func newReader(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) *
 	for n, p := range r.paras {
 		var ms []*marked
 		for _, m := range marksIn(a.Text, p, before) {
-			ms = append(ms, &m)
+			if !r.title(p, m) {
+				ms = append(ms, &m)
+			}
 		}
 		before = len(ms) > 0 && ms[len(ms)-1].open
 		r.quotes = append(r.quotes, ms)
@@ -79,6 +81,29 @@ func newReader(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) *
 		}
 	}
 	return r
+}
+
+// title reports whether a quotation is the name of a work or a thing, which
+// nobody says: two words or more, each with a capital, after a word.
+func (r *reader) title(p stemma.Span, m marked) bool {
+	before := strings.TrimRight(r.a.Text[p.Start:m.Start], " ")
+	if before == "" || m.open || m.goesOn {
+		return false
+	}
+	if c, _ := utf8.DecodeLastRuneInString(before); !unicode.IsLetter(c) {
+		return false
+	}
+	w := strings.Fields(strings.Trim(r.a.Text[m.in.Start:m.in.End], ".,;:!?"))
+	if len(w) < 2 || len(w) > 9 {
+		return false
+	}
+	for _, x := range w {
+		c, _ := utf8.DecodeRuneInString(x)
+		if !unicode.IsUpper(c) && !unicode.IsDigit(c) && (len(x) > 4 || !leftStops[x] && !determiners[x] && !prepositions[x] && x != "and" && x != "or" && x != "of") {
+			return false
+		}
+	}
+	return true
 }
 
 // paragraphs lists the paragraphs that the article does not hold of others.

@@ -355,12 +355,13 @@ func wordSet(words []stemma.Span, spans []stemma.Span) map[int]bool {
 const anyMark = "\"“”"
 
 func marksIn(t string, spans []stemma.Span) bool {
-	return strings.ContainsAny(exact(t, spans), anyMark)
+	s := exact(t, spans)
+	return strings.ContainsAny(s, anyMark) || strings.Contains(s, "''")
 }
 
 // allMarked reports whether content stands in quotation marks from end to end.
 func allMarked(t string, spans []stemma.Span) bool {
-	s := strings.Trim(exact(t, spans), " ,.;:")
+	s := strings.Trim(strings.ReplaceAll(exact(t, spans), "''", "\""), " ,.;:")
 	if s == "" {
 		return false
 	}
