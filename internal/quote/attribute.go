@@ -101,6 +101,8 @@ func (r *reader) reports(g *segment, c int, f form) bool {
 			return false
 		}
 		return prev == "would" || prev == "will"
+	case "so": // "the so called"
+		return f.lemma != "call"
 	case "the", "a", "an", "this", "these", "those", "their", "his", "her", "its", "no", "any", "such", "some", "of":
 		return false
 	}
@@ -125,7 +127,10 @@ func (r *reader) cue(si, first, c int, f form) {
 	sf, st := g.subjectBefore(c)
 	if st > sf {
 		if w := g.low(sf); st-sf == 1 && (w == "who" || w == "which") {
-			sf, st = g.phraseBack(sf - 1)
+			if sf--; comma(g.low(sf)) {
+				sf--
+			}
+			sf, st = g.phraseBack(sf)
 		}
 	}
 	if st <= sf {
@@ -363,6 +368,8 @@ func (g *segment) takesMore(c int, f form) bool {
 	switch w := g.low(k); {
 	case w == "that" || w == ":":
 		return true
+	case prepositions[w] || w == "during" || w == "through":
+		return false
 	case g.isQ(k):
 		return !comma(g.low(k-1)) && g.low(k-1) != "."
 	case !g.toks[k].word:

@@ -102,7 +102,7 @@ func (g *segment) prepEnd(k int) int {
 		if e > k+1 && weekdays[g.low(e-1)] && !timeWords[w] {
 			break
 		}
-		if t.tag == "VERB" || t.tag == "AUX" {
+		if t.tag == "VERB" && !carriers[w] && !(t.xpos == "VBN" && head) && t.xpos != "VBG" || t.tag == "AUX" {
 			// what has a verb is the content: give back its subject
 			return k
 		}
@@ -171,6 +171,14 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 		return false
 	}
 	end := r.contentEnd(si, k)
+	for e := k; e+1 < end; e++ { // `a "mistake," although he stays`
+		if g.isQ(e) && g.toks[e].q.in.Len() > 0 && strings.HasSuffix(r.a.Text[:g.toks[e].q.in.End], ",") {
+			switch g.low(e + 1) {
+			case "although", "while", "though", "but", "like", "as", "even":
+				end = e + 1
+			}
+		}
+	}
 	if g.subordinate(x.cFrom) {
 		for e := k; e < end; e++ {
 			if comma(g.low(e)) {

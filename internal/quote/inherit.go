@@ -37,6 +37,15 @@ func (r *reader) float() {
 			} else if from >= 0 && r.segments[r.found[from].seg].para < g.para-2 && !q.goesOn {
 				from = -1
 			}
+			for j := si; j >= 0 && j > si-6 && r.segments[j].para == g.para && from == last; j-- {
+				for n := len(byseg[j]) - 1; n >= 0; n-- {
+					if i := byseg[j][n]; j < si && r.goesOn(i, si, k) && r.found[i].speaker.Len() > 0 {
+						from = i
+						j = -1
+						break
+					}
+				}
+			}
 			if from >= 0 && r.goesOn(from, si, k) {
 				r.found[from].qs = append(r.found[from].qs, q)
 				r.found[from].contents = append(r.found[from].contents, q.Span)

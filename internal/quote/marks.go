@@ -87,7 +87,8 @@ func scan(s string, p stemma.Span) []mark {
 		}
 		m := mark{at: i, end: i + n, family: f}
 		if r == '`' || r == '\'' { // ``so''
-			if i+1 < p.End && s[i+1] == s[i] {
+			three := i > p.Start && i+2 < p.End && s[i+1] == s[i] && s[i+2] == s[i] && s[i-1] != ' '
+			if i+1 < p.End && s[i+1] == s[i] && !three {
 				m.end, m.family = i+2, '"'
 			}
 		}

@@ -18,6 +18,7 @@ type tk struct {
 	cap    bool
 	q      *marked // the quotation it stands for
 	tag    string  // universal part of speech, "" where not known
+	xpos   string  // Penn Treebank tag, "" where not known
 }
 
 // segment is a sentence with each quotation in it as one unit, however many
@@ -31,7 +32,7 @@ type segment struct {
 type reader struct {
 	a        *stemma.Article
 	mentions []stemma.Mention
-	tags     map[int]string // by start of word
+	tags     map[int][2]string // universal and Penn, by start of word
 	paras    []stemma.Span
 	quotes   [][]*marked // by paragraph
 	segments []segment
@@ -39,13 +40,13 @@ type reader struct {
 }
 
 func newReader(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) *reader {
-	r := &reader{a: a, mentions: mentions, tags: map[int]string{}}
+	r := &reader{a: a, mentions: mentions, tags: map[int][2]string{}}
 	var sentences []stemma.Span
 	for _, s := range d.Sentences {
 		sentences = append(sentences, s.Span)
 		for _, w := range s.Words {
 			if w.UPOS != "" {
-				r.tags[w.Start] = w.UPOS
+				r.tags[w.Start] = [2]string{w.UPOS, w.XPOS}
 			}
 		}
 	}
@@ -180,9 +181,19 @@ func (r *reader) units(dst []tk, i, j int) []tk {
 		if strings.Contains(low, "’") {
 			low = strings.ReplaceAll(low, "’", "'")
 		}
-		dst = append(dst, tk{Span: u, s: w, low: low, word: unicode.IsLetter(c) || unicode.IsDigit(c) || low == "'s", cap: unicode.IsUpper(c), tag: r.tags[u.Start]})
+		dst = append(dst, tk{Span: u, s: w, low: low, word: unicode.IsLetter(c) || unicode.IsDigit(c) || low == "'s", cap: unicode.IsUpper(c), tag: r.tags[u.Start][0], xpos: r.tags[u.Start][1]})
 	}
 	return dst
+}
+
+// finite reports whether t is a verb that makes a clause: no participle, no
+// noun. It is false where nothing is known.
+func (t tk) finite() bool {
+	switch t.xpos {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
 }
 
 // isQ reports whether g.toks[i] is a quotation.

@@ -175,7 +175,7 @@ func (g *segment) phraseBack(p int) (from, to int) {
 		if t.low == "and" && !g.coordinates(k, to) {
 			break
 		}
-		if t.tag == "VERB" && k < p && !t.cap && !strings.HasSuffix(t.low, "ing") && !strings.HasSuffix(t.low, "ed") || t.tag == "AUX" || t.tag == "SCONJ" {
+		if t.finite() && k < p && !t.cap && !(prepositions[g.low(k+1)] && strings.HasSuffix(t.low, "ed")) || t.tag == "AUX" || t.tag == "SCONJ" {
 			break
 		}
 		if t.tag == "" && k < p && !t.cap {
@@ -202,10 +202,19 @@ func (g *segment) phraseBack(p int) (from, to int) {
 		}
 		break
 	}
-	if from >= to {
+	if from >= to || !g.nominal(to-1) {
 		return 0, 0
 	}
 	return from, to
+}
+
+// nominal reports whether unit i can end a noun phrase, as far as tags tell.
+func (g *segment) nominal(i int) bool {
+	switch t := g.toks[i]; t.tag {
+	case "VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ":
+		return t.cap || t.low == "accused" || t.low == "injured" || t.low == "wounded"
+	}
+	return true
 }
 
 // phraseEnd returns the end of a time or place after a preposition at the
