@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/view"
@@ -43,7 +44,9 @@ func (p *page) Menu() []entry {
 
 type entry struct{ Href, Name string }
 
-var sets = parse()
+// sets are the parsed templates, parsed when the first page is asked for: the
+// other commands start without them.
+var sets = sync.OnceValue(parse)
 
 // parse reads each page's template together with the layout and the parts.
 func parse() map[string]*template.Template {
@@ -116,7 +119,7 @@ func joinRanges(rs []stemma.Range) string {
 // write sets the page. It is set whole before a byte is sent.
 func (p *page) write(w http.ResponseWriter, status int) {
 	var b bytes.Buffer
-	if err := sets[p.set].Execute(&b, p); err != nil {
+	if err := sets()[p.set].Execute(&b, p); err != nil {
 		b.Reset()
 		status = http.StatusInternalServerError
 		fmt.Fprintf(&b, "This page could not be set: %s\n", template.HTMLEscapeString(err.Error()))
