@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/stemma-news/stemma"
@@ -81,15 +82,15 @@ func Find(articles []stemma.Article) (f Found, late bool) {
 			continue
 		}
 		var facts stemma.Facts
-		stage := "lang"
+		var stage atomic.Value // one that is late may go on to the next
 		start := time.Now()
 		skip, l := guard("", left, func() { findIn(a, &facts, &stage) })
 		if left -= time.Since(start); left < time.Second {
 			left = time.Second
 		}
 		if skip != nil {
-			skip.Stage = stage
-			skip.Why = strings.Replace(skip.Why, "internal error in ", "internal error in "+stage, 1)
+			skip.Stage, _ = stage.Load().(string)
+			skip.Why = strings.Replace(skip.Why, "internal error in ", "internal error in "+skip.Stage, 1)
 			if a.Title != "" {
 				skip.Why += fmt.Sprintf(" (article %q)", a.Title)
 			}
@@ -102,19 +103,20 @@ func Find(articles []stemma.Article) (f Found, late bool) {
 	return f, late
 }
 
-func findIn(a *stemma.Article, facts *stemma.Facts, stage *string) {
+func findIn(a *stemma.Article, facts *stemma.Facts, stage *atomic.Value) {
+	stage.Store("lang")
 	held := make([]stemma.Span, len(a.Holds))
 	for i, h := range a.Holds {
 		held[i] = h.Span
 	}
 	d := lang.Analyse(a.Text, held)
-	*stage = "entity"
+	stage.Store("entity")
 	facts.Mentions = entity.Find(a, d)
-	*stage = "quote"
+	stage.Store("quote")
 	facts.Quotes = quote.Find(a, d, facts.Mentions)
-	*stage = "event"
+	stage.Store("event")
 	facts.Tellings = event.Find(a, d, facts.Mentions, facts.Quotes)
-	*stage = "figure"
+	stage.Store("figure")
 	facts.Figures = figure.Find(a, d, facts.Mentions, facts.Quotes)
 }
 

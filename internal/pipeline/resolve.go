@@ -115,6 +115,7 @@ func begin(in Input) *resolver {
 			return s.fact(a, "figure", spansOf(g.Cites))
 		})...)
 	}
+	r.unfit(in.InForce, s)
 	return r
 }
 
