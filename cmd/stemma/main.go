@@ -46,7 +46,7 @@ func rootCommand() *cobra.Command {
 	root.AddCommand(
 		readCommand(), showCommand(), searchCommand(), serveCommand(),
 		joinCommand(), partCommand(), strikeCommand(), forgetCommand(), undoCommand(),
-		exportCommand(), verifyCommand(), backupCommand(),
+		exportCommand(), verifyCommand(), backupCommand(), scoreCommand(),
 		extractCommand(), parseCommand(), namesCommand(), quotesCommand(), eventsCommand(), figuresCommand(), copiesCommand(),
 	)
 	root.CompletionOptions.HiddenDefaultCmd = true

@@ -78,7 +78,7 @@ func flip(record, n string) error {
 	defer db.Close()
 	var sum string
 	var data []byte
-	if err := db.QueryRow(`SELECT sha256, data FROM payload ORDER BY sha256 LIMIT 1 OFFSET ` + n).Scan(&sum, &data); err != nil {
+	if err := db.QueryRow(`SELECT sha256, data FROM payload ORDER BY sha256 LIMIT 1 OFFSET `+n).Scan(&sum, &data); err != nil {
 		return err
 	}
 	data[len(data)/2] ^= 1
