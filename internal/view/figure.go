@@ -133,11 +133,15 @@ func Number(f *stemma.Figure) string {
 	default:
 		s = "a number not read"
 	}
+	switch {
+	case f.Unit == "" || f.Unit == f.What:
+	case strings.ContainsAny(f.Unit, "$€£¥₹"):
+		s = f.Unit + s
+	default:
+		s += " " + f.Unit
+	}
 	if f.Bound != "" && !strings.HasPrefix(s, f.Bound) {
 		s = f.Bound + " " + s
-	}
-	if f.Unit != "" && f.Unit != f.What {
-		s += " " + f.Unit
 	}
 	return s
 }

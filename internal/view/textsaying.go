@@ -158,8 +158,8 @@ func (c Carried) Way() (s string, inferred bool) {
 		}
 		names = append(names, name)
 	}
-	if len(names) == 0 {
-		return c.Article.Name(), false
+	if len(names) < 2 { // the page names no publisher
+		names = append(names, c.Article.Name())
 	}
 	return strings.Join(names, " > "), inferred
 }

@@ -24,7 +24,7 @@ func name(r *view.Reader, req *http.Request) (*page, error) {
 	for _, e := range n.Events {
 		ids, names := append(append([]string(nil), e.Actors...), e.Recipients...), e.Who()
 		for i, id := range ids {
-			if !seen[id] && i < len(names) {
+			if id != "" && !seen[id] && i < len(names) {
 				seen[id] = true
 				b.With = append(b.With, entry{"/between/" + seg(n.ID) + "/" + seg(id), names[i]})
 			}
