@@ -39,8 +39,31 @@ func Find(a *stemma.Article, d *lang.Document) []stemma.Mention {
 	for _, toks := range all {
 		f.sentence(toks)
 	}
+	f.headline()
 	sort.SliceStable(f.out, func(i, j int) bool { return f.out[i].Cite.Spans[0].Start < f.out[j].Cite.Spans[0].Start })
 	return f.out
+}
+
+// headline takes from the title what the text leaves open: "Ghanaian Deputy
+// Trade Minister Addo flies to Lima" says of what "Deputy Trade Minister Kofi
+// Addo" is one.
+func (f *finder) headline() {
+	if f.a.Title == "" {
+		return
+	}
+	h := &finder{a: &stemma.Article{ID: f.a.ID, Text: f.a.Title}, t: f.t, inside: f.inside, lower: f.lower, marked: map[int]string{}}
+	h.sentence(h.tokens(stemma.Span{Start: 0, End: len(f.a.Title)}))
+	for _, m := range h.out {
+		if m.Kind != stemma.Person || m.Descriptive || m.Country == "" || m.Role == "" {
+			continue
+		}
+		for i := range f.out {
+			o := &f.out[i]
+			if o.Kind == stemma.Person && !o.Descriptive && o.Country == "" && fits(roleKey(m.Role), roleKey(o.Role)) && (o.Name == m.Name || strings.HasSuffix(o.Name, " "+m.Name)) {
+				o.Of, o.Country = m.Of, m.Country
+			}
+		}
+	}
 }
 
 func held(a *stemma.Article, s stemma.Span) bool {

@@ -105,8 +105,34 @@ func (f *finder) run(toks []tok, i, j int) {
 			f.appositionBefore(toks, i, &m)
 		}
 	}
+	if m.Kind == stemma.Person && m.Country == "" && m.Role != "" && m.Role == strings.ToLower(m.Role) {
+		m.Country = f.only(toks, from)
+	}
 	f.add(m, stemma.Span{Start: toks[from].Start, End: toks[j-1].End})
 	f.acronym(toks, j, m.Name)
+}
+
+// only is the one country a sentence names, where it does so before unit at:
+// "Ghana was calm after the army freed opposition leader Ana Ruiz."
+func (f *finder) only(toks []tok, at int) string {
+	code := ""
+	for i := 0; i < len(toks); i++ {
+		if !toks[i].cap {
+			continue
+		}
+		k, n := f.known(toks, i, len(toks))
+		if n == i {
+			continue
+		}
+		if k.what == "country" || k.what == "adjective" {
+			if i > at || code != "" && code != k.country {
+				return ""
+			}
+			code = k.country
+		}
+		i = n - 1
+	}
+	return code
 }
 
 // commander reads a title that is of a country's body, "Commander-in-Chief of

@@ -25,6 +25,7 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) []stem
 	r.float()
 	r.refer()
 	r.inherit()
+	r.guests()
 	return r.quotesFound()
 }
 

@@ -167,6 +167,11 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 		that = that || g.low(k) == "that"
 		k++
 	}
+	// "Ruiz noted, the port is open": a comma in place of "that"
+	if !that && f.that && comma(g.low(k)) && k == c+1 && g.hasVerb(k+1) && !g.isQ(k+1) && (determiners[g.low(k+1)] || pronouns[g.low(k+1)]) && !g.isQ(x.cFrom-1) {
+		k++
+		that = true
+	}
 	if k >= len(g.toks) || !that && !g.isQ(k) && (auxiliaries[g.low(k)] && g.low(k) != "to" || g.low(k) == "when" || g.low(k) == "because") {
 		return false
 	}

@@ -177,6 +177,10 @@ func (j *joiner) one(a, b *piece) bool {
 		s, l = l, s
 	}
 	in := covered(s, l)
+	// a telling of it in other words keeps a turn of phrase
+	if (p.Kind == stemma.Indirect) != (q.Kind == stemma.Indirect) && in >= 0.35 && len(s.terms) >= 5 && run(s.plain, l.plain) >= 5 {
+		return true
+	}
 	if p.Article == q.Article {
 		// two places of one page are two things said, unless one repeats the other
 		return in >= 0.85 && len(s.terms) >= 4
@@ -290,6 +294,28 @@ func (j *joiner) same(p, base *piece) string {
 		return "trimmed"
 	}
 	return "translation"
+}
+
+// run is the length of the longest run of words two wordings share.
+func run(a, b []string) int {
+	if len(a) > 300 || len(b) > 300 {
+		a, b = a[:min(len(a), 300)], b[:min(len(b), 300)]
+	}
+	best := 0
+	row := make([]int, len(b)+1)
+	for i := range a {
+		diag := 0
+		for k := range b {
+			up := row[k+1]
+			row[k+1] = 0
+			if a[i] == b[k] {
+				row[k+1] = diag + 1
+				best = max(best, row[k+1])
+			}
+			diag = up
+		}
+	}
+	return best
 }
 
 // ordered is the share of a's words that stand in b in the same order.

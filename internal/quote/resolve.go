@@ -31,6 +31,9 @@ func Resolve(sc *stemma.Scene, quotes []stemma.Quote) {
 			}
 			if len(q.AddresseeSpan) > 0 {
 				q.Addressee = stemma.Ref(named(sc, a, q.AddresseeSpan[0]))
+				if q.Addressee == "" {
+					q.Addressee = stemma.Ref(holder(sc, a, q.AddresseeText, string(q.Speaker)))
+				}
 			}
 		}
 		datesOf(a, qs)
@@ -47,6 +50,29 @@ func entityOf(sc *stemma.Scene, a *stemma.Article, cites []stemma.Cite) string {
 		}
 	}
 	return ""
+}
+
+// holder is the one person an article names, other than the speaker, who
+// bears a title: "senior general" spoken to as such.
+func holder(sc *stemma.Scene, a *stemma.Article, title, speaker string) string {
+	title = strings.ToLower(title)
+	found := ""
+	for _, l := range sc.Links[a.ID] {
+		e := sc.Entities[l.Entity]
+		if e == nil || l.Entity == speaker || e.Kind != stemma.Person {
+			continue
+		}
+		for _, r := range e.Roles {
+			if r.Role != title {
+				continue
+			}
+			if found != "" && found != l.Entity {
+				return ""
+			}
+			found = l.Entity
+		}
+	}
+	return found
 }
 
 // named is the entity that the noun phrase at s names: what stands after "of"

@@ -109,6 +109,13 @@ func (g *segment) overAside(p int) (from, to int) {
 			if k == 0 {
 				return 0, 0
 			}
+			if g.low(k-1) == ")" { // "Ana Ruiz (Green), head of the union, said"
+				if o := g.openBack(k - 1); o > 0 {
+					if f, t := g.phraseBack(o - 1); t > f {
+						return f, t
+					}
+				}
+			}
 			// "Ruiz, 41, mayor of X, said": the aside has parts
 			if f, t := g.phraseBack(k - 1); t > f && !g.clause(k+1, p) {
 				if f > 1 && comma(g.low(f-1)) && t-f <= 8 && g.namedBefore(f-1) {
