@@ -284,3 +284,15 @@ func (p *page) raw(at span) block.Text {
 
 // of is the folded text of a block.
 func (p *page) of(b *blk) []byte { return p.text[b.text.from:b.text.to] }
+
+// within reports whether node n is or stands in one of some tags.
+func (p *page) within(n int32, any ...tag) bool {
+	for ; n >= 0; n = p.nodes[n].parent {
+		for _, t := range any {
+			if p.nodes[n].tag == t {
+				return true
+			}
+		}
+	}
+	return false
+}

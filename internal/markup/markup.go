@@ -3,13 +3,21 @@
 // A page is cut into blocks: words that no edge of a block-level element
 // divides, each byte of which leads back to the page. A model trained on
 // pages that people have marked says of each block whether it is of the body;
-// the articles are composed of those.
+// the articles are composed of those. A page of a thread is cut into posts.
 package markup
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/block"
 )
+
+// likely is the probability from which a block is of the body, chosen on the
+// pages the model was trained on, in folds.
+const likely = 0.42
 
 // Read returns the articles of an HTML page, in order of their slots, or why
 // there are none. text is valid UTF-8 with the capture bytes behind it.
@@ -19,61 +27,172 @@ func Read(c *stemma.Capture, text block.Text) ([]stemma.Article, string) {
 		return nil, "too many elements: a page is read up to 1,500,000"
 	}
 	p.fold()
-	var paragraphs []block.Text
-	for _, i := range p.body() {
-		paragraphs = append(paragraphs, p.words(p.blocks[i].runs).Through(text))
+	r := &reader{page: p, capture: c, whole: text, about: p.about(), sure: p.judge()}
+	r.choose()
+	if posts := r.posts(); len(posts) > 0 {
+		return r.thread(posts), ""
 	}
-	if len(paragraphs) == 0 {
-		return nil, ""
-	}
-	a := stemma.Article{Slot: "main", Kind: stemma.KindArticle}
-	a.Title = p.raw(p.title).S
-	block.Compose(&a, paragraphs)
-	a.ID = stemma.NewArticleID(c.ID, a.Slot)
-	return []stemma.Article{a}, ""
+	return r.article(), ""
 }
 
-// body is the blocks of the element with most prose.
-func (p *page) body() []int {
-	points := make([]float64, len(p.nodes))
-	best := int32(-1)
-	for i := range p.blocks {
-		b := &p.blocks[i]
-		n := b.text.len()
-		if n < 80 || int(b.linked)*3 > n || p.within(b.node, tagFooter, tagNav, tagAside) {
-			continue
-		}
-		w := float64(n)
-		for e, depth := p.nodes[b.node].parent, 0; e >= 0 && depth < 3; e, depth = p.nodes[e].parent, depth+1 {
-			points[e] += w
-			w /= 2
-			if best < 0 || points[e] > points[best] {
-				best = e
-			}
+// reader makes articles of a parsed page.
+type reader struct {
+	*page
+	capture *stemma.Capture
+	whole   block.Text // the decoded page
+	about   *about
+	sure    []float32
+	body    []int // blocks of the body, in order
+	first   int   // of them, -1 where there is none
+	title   int   // the block that prints the title, -1 where none does
+}
+
+// choose picks the blocks of the body.
+func (r *reader) choose() {
+	for i, s := range r.sure {
+		if s > likely && r.blocks[i].text.len() > 0 {
+			r.body = append(r.body, i)
 		}
 	}
-	var out []int
-	if best < 0 {
+	r.first, r.title = -1, -1
+	if len(r.body) > 0 {
+		r.first = r.body[0]
+	}
+}
+
+// words is a block's text with its place in the capture.
+func (r *reader) text(i int) block.Text {
+	return r.page.words(r.blocks[i].runs).Through(r.whole)
+}
+
+// article reads the page as one article.
+func (r *reader) article() []stemma.Article {
+	paragraphs := r.paragraphs(r.body)
+	if n := size(paragraphs); n < 250 {
+		if p, ok := r.dataBody(); ok && size(p) > 2*n+200 {
+			paragraphs = p
+		}
+	}
+	if len(paragraphs) == 0 {
 		return nil
 	}
-	at := p.nodes[best].blocks
-	for i := at.from; i < at.to; i++ {
-		b := &p.blocks[i]
-		if int(b.linked)*2 <= b.text.len() && !p.within(b.node, tagFooter, tagNav, tagAside, tagForm, tagButton, tagFigcaption) {
-			out = append(out, int(i))
+	a := stemma.Article{Slot: "main", Kind: stemma.KindArticle, Lang: r.about.lang}
+	a.By.Rule = "blocks"
+	a.Sure = r.trust()
+	block.Compose(&a, paragraphs)
+	a.ID = stemma.NewArticleID(r.capture.ID, a.Slot)
+	r.metadata(&a)
+	return []stemma.Article{a}
+}
+
+// trust is how sure the page's reading is: the mean over the body's bytes.
+func (r *reader) trust() float64 {
+	var sum, n float64
+	for _, i := range r.body {
+		c := float64(r.blocks[i].text.len())
+		sum += c * float64(r.sure[i])
+		n += c
+	}
+	if n == 0 {
+		return 0.3
+	}
+	return float64(int(100*sum/n)) / 100
+}
+
+func size(paragraphs []block.Text) int {
+	n := 0
+	for _, p := range paragraphs {
+		n += len(p.S)
+	}
+	return n
+}
+
+// paragraphs are the texts of blocks. A capital printed apart from the word it
+// begins is joined to it: "<p>T</p><p>he ferry" -> "The ferry".
+func (r *reader) paragraphs(blocks []int) []block.Text {
+	var out []block.Text
+	for k := 0; k < len(blocks); k++ {
+		t := r.text(blocks[k])
+		if k+1 < len(blocks) && blocks[k+1] == blocks[k]+1 && isCapital(t.S) {
+			if next := r.text(blocks[k+1]); startsLower(next.S) {
+				var b block.Builder
+				b.Append(t)
+				b.Append(next)
+				t = b.Text()
+				k++
+			}
+		}
+		if strings.Trim(t.S, block.Space) != "" {
+			out = append(out, t)
 		}
 	}
 	return out
 }
 
-// within reports whether node n is or stands in one of some tags.
-func (p *page) within(n int32, any ...tag) bool {
-	for ; n >= 0; n = p.nodes[n].parent {
-		for _, t := range any {
-			if p.nodes[n].tag == t {
-				return true
+func isCapital(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return n == len(s) && unicode.IsUpper(r)
+}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// dataBody is the body as a data block of the page gives it, for pages whose
+// words only a script would lay out.
+func (r *reader) dataBody() ([]block.Text, bool) {
+	for _, at := range r.ld {
+		var best value
+		readJSON(r.src, at).walk(func(v value) {
+			if b, ok := v.get("articleBody"); ok && b.kind == '"' && b.at.len() > best.at.len() {
+				best = b
 			}
+		})
+		if best.at.len() > 400 {
+			t := r.jsonWords(best.at).Through(r.whole)
+			return []block.Text{t}, true
 		}
 	}
-	return false
+	return nil, false
+}
+
+// jsonWords is the text of a JSON string with the bytes behind it.
+func (p *page) jsonWords(at span) block.Text {
+	f := folder{src: p.src, places: true}
+	f.begin()
+	for i := int(at.from); i < int(at.to); {
+		j := i
+		for j < int(at.to) && p.src[j] != '\\' {
+			j++
+		}
+		if j > i {
+			f.add(run{at: span{int32(i), int32(j)}})
+			i = j
+			continue
+		}
+		n := min(2, int(at.to)-i)
+		switch made := ""; {
+		case i+1 < int(at.to) && p.src[i+1] == 'u':
+			v := value{kind: '"', at: span{int32(i), min(at.to, int32(i+6))}}
+			if next := p.src[min(i+6, int(at.to)):at.to]; strings.HasPrefix(next, "\\u") {
+				if c, _ := hex4(p.src[i+2 : at.to]); c >= 0xd800 && c < 0xdc00 {
+					v.at.to = min(at.to, int32(i+12))
+				}
+			}
+			n = v.at.len()
+			if made = p.jsonText(v); strings.Trim(made, block.Space) == "" {
+				f.white(v.at)
+			} else {
+				f.write(made, v.at)
+			}
+		case i+1 < int(at.to) && strings.IndexByte("nrtbf", p.src[i+1]) >= 0:
+			f.white(span{int32(i), int32(i + 2)})
+			f.br = f.br || p.src[i+1] == 'n'
+		case i+1 < int(at.to):
+			f.write(p.src[i+1:i+2], span{int32(i), int32(i + 2)})
+		}
+		i += n
+	}
+	return block.Text{S: string(f.out), Pieces: f.pieces}
 }

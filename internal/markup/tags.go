@@ -141,7 +141,7 @@ var tagDoes = [tags]uint8{
 	tagH3: isBlock | closesP | isHeading, tagH4: isBlock | closesP | isHeading, tagH5: isBlock | closesP | isHeading, tagH6: isBlock | closesP | isHeading,
 	tagHead: isBlock, tagHeader: isBlock | closesP, tagHgroup: isBlock | closesP, tagHR: isBlock | isVoid | closesP, tagHTML: isBlock,
 	tagIframe: isRaw | isMute, tagImg: isVoid, tagInput: isVoid, tagLegend: isBlock, tagLI: isBlock | closesP, tagLink: isVoid, tagMain: isBlock | closesP,
-	tagMenu: isBlock | closesP, tagMeta: isVoid, tagNav: isBlock | closesP, tagNoscript: isRaw | isMute, tagObject: isMute | isScope,
+	tagMenu: isBlock | closesP, tagMeta: isVoid, tagNav: isBlock | closesP, tagObject: isMute | isScope,
 	tagOL: isBlock | closesP, tagOptgroup: isBlock, tagOption: isBlock, tagP: isBlock | closesP, tagPlaintext: isBlock | closesP | isRaw,
 	tagPre: isBlock | closesP, tagScript: isRaw | isMute, tagSection: isBlock | closesP, tagSelect: isBlock | isMute, tagSource: isVoid,
 	tagStyle: isRaw | isMute, tagSummary: isBlock | closesP, tagSVG: isMute, tagTable: isBlock | closesP | isScope, tagTbody: isBlock,

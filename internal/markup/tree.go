@@ -52,12 +52,13 @@ type page struct {
 	blocks []blk
 	text   []byte // the folded words of all blocks, one behind the other
 	// What the head says, and data blocks.
-	title  span
-	ld     []span // application/ld+json
-	metas  []int32
-	links  []int32 // <link rel>
-	over   bool    // more than maxNodes
-	places []span  // scratch of the folding
+	title   span
+	ld      []span // application/ld+json
+	metas   []int32
+	links   []int32  // <link rel>
+	over    bool     // more than maxNodes
+	keys    []uint64 // of blocks: see makes
+	threads int8     // see threadSigns; -1 where not yet looked
 }
 
 // parser builds a page.
@@ -75,7 +76,7 @@ type parser struct {
 
 // parse reads a page into nodes, runs and blocks, in time linear in its length.
 func parse(src string) *page {
-	p := &parser{page: &page{src: src}, block: -1}
+	p := &parser{page: &page{src: src, threads: -1}, block: -1}
 	p.lex.s = src
 	n := len(src) / 100
 	p.nodes = make([]node, 0, n+16)
