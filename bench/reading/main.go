@@ -19,6 +19,7 @@ func main() {
 	only := flag.String("only", "", "readers to run, by comma; all if empty")
 	sets := flag.String("sets", strings.Join(score.ReadingSets, ","), "sets to run")
 	even := flag.Bool("even", false, "the even pages instead")
+	misses := flag.String("misses", "", "list pages whose date, title or author (or text) our reader misses")
 	flag.Parse()
 	if *data == "" {
 		log.Fatal("no measuring data: give its folder with -data")
@@ -38,7 +39,11 @@ func main() {
 			var card score.ReadingCard
 			for i, p := range pages {
 				if (i%2 == 1) != *even {
-					card.Add(p, r.read(p))
+					got := r.read(p)
+					f1 := card.Add(p, got)
+					if *misses != "" {
+						missed(*misses, p, got, f1)
+					}
 				}
 			}
 			fmt.Fprintf(&b, "  %-22s %s\n", r.name, card.String())
@@ -51,5 +56,19 @@ func main() {
 	}
 	if err := os.WriteFile(filepath.FromSlash(*out), []byte(b.String()), 0o644); err != nil {
 		log.Fatal(err)
+	}
+}
+
+// missed prints a page of which a field is not as people say.
+func missed(field string, p score.ReadingPage, got score.Reading, f1 float64) {
+	switch {
+	case field == "date" && p.Date != "" && p.Date != got.Date:
+		fmt.Printf("%s\twant %s\tgot %s\t%s\n", p.Name, p.Date, got.Date, p.URL)
+	case field == "title" && p.Title != "" && p.Title != got.Title:
+		fmt.Printf("%s\twant %q\tgot %q\n", p.Name, p.Title, got.Title)
+	case field == "author" && len(p.Authors) > 0 && strings.Join(p.Authors, ", ") != strings.Join(got.Authors, ", "):
+		fmt.Printf("%s\twant %q\tgot %q\n", p.Name, p.Authors, got.Authors)
+	case field == "text" && p.Text != "" && f1 < 0.9:
+		fmt.Printf("%.3f\t%s\t%d words, want %d\t%s\n", f1, p.Name, len(score.Words(got.Text)), len(score.Words(p.Text)), p.URL)
 	}
 }

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"fmt"
 	"sort"
 	"strconv"
 	"strings"
@@ -100,6 +101,9 @@ func urlDate(url string) (*stemma.Date, bool) {
 			continue
 		}
 		s := url[i+1:]
+		if d, ok := dayFirst(s); ok {
+			return d, true
+		}
 		y, n := digits(s, 4)
 		if n != 4 || y < when.FirstYear || y > when.LastYear || len(s) < 8 {
 			continue
@@ -124,6 +128,20 @@ func urlDate(url string) (*stemma.Date, bool) {
 		}
 	}
 	return nil, false
+}
+
+// dayFirst reads "22-06-2021" or "22.06.2021" at the start of s.
+func dayFirst(s string) (*stemma.Date, bool) {
+	if len(s) < 10 || s[2] != s[5] || s[2] != '-' && s[2] != '.' && s[2] != '/' && s[2] != '_' || len(s) > 10 && isDigit(s[10]) {
+		return nil, false
+	}
+	d, n := digits(s, 2)
+	m, k := digits(s[3:], 2)
+	y, l := digits(s[6:], 4)
+	if n != 2 || k != 2 || l != 4 || y < when.FirstYear || y > when.LastYear || !day(y, m, d) {
+		return nil, false
+	}
+	return dayDate(y, m, d, s), true
 }
 
 func dayDate(y, m, d int, text string) *stemma.Date {
@@ -153,11 +171,47 @@ func (r *reader) dates(a *stemma.Article, chosen map[int]string) {
 		r.about.add("published", d.From.Format("2006-01-02"), "url", span{}, 22)
 	}
 	a.Published = r.pickDate("published", 100, chosen)
+	r.ownDay(a.Published)
 	a.Modified = r.pickDate("modified", 40, chosen)
 	if a.Published == nil && a.Modified != nil {
 		d := *a.Modified
 		d.How += "; the page prints when it was changed only"
 		a.Published = &d
+	}
+}
+
+// ownDay moves a time that a program wrote in UTC to the outlet's own day,
+// where the address or a printed date near the title says that this is the day
+// before or after: "2023-11-09T03:30Z" under ".../2023/11/08/..." is half past
+// eleven of the 8th at the latest. The moment stays the same.
+func (r *reader) ownDay(d *stemma.Date) {
+	if d == nil || d.Zone != "UTC" || d.Until.Sub(d.From) > time.Hour {
+		return
+	}
+	for _, x := range r.about.readings {
+		if x.field != "published" || x.where != "url" && (x.where != "line" || x.rank > 60) {
+			continue
+		}
+		own, ok := dateOf(x.value, r.capture.At)
+		if !ok {
+			continue
+		}
+		day := time.Date(own.From.Year(), own.From.Month(), own.From.Day(), 0, 0, 0, 0, time.UTC)
+		hours := 0
+		switch at := d.From; {
+		case !at.Before(day) && at.Before(day.AddDate(0, 0, 1)):
+			return // it agrees
+		case at.Before(day) && day.Sub(at) <= 12*time.Hour:
+			hours = int((day.Sub(at) + time.Hour - 1) / time.Hour)
+		case at.Sub(day) < 36*time.Hour:
+			hours = -int(at.Sub(day.AddDate(0, 0, 1))/time.Hour) - 1
+		default:
+			continue
+		}
+		zone := time.FixedZone(fmt.Sprintf("UTC%+d", hours), hours*3600)
+		d.From, d.Until, d.Zone = d.From.In(zone), d.Until.In(zone), zone.String()
+		d.How = "printed in UTC; the day is the outlet's own, by the " + map[bool]string{true: "address", false: "date it prints"}[x.where == "url"]
+		return
 	}
 }
 

@@ -67,6 +67,7 @@ func (r *reader) text(i int) block.Text {
 
 // article reads the page as one article.
 func (r *reader) article() []stemma.Article {
+	notices := r.notices()
 	paragraphs := r.paragraphs(r.body)
 	if n := size(paragraphs); n < 250 {
 		if p, ok := r.dataBody(); ok && size(p) > 2*n+200 {
@@ -81,7 +82,12 @@ func (r *reader) article() []stemma.Article {
 	a.Sure = r.trust()
 	block.Compose(&a, paragraphs)
 	a.ID = stemma.NewArticleID(r.capture.ID, a.Slot)
+	for _, t := range r.paragraphs(notices) {
+		a.Notices = append(a.Notices, t.S)
+	}
 	r.metadata(&a)
+	r.captions(&a)
+	r.credits(&a)
 	return []stemma.Article{a}
 }
 

@@ -91,6 +91,14 @@ func (r *reader) postName(a *stemma.Article, e int32, where string) {
 		return
 	}
 	name := r.flat(runs)
+	for i := runs.from; i < runs.to; i++ { // of an element with more in it, the first words
+		if s := r.flat(span{i, i + 1}); s != "" && !strings.HasSuffix(s, ":") && !strings.EqualFold(s, "by") {
+			if s != name && !strings.HasSuffix(strings.ToLower(name), " by "+strings.ToLower(s)) || runs.len() > 2 {
+				name, runs = s, span{i, i + 1}
+			}
+			break
+		}
+	}
 	if i := strings.IndexByte(name, '\n'); i > 0 {
 		name = name[:i]
 	}

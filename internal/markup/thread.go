@@ -24,7 +24,7 @@ var postMarks = set(`post postbit postcontainer post-container post-wrapper post
 	topic-post topic-body comment ipscomment ipscomment_wrap answer question reply windowbg windowbg2 cpost forum-post forum_post js-post bbp-reply topic-reply entry-comment posthistory
 	lia-message-view-display lia-component-forums-widget-message-view-two thing commentarea-comment forumpost b-post pinned-post post-stream-item postitem post-item comment-item commentitem topicpost itemcomment s-comment js-comment ipstype_post post_container postbitlegacy post-box msg`)
 
-var bodyMarks = set(`postbody post-body post_body message-body messagetext message-content messagecontent bbwrapper post-content post_content postcontent post__content post-text post_text posttext
+var bodyMarks = set(`postbody post-body post_body content message-body messagetext message-content messagecontent bbwrapper post-content post_content postcontent post__content post-text post_text posttext
 	js-post-body s-prose usertext-body md cooked comment-content comment-body comment_body commentbody comment-text commenttext comment-copy ipstype_richtext cpost_content ipscomment_content
 	lia-message-body-content lia-message-body bbp-reply-content content-text entry-content post_message postmessage vb_postbit post-message message_body text-content inner post_body_html body-text richtext userquote comment__body comment__content
 	postbody-text posting post-entry topic-text forum-post-content reply-content answer-content question-content`)
@@ -107,13 +107,7 @@ func (r *reader) isThread() bool {
 		}
 		return true
 	}
-	u := strings.ToLower(r.url())
-	for _, s := range []string{"/forum", "forum.", "forums.", "/threads/", "/thread/", "/thread-", "/topic/", "/topics/", "viewtopic", "showthread", "/comments/", "community.", "/discussion/", "/viewthread", "/t5/", "boards."} {
-		if strings.Contains(u, s) {
-			return true
-		}
-	}
-	return false
+	return namesAny(strings.ToLower(r.url()), threadPaths)
 }
 
 // postNodes are the elements of posts, in page order: by microdata, by class,
@@ -166,6 +160,14 @@ func (r *reader) postNodes() []int32 {
 		s := held * (1 + 0.02*float64(min(tops, 10)))
 		if tops == 1 && len(groups[k]) == 1 {
 			s *= 0.6
+		}
+		switch { // of groups that hold the same, the one that says most of a post
+		case strings.HasPrefix(k, "id "):
+			s *= 1.05
+		case k == "class":
+			s *= 1.03
+		case k == "microdata":
+			s *= 1.02
 		}
 		if s > score {
 			best, score = k, s
@@ -236,7 +238,7 @@ func (r *reader) fillPost(q *post) {
 		prop, _ := r.attr(n, keyItemprop)
 		if (prop == "text" || r.hasMark(n, bodyMarks)) && r.nodes[n].blocks.len() > 0 {
 			if k := len(q.bodies); k > 0 && n < r.nodes[q.bodies[k-1]].end {
-				if prop == "text" {
+				if prop == "text" || r.bodyBytes(r.nodes[n].blocks) >= 0.6*r.bodyBytes(r.nodes[q.bodies[k-1]].blocks) {
 					q.bodies[k-1] = n // the inner one is the exact one
 				}
 				continue
@@ -252,7 +254,7 @@ func (r *reader) fillPost(q *post) {
 		}
 		in := len(q.bodies) == 0 && r.sure[i] > likely
 		for _, b := range q.bodies {
-			in = in || n >= b && n < r.nodes[b].end && r.sure[i] > 0.04
+			in = in || n >= b && n < r.nodes[b].end && r.sure[i] > 0.2
 		}
 		if in {
 			q.blocks = append(q.blocks, int(i))

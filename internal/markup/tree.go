@@ -68,6 +68,7 @@ type parser struct {
 	stack []int32
 	open  [tags]int32 // open elements of each tag
 	deep  int         // open elements beyond maxDepth
+	under [tags]int32 // of them, those of each tag
 	mute  int         // open elements whose words are none of the page's
 	first int32       // first run of the block being read
 	block int32       // its element
@@ -200,6 +201,7 @@ func (p *parser) void(t token) {
 		p.push(t.tag, t.at, p.lex.attrs)
 		if p.deep > deep {
 			p.deep = deep
+			p.under[t.tag]--
 			return
 		}
 		n := p.stack[len(p.stack)-1]
@@ -288,9 +290,13 @@ func (p *parser) closeWithin(t tag, stop func(tag) bool) {
 // that only says how words look closes no block; the end of one that is not
 // open is passed.
 func (p *parser) finish(t tag) {
-	if p.deep > 0 {
-		p.deep--
-		return
+	if p.deep > 0 && tagDoes[t]&isVoid == 0 {
+		if p.under[t] > 0 || p.open[t] == 0 {
+			p.under[t] = max(0, p.under[t]-1)
+			p.deep--
+			return
+		}
+		p.deep, p.under = 0, [tags]int32{} // it closes all that is deeper
 	}
 	if t == tagHTML || t == tagBody || tagDoes[t]&isVoid != 0 {
 		if t == tagBr {
@@ -332,6 +338,7 @@ func (p *parser) popTo(i int) {
 func (p *parser) push(t tag, at span, attrs []attr) {
 	if len(p.stack) >= maxDepth {
 		p.deep++
+		p.under[t]++
 		return
 	}
 	parent := int32(-1)

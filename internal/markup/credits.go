@@ -1,0 +1,107 @@
+package markup
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/dump"
+)
+
+// notices takes the blocks of the body that speak of the text itself out of
+// the body: they stand in the article's Notices.
+func (r *reader) notices() (notices []int) {
+	kept := r.body[:0:0]
+	for k, i := range r.body {
+		text := string(r.of(&r.blocks[i]))
+		if (k < 3 || k >= len(r.body)-4) && len(r.body) > 4 && dump.Notice(text) {
+			notices = append(notices, i)
+			continue
+		}
+		kept = append(kept, i)
+	}
+	r.body = kept
+	return notices
+}
+
+// credits reads the place and agency of the dateline, and the agencies that
+// the last lines name.
+func (r *reader) credits(a *stemma.Article) {
+	for k, s := range a.Paragraphs {
+		if k > 2 && k < len(a.Paragraphs)-3 {
+			continue
+		}
+		text := a.Text[s.Start:s.End]
+		if k <= 2 && a.Place == "" {
+			if place, agency, at, end, ok := dump.Dateline(text); ok {
+				a.Place = place
+				r.said(a, "place", place, stemma.Span{Start: s.Start + at, End: s.Start + end}, "the dateline")
+				if agency != "" {
+					r.credit(a, agency, s, "an agency in the dateline")
+				}
+			}
+		}
+		if k >= len(a.Paragraphs)-3 {
+			names, at, end := dump.Sources(text)
+			for _, n := range names {
+				r.credit(a, n, stemma.Span{Start: s.Start + at, End: s.Start + end}, "named as the source of the text")
+			}
+		}
+	}
+	for _, n := range a.Notices {
+		if l := dump.TranslatedFrom(n); l != "" && a.TranslatedFrom == "" {
+			a.TranslatedFrom = l
+		}
+	}
+}
+
+func (r *reader) credit(a *stemma.Article, name string, at stemma.Span, why string) {
+	if !slices.Contains(a.Credits, name) && !strings.EqualFold(name, a.Outlet) {
+		a.Credits = append(a.Credits, name)
+	}
+	r.said(a, "credit", name, at, why)
+}
+
+// said keeps a reading of words of the article's text.
+func (r *reader) said(a *stemma.Article, field, value string, at stemma.Span, why string) {
+	c := stemma.Candidate{Field: field, Value: value, Where: "text", Chosen: true, Why: why}
+	if rs := a.Ranges([]stemma.Span{at}); len(rs) > 0 {
+		c.Range = stemma.Range{Start: rs[0].Start, End: rs[len(rs)-1].End}
+	}
+	a.Candidates = append(a.Candidates, c)
+}
+
+// captions are the words under the pictures beside the body that are not part
+// of it, with the credits of the photographs cut off.
+func (r *reader) captions(a *stemma.Article) {
+	if r.first < 0 {
+		return
+	}
+	lo, hi := r.first-12, r.body[len(r.body)-1]+3
+	in := map[int]bool{}
+	for _, i := range r.body {
+		in[i] = true
+	}
+	for i := max(0, lo); i < min(hi, len(r.blocks)); i++ {
+		b := &r.blocks[i]
+		if b.text.len() < 12 || b.text.len() > 1200 || !r.within(b.node, tagFigcaption) && !r.captionClass(b.node) {
+			continue
+		}
+		caption, credit := dump.PhotoCredit(string(r.of(b)))
+		if credit != "" {
+			a.PhotoCredits = append(a.PhotoCredits, credit)
+		}
+		if !in[i] && caption != "" {
+			a.Captions = append(a.Captions, caption)
+		}
+	}
+}
+
+func (p *page) captionClass(n int32) bool {
+	for d := 0; d < 3 && n >= 0; d, n = d+1, p.nodes[n].parent {
+		if c, _ := p.attr(n, keyClass); strings.Contains(c, "caption") || strings.Contains(c, "Caption") {
+			return true
+		}
+	}
+	return false
+}

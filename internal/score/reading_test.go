@@ -1,0 +1,45 @@
+package score
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/extract"
+)
+
+// readPage reads a page of a reading set as the program would.
+func readPage(p ReadingPage) []stemma.Article {
+	articles, _ := extract.Read(&stemma.Capture{ID: "c", Page: p.Name, URL: p.URL}, p.HTML)
+	return articles
+}
+
+// TestReading scores the reader of HTML on the odd-numbered pages of the
+// reading sets. The libraries' figures on the same pages stand in
+// testdata/scores/reading-libraries.txt, written by the bench module.
+func TestReading(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads 1,500 pages")
+	}
+	dir, why, ok := DataDir("../..")
+	if !ok {
+		t.Skip(why)
+	}
+	var b strings.Builder
+	b.WriteString("# The reader of HTML on the odd-numbered pages of each set. See DESIGN section 7 for the aims.\n")
+	for _, set := range ReadingSets {
+		pages, err := ReadingPages(dir, set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var card ReadingCard
+		for i, p := range pages {
+			if i%2 == 1 {
+				card.Add(p, ReadingOf(readPage(p)))
+			}
+		}
+		fmt.Fprintf(&b, "%-13s %s\n", set, card.String())
+	}
+	golden(t, "reading.txt", b.String())
+}
