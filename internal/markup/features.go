@@ -14,7 +14,6 @@ import (
 type stats struct {
 	words, commas, stops, digits, upper int32
 	first, last                         rune
-	date                                bool
 }
 
 // measure counts the words of a block. Scripts without spaces count a word for

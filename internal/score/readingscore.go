@@ -81,10 +81,10 @@ func (c *ReadingCard) String() string {
 	fmt.Fprintf(&b, "%4d pages", c.Pages)
 	if c.texts > 0 {
 		n := float64(c.texts)
-		fmt.Fprintf(&b, "  words F1 %.4f  shingles F1 %.4f  leaked %.3f  lost %.3f", c.WordF1/n, c.ShingleF1/n, 1-share(c.both, c.out), 1-share(c.both, c.gold))
+		fmt.Fprintf(&b, "  words F1 %.4f  shingles F1 %.4f  leaked %.3f  lost %.3f", c.WordF1/n, c.ShingleF1/n, 1-portion(c.both, c.out), 1-portion(c.both, c.gold))
 	}
 	if c.tp+c.fn > 0 {
-		p, r := share(c.tp, c.tp+c.fp), share(c.tp, c.tp+c.fn)
+		p, r := portion(c.tp, c.tp+c.fp), portion(c.tp, c.tp+c.fn)
 		fmt.Fprintf(&b, "  segments F1 %.4f P %.3f R %.3f", 2*p*r/max(p+r, 1e-9), p, r)
 	}
 	for _, f := range []struct {
@@ -92,13 +92,13 @@ func (c *ReadingCard) String() string {
 		right, n int
 	}{{"title", c.titlesRight, c.titles}, {"author", c.authorsRight, c.authors}, {"date", c.datesRight, c.dates}} {
 		if f.n > 0 {
-			fmt.Fprintf(&b, "  %s %.3f", f.name, share(f.right, f.n))
+			fmt.Fprintf(&b, "  %s %.3f", f.name, portion(f.right, f.n))
 		}
 	}
 	return b.String()
 }
 
-func share(a, b int) float64 {
+func portion(a, b int) float64 {
 	if b == 0 {
 		return 0
 	}
@@ -124,7 +124,7 @@ func bagF1(got, want []string) (f1 float64, both int) {
 	if both == 0 {
 		return 0, 0
 	}
-	p, r := share(both, len(got)), share(both, len(want))
+	p, r := portion(both, len(got)), portion(both, len(want))
 	return 2 * p * r / (p + r), both
 }
 
