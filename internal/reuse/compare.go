@@ -51,8 +51,8 @@ const (
 
 // Compare returns the copies among articles, in order of their ids. quoted
 // gives, by article id, the spans that stand in quotation marks: words shared
-// only there are a shared statement, not a copy of reporting. For an article
-// it does not name the marks are looked for here.
+// only there are a shared statement, not a copy of reporting. Marks are also
+// looked for here, so quoted may be nil.
 //
 // Each article is aligned only with those of the articles before it that the
 // index finds. An article that stands within another (Holds) is not a copy of

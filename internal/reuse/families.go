@@ -19,7 +19,7 @@ func Families(sc *stemma.Scene) []stemma.Family {
 		}
 	}
 	slices.Sort(ids)
-	groups := group(ids, sc.Copies)
+	groups, guests := group(ids, sc.Copies)
 	in := map[string]int{} // families an article stands in
 	for _, g := range groups {
 		for _, id := range g {
@@ -27,8 +27,8 @@ func Families(sc *stemma.Scene) []stemma.Family {
 		}
 	}
 	var out []stemma.Family
-	for _, g := range groups {
-		f := draw(sc, g)
+	for i, g := range groups {
+		f := draw(sc, g, guests[i])
 		f.ID = familyID(g, in)
 		for i := range f.Nodes {
 			if f.Nodes[i].Article == "" {

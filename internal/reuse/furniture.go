@@ -14,10 +14,16 @@ var furnitureList string
 //go:embed captions.txt
 var captionList string
 
-var (
-	furnitureWords = lines(furnitureList)
-	captionWords   = lines(captionList)
-)
+var phrases = func() *matcher {
+	m := map[string]class{"in this ": photoClass}
+	for _, w := range lines(furnitureList) {
+		m[w] |= noticeClass
+	}
+	for _, w := range lines(captionList) {
+		m[w] |= captionClass
+	}
+	return newMatcher(m)
+}()
 
 // inThisPhoto is how agencies begin a caption: "In this May 3, 2019, photo,".
 var inThisPhoto = regexp.MustCompile(`(?i)\bin this [^.!?]{0,40}(?:photo|image|picture|handout)\b`)
@@ -51,19 +57,10 @@ func furniture(a *stemma.Article) []stemma.Span {
 			continue
 		}
 		s := a.Text[p.Start:p.End]
-		low := strings.ToLower(s)
-		if p.Len() <= longFurniture && holdsAny(low, furnitureWords) || holdsAny(low, captionWords) || inThisPhoto.MatchString(s) {
+		c := phrases.classes(s)
+		if c&noticeClass != 0 && p.Len() <= longFurniture || c&captionClass != 0 || c&photoClass != 0 && inThisPhoto.MatchString(s) {
 			out = append(out, p)
 		}
 	}
 	return out
-}
-
-func holdsAny(s string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
 }

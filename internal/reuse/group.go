@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/stemma-news/stemma"
@@ -8,8 +9,9 @@ import (
 
 // group returns the members of each family, sorted, in order of the first. A
 // page that takes from several texts stands with each of them, and alone only
-// where nothing else of it is kin to anything.
-func group(ids []string, copies []stemma.Copy) [][]string {
+// where nothing else of it is kin to anything. guests says which pages stand
+// with a family only by what they took, by the family's place in the list.
+func group(ids []string, copies []stemma.Copy) (families [][]string, guests []map[string]bool) {
 	// A node is an article, or the stretch of a round-up that came from one
 	// other text: "page\x00source".
 	parent := map[string]string{}
@@ -48,22 +50,43 @@ func group(ids []string, copies []stemma.Copy) [][]string {
 		parent[stretch] = stretch
 		join(stretch, source)
 	}
-	members := map[string][]string{}
+	size := map[string]int{}
 	for node := range parent {
+		size[find(node)]++
+	}
+	type group struct {
+		ids    []string
+		guests map[string]bool
+	}
+	groups := map[string]*group{}
+	for _, node := range slices.Sorted(maps.Keys(parent)) {
 		id, _, isStretch := cutStretch(node)
-		if !isStretch && taken[id] && !main[id] && find(id) == id && alone(parent, find, id) {
+		if !isStretch && taken[id] && !main[id] && size[find(id)] == 1 {
 			continue
 		}
-		root := find(node)
-		members[root] = append(members[root], id)
+		g := groups[find(node)]
+		if g == nil {
+			g = &group{guests: map[string]bool{}}
+			groups[find(node)] = g
+		}
+		g.ids = append(g.ids, id)
+		if _, seen := g.guests[id]; !seen || !isStretch {
+			g.guests[id] = isStretch
+		}
 	}
-	var out [][]string
-	for _, m := range members {
-		slices.Sort(m)
-		out = append(out, slices.Compact(m))
+	list := slices.Collect(maps.Values(groups))
+	for _, g := range list {
+		slices.Sort(g.ids)
+		g.ids = slices.Compact(g.ids)
 	}
-	slices.SortFunc(out, slices.Compare[[]string])
-	return slices.CompactFunc(out, slices.Equal[[]string])
+	slices.SortFunc(list, func(x, y *group) int { return slices.Compare(x.ids, y.ids) })
+	for i, g := range list {
+		if i > 0 && slices.Equal(g.ids, list[i-1].ids) {
+			continue
+		}
+		families, guests = append(families, g.ids), append(guests, g.guests)
+	}
+	return families, guests
 }
 
 func cutStretch(node string) (page, source string, ok bool) {
@@ -73,14 +96,4 @@ func cutStretch(node string) (page, source string, ok bool) {
 		}
 	}
 	return node, "", false
-}
-
-// alone reports whether no other node stands with id.
-func alone(parent map[string]string, find func(string) string, id string) bool {
-	for node := range parent {
-		if node != id && find(node) == id {
-			return false
-		}
-	}
-	return true
 }

@@ -23,7 +23,8 @@ const (
 	mostPrints     = 512 // prints kept of one article, the least hashes
 	mostPostings   = 64  // articles kept for one print: the first; later ones find these
 	mostCandidates = 256 // articles one article is aligned with
-	leastHits      = 2   // prints two articles must share to be aligned
+	leastHits      = 3   // weight of the prints two articles must share to be aligned
+	rarePostings   = 2   // articles that share a print which weighs double
 )
 
 // Index tells which articles may share words with a new one, by the prints
@@ -43,11 +44,11 @@ func NewIndex() *Index { return &Index{} }
 func (x *Index) Len() int { return len(x.ids) }
 
 // Add puts a under the next number, counted from 0.
-func (x *Index) Add(a *stemma.Article) int { return x.add(a.ID, newPage(a, nil).prints()) }
+func (x *Index) Add(a *stemma.Article) int { return x.add(a.ID, Prints(a)) }
 
 // Candidates returns the numbers of the added articles that may share words
 // with a, those with most prints in common first.
-func (x *Index) Candidates(a *stemma.Article) []int { return x.candidates(newPage(a, nil).prints()) }
+func (x *Index) Candidates(a *stemma.Article) []int { return x.candidates(Prints(a)) }
 
 // ID is the id of article number n.
 func (x *Index) ID(n int) string { return x.ids[n] }
@@ -65,11 +66,14 @@ func (x *Index) add(id string, prints []uint64) int {
 func (x *Index) candidates(prints []uint64) []int {
 	var seen []uint32
 	for _, p := range prints {
-		x.shards[p>>(64-shardBits)].each(uint32(p>>(32-shardBits)), func(n uint32) {
+		x.shards[p>>(64-shardBits)].each(uint32(p>>(32-shardBits)), func(n, of uint32) {
 			if x.hits[n] == 0 {
 				seen = append(seen, n)
 			}
 			x.hits[n]++
+			if of <= rarePostings {
+				x.hits[n]++
+			}
 		})
 	}
 	least := uint16(leastHits)
@@ -89,6 +93,15 @@ func (x *Index) candidates(prints []uint64) []int {
 		x.hits[n] = 0
 	}
 	return out[:min(len(out), mostCandidates)]
+}
+
+// Prints returns the hashes an article is found by, sorted, each once: at most
+// mostPrints of eight bytes.
+func Prints(a *stemma.Article) []uint64 {
+	p := newBarePage(a)
+	p.mark(furniture(a), house)
+	p.count()
+	return p.prints()
 }
 
 // prints returns the hashes an article is found by, sorted, each once. What

@@ -34,6 +34,16 @@ const (
 // newPage reads the words of a. Held ranges are left out, and a wall stands in
 // their place so that no passage runs over it.
 func newPage(a *stemma.Article, quotes []stemma.Span) *page {
+	p := newBarePage(a)
+	p.mark(union(union(quotes, Quotations(a.Text)), posts(a)), quoted)
+	p.freeFragments()
+	p.mark(furniture(a), house)
+	p.count()
+	return p
+}
+
+// newBarePage is newPage without the kinds of words.
+func newBarePage(a *stemma.Article) *page {
 	p := &page{a: a}
 	all := text.Folded(a.Text)
 	held := make([]stemma.Span, 0, len(a.Holds))
@@ -60,13 +70,6 @@ func newPage(a *stemma.Article, quotes []stemma.Span) *page {
 			p.kind[i] = wall
 		}
 	}
-	if len(quotes) == 0 {
-		quotes = Quotations(a.Text)
-	}
-	p.mark(union(quotes, posts(a)), quoted)
-	p.freeFragments()
-	p.mark(furniture(a), house)
-	p.count()
 	return p
 }
 

@@ -33,6 +33,11 @@ func Quotations(s string) []stemma.Span {
 	}
 	prev := ' '
 	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf && c != '"' && c != '\'' && c != '`' && c != '\n' {
+			prev = rune(c)
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if u, ok := doubled[r]; ok && strings.HasPrefix(s[i+n:], s[i:i+n]) {
 			r, n = u, 2*n

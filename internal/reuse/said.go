@@ -3,6 +3,7 @@ package reuse
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/text"
@@ -16,6 +17,9 @@ var handle = regexp.MustCompile(`(?:—|–|--|&mdash;)\s*[^—\n]{1,60}\(@\w{1,
 // quotation marks: what stands before a signature in its paragraph, or the
 // paragraph before it.
 func posts(a *stemma.Article) []stemma.Span {
+	if !strings.Contains(a.Text, "(@") {
+		return nil
+	}
 	var out []stemma.Span
 	ps := paragraphs(a)
 	for i, p := range ps {

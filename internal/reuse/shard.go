@@ -74,16 +74,20 @@ func (s *shard) grow() {
 	}
 }
 
-// each calls f with every article that has key.
-func (s *shard) each(key uint32, f func(article uint32)) {
+// each calls f with every article that has key, and how many these are.
+func (s *shard) each(key uint32, f func(article, of uint32)) {
 	e := s.find(key)
 	if e == nil || e.first == 0 {
 		return
 	}
-	f(e.first - 1)
+	of := uint32(1)
+	if e.more != 0 {
+		of += s.more[e.more-1].count
+	}
+	f(e.first-1, of)
 	for at := e.more; at != 0; {
 		p := s.more[at-1]
-		f(p.article)
+		f(p.article, of)
 		at = p.next
 	}
 }

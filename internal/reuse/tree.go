@@ -2,85 +2,136 @@ package reuse
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 
 	"github.com/stemma-news/stemma"
 )
 
-// Costs of the arcs of a family's tree: about minus the logarithm of the odds
-// that the child took its text from that parent.
+// Bounds of the work on one family.
 const (
-	costHead     = 2.0 // from a text nobody has seen, without a sign of it
-	costCredited = 0.2 // from the unseen text the child itself credits
-	costOther    = 3.0 // from another page, while the child credits an unseen text
-	costMissing  = 6.0 // from a parent that has none of the child's shared words
-	costLater    = 4.0 // from a page that was published later
-	costUnsure   = 0.7 // from a page when the clocks do not tell
+	mostWeighed = 150 // members of which every pair is weighed; further ones stand under the head, their parents not looked for
+	mostProbed  = 40  // members up to which an edge's rivals are whole trees, not single arcs
+	told        = 0.6 // sureness from which a direction counts as told
+	surest      = 0.97
+
+	unprovedSure = 0.75 // of what rests on words and clocks alone
 )
 
-// draw draws the tree of one family.
-func draw(sc *stemma.Scene, members []string) stemma.Family {
-	f := stemma.Family{Type: "family", Articles: members}
+// virtual is the id of the unseen head until the family has its own.
+const virtual = "head"
+
+// draw draws the tree of one family; guests are the round-ups among ids.
+func draw(sc *stemma.Scene, ids []string, guests map[string]bool) stemma.Family {
+	f := stemma.Family{Type: "family", Articles: ids}
 	f.Derived = stemma.Derived{By: stemma.By{Stage: stage, Version: Version, Rule: "arborescence"}, Sure: 0.9, Since: 1}
-	n := len(members)
-	at := map[string]int{}
-	own := make([]sign, n)
-	agencyPage := -1
-	for i, id := range members {
-		at[id] = i
-		f.Nodes = append(f.Nodes, stemma.FamilyNode{ID: id, Article: stemma.Ref(id), Name: nameOf(sc.ByID[id])})
-		own[i] = best(signs(sc.ByID[id]))
+	var members []member
+	for _, id := range ids {
+		a := sc.ByID[id]
+		f.Nodes = append(f.Nodes, stemma.FamilyNode{ID: id, Article: stemma.Ref(id), Name: nameOf(a)})
+		members = append(members, member{a, best(signs(a)), guests[id]})
 	}
-	f.Writer = writer(own)
-	for i, id := range members {
-		if f.Writer != "" && Agency(sc.ByID[id].Outlet) == f.Writer {
-			agencyPage = i
+	f.Writer = writer(members)
+	own := -1 // the agency's own page
+	for i, m := range members {
+		if f.Writer != "" && !m.guest && Agency(m.a.Outlet) == f.Writer {
+			own = i
 		}
 	}
-	head := f.Writer != "" && agencyPage < 0
-	if n == 1 && !head {
-		return f
+	named := f.Writer != "" && own < 0
+	if len(ids) > 1 {
+		grow(sc, &f, members, own)
+	} else if named {
+		f.Edges = append(f.Edges, stemma.FamilyEdge{Child: ids[0], Parent: virtual, Why: []string{members[0].sign.why}, Sure: 0.9})
 	}
-	arcs, why := weigh(sc, members, at, own, f.Writer, head)
-	chosen := arborescence(n+1, n, arcs)
-	slices.SortFunc(chosen, func(x, y int) int { return cmp.Compare(arcs[x].child, arcs[y].child) })
-	var roots []int
-	for _, k := range chosen {
-		a := arcs[k]
-		if a.parent == n && !head {
-			roots = append(roots, a.child)
-			continue
-		}
-		parent := "head"
-		if a.parent < n {
-			parent = members[a.parent]
-		}
-		f.Edges = append(f.Edges, stemma.FamilyEdge{Child: members[a.child], Parent: parent, Why: why[k], Sure: sureArc(arcs, k)})
+	name := "unseen text"
+	if named {
+		name = "unseen " + f.Writer + " text"
 	}
-	switch {
-	case head:
-		f.Nodes = append(f.Nodes, stemma.FamilyNode{ID: "head", Name: "unseen " + f.Writer + " text"})
-	case len(roots) > 1:
-		f.Nodes = append(f.Nodes, stemma.FamilyNode{ID: "head", Name: "unseen text"})
-		for _, r := range roots {
-			f.Edges = append(f.Edges, stemma.FamilyEdge{Child: members[r], Parent: "head", Sure: 0.5,
-				Why: []string{"it shares words with the others, and none of them is shown to be its parent: direction not known"}})
-		}
+	if slices.ContainsFunc(f.Edges, func(e stemma.FamilyEdge) bool { return e.Parent == virtual }) {
+		f.Nodes = append(f.Nodes, stemma.FamilyNode{ID: virtual, Name: name})
 	}
 	return f
 }
 
+// grow adds the edges of a family of two or more. Where nobody names an unseen
+// text and all descend from one member, that member is the root and the head
+// is left out. own is the agency's own page among the members, -1 for none.
+func grow(sc *stemma.Scene, f *stemma.Family, members []member, own int) {
+	near := members[:min(len(members), mostWeighed)]
+	var pages []*page
+	for _, m := range near {
+		pages = append(pages, newPage(m.a, nil))
+	}
+	c := collate(pages)
+	w := weigh(near, c, f.Writer, own)
+	n, named := len(near), f.Writer != "" && own < 0
+	chosen, cost := w.solve(n, w.arcs, named)
+	slices.SortFunc(chosen, func(x, y int) int { return cmp.Compare(w.arcs[x].child, w.arcs[y].child) })
+	var roots []int
+	for _, k := range chosen {
+		if w.arcs[k].parent == n {
+			roots = append(roots, k)
+		}
+	}
+	single := len(roots) == 1 && !named
+	for _, k := range chosen {
+		a := w.arcs[k]
+		if a.parent == n && single {
+			continue
+		}
+		parent := virtual
+		if a.parent < n {
+			parent = f.Articles[a.parent]
+		}
+		e := stemma.FamilyEdge{Child: f.Articles[a.child], Parent: parent, Why: w.why[k], Sure: w.sure(n, k, cost, named)}
+		if e.Sure < told {
+			e.Why = append(slices.Clone(e.Why), "direction not known: another parent would do nearly as well")
+		}
+		f.Edges = append(f.Edges, e)
+	}
+	for _, id := range f.Articles[n:] {
+		f.Edges = append(f.Edges, stemma.FamilyEdge{Child: id, Parent: virtual, Sure: 0.3,
+			Why: []string{"the family is too large to look for its parent: direction not known"}})
+	}
+	f.Edges = append(f.Edges, contaminated(f, near, c)...)
+	f.Edges = append(f.Edges, seconds(sc, f)...)
+}
+
+// sure is how sure an arc of the chosen tree is, against the best tree without
+// it; of a large family, against the next best arc into the same child. What
+// rests on words and clocks alone is never stated highly: clocks are often
+// wrong, and nothing on the page shows it.
+func (w *weighed) sure(n, k int, cost float64, named bool) float64 {
+	margin := math.Inf(1)
+	if n <= mostProbed {
+		rest := slices.Clone(w.arcs)
+		rest[k].cost = 2 * costRoot // as good as not there, and every node stays in reach
+		_, without := w.solve(n, rest, named)
+		margin = without - cost
+	} else {
+		for i, a := range w.arcs {
+			if i != k && a.child == w.arcs[k].child {
+				margin = min(margin, a.cost-w.arcs[k].cost)
+			}
+		}
+	}
+	most := surest
+	if !w.proved[k] {
+		most = unprovedSure
+	}
+	return math.Round(min(most, 1/(1+math.Exp(-margin)))*100) / 100
+}
+
 // writer is the agency most members' pages name, where two thirds of the
-// weight agree.
-func writer(own []sign) string {
+// weight agree. Guests do not vote: their credits are for other texts.
+func writer(members []member) string {
 	weight := map[string]float64{}
 	total := 0.0
-	for _, s := range own {
-		if s.agency != "" {
-			weight[s.agency] += s.weight
-			total += s.weight
+	for _, m := range members {
+		if m.sign.agency != "" && (!m.guest || len(members) == 1) {
+			weight[m.sign.agency] += m.sign.weight
+			total += m.sign.weight
 		}
 	}
 	for name, w := range weight {
@@ -89,73 +140,4 @@ func writer(own []sign) string {
 		}
 	}
 	return ""
-}
-
-// weigh returns the arcs among members, and from the virtual head, which is
-// node len(members), with the reasons of each.
-func weigh(sc *stemma.Scene, members []string, at map[string]int, own []sign, writer string, head bool) ([]arc, [][]string) {
-	n := len(members)
-	var arcs []arc
-	var why [][]string
-	add := func(parent, child int, cost float64, reasons []string) {
-		arcs = append(arcs, arc{parent, child, cost, len(arcs)})
-		why = append(why, reasons)
-	}
-	for i := range members {
-		cost, reasons := costHead, []string{"it shares its words with texts of " + writer}
-		switch {
-		case head && own[i].agency == writer:
-			cost, reasons = costCredited, []string{own[i].why}
-		case !head:
-			cost = costHead + 1
-		}
-		add(n, i, cost, reasons)
-	}
-	for k := range sc.Copies {
-		c := &sc.Copies[k]
-		i, okA := at[c.A.Article]
-		j, okB := at[c.B.Article]
-		if !okA || !okB || !kin(c) {
-			continue
-		}
-		for _, way := range []struct {
-			from, to int
-			same     float64
-			good     string
-		}{{i, j, c.Same, AToB}, {j, i, c.SameA, BToA}} {
-			cost := costMissing * (1 - way.same)
-			switch c.Direction {
-			case way.good:
-			case Unknown:
-				cost += costUnsure
-				if head {
-					cost += costHead
-				}
-			default:
-				cost += costLater
-			}
-			if s := own[way.to]; head && s.agency == writer && c.Direction != way.good {
-				cost += costOther
-			}
-			add(way.from, way.to, cost, append([]string{fmt.Sprintf("%.0f %% of its words stand there", 100*way.same)}, c.Why...))
-		}
-	}
-	return arcs, why
-}
-
-// sureArc is how sure the chosen arc is against the next best into the same
-// child: 0.5 where another does as well.
-func sureArc(arcs []arc, chosen int) float64 {
-	a := arcs[chosen]
-	next := math.Inf(1)
-	for k, b := range arcs {
-		if k != chosen && b.child == a.child && b.parent != a.parent {
-			next = min(next, b.cost)
-		}
-	}
-	if math.IsInf(next, 1) {
-		return 0.9
-	}
-	p := 1 / (1 + math.Exp(a.cost-next))
-	return math.Round(min(0.97, max(0.3, p))*100) / 100
 }
