@@ -41,7 +41,8 @@ func (f *finder) actor(i int) bool {
 	if agents[w.s] {
 		return w.upos == "" || w.upos == "NOUN" || w.upos == "PROPN"
 	}
-	return f.unnamed && w.capital && i > 0 && !f.s.mark(i) && !determiners[w.s] && !prepositions[w.s] && !clauseStarts[w.s]
+	return f.unnamed && w.capital && !f.s.mark(i) && !determiners[w.s] && !prepositions[w.s] && !clauseStarts[w.s] &&
+		!auxiliaries[w.s] && !pronouns[w.s] && !adverb(w.s) && !months[w.s] && (i > 0 || len(verbForms[w.s]) == 0)
 }
 
 // phraseEnding returns the phrase whose last word is i.
@@ -53,7 +54,7 @@ func (f *finder) phraseEnding(i int) (phrase, bool) {
 	for k := i - 1; k >= 0; k-- {
 		w := &f.s.words[k]
 		same := w.mention >= 0 && w.mention == f.s.words[i].mention
-		if !same && (f.s.mark(k) || prepositions[w.s] || clauseStarts[w.s] || determiners[w.s] || len(verbForms[w.s]) > 0 && !w.capital || w.s == "'s" || w.s == "'") {
+		if !same && (f.s.mark(k) || months[w.s] || prepositions[w.s] || clauseStarts[w.s] || determiners[w.s] || len(verbForms[w.s]) > 0 && !w.capital || w.s == "'s" || w.s == "'") {
 			break
 		}
 		if !same && !w.capital && w.mention < 0 && !modifier(w) {
@@ -81,7 +82,7 @@ func (f *finder) phraseFrom(i int) (phrase, bool) {
 	start := i
 	for ; i < len(f.s.words) && i-start < 12; i++ {
 		w := &f.s.words[i]
-		if f.s.mark(i) && w.s != "\"" && w.s != "“" || prepositions[w.s] && i > start || w.s == "to" {
+		if f.s.mark(i) && w.s != "\"" && w.s != "“" || prepositions[w.s] && i > start && !f.s.is(i-1, "up", "more", "less", "fewer") || w.s == "to" && !f.s.is(i-1, "up") {
 			return phrase{}, false
 		}
 		if f.actor(i) {
@@ -94,7 +95,7 @@ func (f *finder) phraseFrom(i int) (phrase, bool) {
 					p.from = i
 					return p, true
 				}
-				if f.s.words[j].mention < 0 {
+				if f.s.words[j].mention < 0 && !f.unnamed && !agents[f.s.words[j].s] {
 					return phrase{}, false
 				}
 			}
@@ -187,8 +188,19 @@ func (f *finder) subject(i int) []phrase {
 		return ps
 	}
 	k := i - 1
-	for k >= 0 && (auxiliaries[f.wordAt(k)] || adverb(f.wordAt(k)) || f.s.is(k, "not", "n't", "to")) {
-		k--
+	for k >= 0 {
+		if auxiliaries[f.wordAt(k)] || adverb(f.wordAt(k)) || f.s.is(k, "not", "n't", "to") {
+			k--
+			continue
+		}
+		if from, ok := f.timeEnding(k); ok { // "The union on Monday imposed"
+			k = from - 1
+			if f.s.is(k, "on", "in") {
+				k--
+			}
+			continue
+		}
+		break
 	}
 	if f.s.is(k, "who", "which", "that") { // its antecedent
 		k--
@@ -224,11 +236,11 @@ func (f *finder) subject(i int) []phrase {
 			for determiners[f.wordAt(at)] {
 				at--
 			}
+			if f.s.is(at, "of") && partitives[f.wordAt(at-1)] { // "a group of monks"
+				return f.joined(p, -1)
+			}
 			if prepositions[f.wordAt(at)] && !f.s.is(at, "as", "after", "before", "since") {
 				k = at - 1
-				if f.s.is(at, "of") && k >= 0 && !f.actor(k) && f.s.words[p.head].mention >= 0 {
-					k = at - 1
-				}
 				continue
 			}
 			if f.s.is(p.to, "'s", "'") {
@@ -250,11 +262,71 @@ func (f *finder) object(i int) []phrase {
 	if f.s.is(i+1, "with", "by", "in", "to", "for", "on", "at", "from", "against") {
 		return nil
 	}
-	p, ok := f.phraseFrom(i + 1)
+	k := i + 1
+	if f.s.is(k, "up", "out", "off", "over", "down") {
+		k++
+	}
+	for k < len(f.s.words) {
+		j := k
+		if f.s.is(j, "on") {
+			j++
+		}
+		if _, ok := f.timeEnding(j); !ok {
+			break
+		}
+		for j < len(f.s.words) {
+			if _, ok := f.timeEnding(j); !ok {
+				break
+			}
+			j++
+		}
+		k = j
+	}
+	if f.s.is(k, "that") { // "demanded that Norway pay"
+		k++
+	}
+	p, ok := f.phraseFrom(k)
 	if !ok {
-		return nil
+		return f.complement(k)
 	}
 	return f.joined(p, +1)
+}
+
+// complement returns the phrase of an object that only its "of" or "by" names:
+// "positions of the rebels", "calls by the union".
+func (f *finder) complement(k int) []phrase {
+	for n := 0; n < 7 && k < len(f.s.words); n, k = n+1, k+1 {
+		if f.s.is(k, "of", "by", "against", "from", "in") {
+			if p, ok := f.phraseFrom(k + 1); ok {
+				return f.joined(p, +1)
+			}
+			return nil
+		}
+		if f.s.mark(k) || clauseStarts[f.wordAt(k)] || auxiliaries[f.wordAt(k)] {
+			return nil
+		}
+	}
+	return nil
+}
+
+var partitives = set("group groups thousands hundreds dozens scores tens number member members series majority all most some many one two three part parts crowd crowds team batch lot couple coalition band bands")
+
+// timeEnding reports whether a time ends at word k, and its first word.
+func (f *finder) timeEnding(k int) (int, bool) {
+	if k < 0 {
+		return 0, false
+	}
+	w := &f.s.words[k]
+	for i := range f.whens {
+		if f.whens[i].Overlaps(w.Span) {
+			from := k
+			for from > 0 && f.whens[i].Overlaps(f.s.words[from-1].Span) {
+				from--
+			}
+			return from, true
+		}
+	}
+	return 0, false
 }
 
 // after returns the phrases a preposition brings after i within the clause.

@@ -89,6 +89,9 @@ func (f *finder) nounish(i int) bool {
 	if u := f.s.words[i].upos; u != "" {
 		return u != "VERB" && u != "AUX"
 	}
+	if i == 0 {
+		return true // "Sanctions on ..."
+	}
 	prev := f.wordAt(i - 1)
 	for adverb(prev) && i > 1 {
 		i--
@@ -195,7 +198,7 @@ func (f *finder) objectNoun(i int, objects map[string]bool, passive bool) int {
 		if objects[w] {
 			return k
 		}
-		if f.s.mark(k) && w != "-" && w != "\"" && w != "“" || w == "that" || w == "which" || w == "to" && k > i+1 {
+		if f.s.mark(k) && w != "-" && w != "\"" && w != "“" || w == "that" || w == "which" || w == "to" && k > i+1 && f.wordAt(k-1) != "up" {
 			return -1
 		}
 	}

@@ -118,7 +118,7 @@ func inflect(l string, irregular map[string][2]string) {
 		stem = l[:len(l)-1]
 	}
 	ing := stem + "ing"
-	past := stem + "ed"
+	past := strings.TrimSuffix(stem, "e") + "ed"
 	if last == 'y' && cons {
 		past = l[:len(l)-1] + "ied"
 	}

@@ -10,7 +10,7 @@ const (
 	denied       = "denied"
 )
 
-var planners = set("plan plans planned planning intend intends intended intending agree agreed agrees vow vowed vows pledge pledged pledges promise promised promises prepare prepared preparing prepares scheduled due set expected going decide decided offer offered offers aim aims hope hopes hoped want wants wanted seek seeks sought poised ready determined committed slated")
+var planners = set("plan plans planned planning intend intends intended intending agree agreed agrees vow vowed vows pledge pledged pledges promise promised promises prepare prepared preparing prepares scheduled due set expected going decide decided offer offered offers aim aims hope hopes hoped want wants wanted seek seeks sought poised ready willing prepared determined committed slated")
 
 var supposers = set("if unless would could might may can should whether urge urged urges call called calls demand demanded demands ask asked asks threaten threatened threatens propose proposed proposes suggest suggested possible possibly potential refuse refused refuses")
 

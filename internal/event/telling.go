@@ -13,6 +13,9 @@ func (f *finder) telling(k int) (stemma.Telling, bool) {
 	tr := &f.triggers[k]
 	t := stemma.Telling{Type: "telling", Article: f.a.ID, Kind: tr.frame.kind, Mode: tr.frame.mode}
 	t.Status = f.status(tr)
+	if t.Status == planned {
+		t.Kind, t.Mode = promised(t.Kind, t.Mode)
+	}
 	args := f.arguments(tr)
 	f.fill(&t, args)
 	t.Place = f.place(tr)
@@ -96,6 +99,9 @@ func (f *finder) arguments(tr *trigger) []argument {
 	i := tr.at
 	if tr.frame.noun {
 		add(f.possessor(i), "'s")
+		if p, ok := f.phraseEnding(i - 1); ok && !f.s.is(i-1, "'s") {
+			add([]phrase{p}, "'s") // "Norlandic riots"
+		}
 		if tr.light >= 0 {
 			add(f.subject(tr.light), "S")
 		}
@@ -111,7 +117,62 @@ func (f *finder) arguments(tr *trigger) []argument {
 			add(f.after(i, prep), prep)
 		}
 	}
-	return out
+	return f.fallback(tr, out)
+}
+
+// fallback gives a frame that names a recipient or actor, and found none by
+// its slots, the name nearest after or before it in the clause.
+func (f *finder) fallback(tr *trigger, args []argument) []argument {
+	has := map[byte]bool{}
+	used := map[int]bool{}
+	for _, a := range args {
+		has[a.role] = true
+		for k := a.from; k < a.to; k++ {
+			used[k] = true
+		}
+	}
+	wants := map[byte]bool{}
+	for _, r := range tr.frame.args {
+		wants[r] = true
+	}
+	if !has['a'] && wants['a'] && !tr.passive {
+		for k := tr.at - 1; k >= 0 && tr.at-k < 30; k-- {
+			if f.s.is(k, ";", "\"", "”", "“") {
+				break
+			}
+			if p, ok := f.phraseEnding(k); ok && !used[k] && !f.cared(p) && !f.s.is(p.to, "'s") {
+				args = append(args, argument{p, 'a'})
+				break
+			}
+		}
+	}
+	if !has['r'] && wants['r'] && tr.frame.kind != "CONSULT" {
+		for k := tr.at + 1; k < len(f.s.words) && k-tr.at < 14; k++ {
+			if f.s.is(k, ";", "\"", "”", "“", "said", "says", ".") {
+				break
+			}
+			if used[k] || !f.actor(k) {
+				continue
+			}
+			if _, ok := f.timeEnding(k); ok {
+				continue
+			}
+			if p, ok := f.phraseFrom(k); ok {
+				args = append(args, argument{p, 'r'})
+				break
+			}
+		}
+	}
+	return args
+}
+
+// cared reports whether a phrase stands in the care of a preposition.
+func (f *finder) cared(p phrase) bool {
+	at := p.from - 1
+	for determiners[f.wordAt(at)] {
+		at--
+	}
+	return prepositions[f.wordAt(at)] && !f.s.is(at, "as", "after", "before", "since", "of")
 }
 
 // fill puts the arguments into t, each phrase once, places left out.
@@ -252,4 +313,23 @@ func (f *finder) chain(s stemma.Span) []stemma.Hop {
 		return nil
 	}
 	return slices.Clone(f.quotes[best].Chain)
+}
+
+// promised is the type and mode of what an actor says it will do: by PLOVER
+// 2.0 a promise to cooperate is AGREE, one to do harm THREATEN.
+func promised(kind, mode string) (string, string) {
+	switch kind {
+	case "AID", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT":
+		return "AGREE", ""
+	case "SANCTION":
+		return "THREATEN", "restrict"
+	case "COERCE":
+		if mode == "arrest" {
+			return "THREATEN", "arrest"
+		}
+		return "THREATEN", "restrict"
+	case "ASSAULT":
+		return "THREATEN", "violence"
+	}
+	return kind, mode
 }

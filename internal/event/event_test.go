@@ -1,0 +1,184 @@
+package event
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/date"
+	"github.com/stemma-news/stemma/internal/lang"
+)
+
+func article(id, text string) *stemma.Article {
+	return &stemma.Article{ID: id, Capture: "c" + id, Kind: stemma.KindArticle, Text: text,
+		Source: []stemma.Source{{Span: stemma.Span{Start: 0, End: len(text)}, Range: stemma.Range{Start: 0, End: len(text)}}}}
+}
+
+func named(a *stemma.Article, kind string, names ...string) []stemma.Mention {
+	var out []stemma.Mention
+	for _, n := range names {
+		for at := 0; ; {
+			i := strings.Index(a.Text[at:], n)
+			if i < 0 {
+				break
+			}
+			s := stemma.Span{Start: at + i, End: at + i + len(n)}
+			out = append(out, stemma.Mention{Cite: a.Cite(s), Name: n, Kind: kind})
+			at = s.End
+		}
+	}
+	return out
+}
+
+// TestFrames holds that each frame finds its own example.
+func TestFrames(t *testing.T) {
+	missed := 0
+	for _, f := range allFrames {
+		a := article("a", f.example)
+		ok := false
+		for _, x := range Find(a, lang.Analyse(a.Text, nil), nil, nil) {
+			ok = ok || strings.HasSuffix(x.By.Rule, " "+f.lemma) && (x.Kind == f.kind || x.Status == planned)
+		}
+		if !ok {
+			missed++
+			t.Logf("%s %s is not found in %q", f.lemma, f.kind, f.example)
+		}
+	}
+	if missed > 0 {
+		t.Errorf("%d of %d frames miss their own example", missed, len(allFrames))
+	}
+}
+
+func TestTables(t *testing.T) {
+	for name, file := range map[string]string{"agents.txt": agentsFile, "irregular.txt": irregularFile} {
+		var lines []string
+		eachLine(file, func(f []string) { lines = append(lines, f[0]) })
+		if !slices.IsSorted(lines) || len(slices.Compact(slices.Clone(lines))) != len(lines) {
+			t.Errorf("%s is not sorted, or has a word twice", name)
+		}
+	}
+	last := ""
+	for _, f := range allFrames {
+		k := "v " + f.lemma
+		if f.noun {
+			k = "w " + f.lemma
+		}
+		if k < last {
+			t.Errorf("frames.txt: %s stands after %s", k, last)
+		}
+		last = k
+	}
+}
+
+// TestStatus holds what happened apart from what is planned, supposed and
+// denied: at least nine sentences of ten.
+func TestStatus(t *testing.T) {
+	b, err := os.ReadFile("testdata/status.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, right := 0, 0
+	eachLine(strings.TrimSpace(string(b)), func(f []string) {
+		all++
+		a := article("a", f[2])
+		var got []string
+		for _, x := range Find(a, lang.Analyse(a.Text, nil), nil, nil) {
+			if x.Kind == f[1] {
+				got = append(got, x.Status)
+			}
+		}
+		if slices.Contains(got, f[0]) {
+			right++
+		} else {
+			t.Logf("%s %s: got %v in %q", f[0], f[1], got, f[2])
+		}
+	})
+	t.Logf("%d of %d right", right, all)
+	if right*10 < all*9 {
+		t.Errorf("only %d of %d right", right, all)
+	}
+}
+
+// TestJoin holds which tellings are one event: four articles on a meeting, one
+// on another of other days.
+func TestJoin(t *testing.T) {
+	day := time.Date(2027, 5, 19, 0, 0, 0, 0, time.UTC)
+	texts := []string{
+		"Ana Ruiz met Bo Lind in Sund late on Tuesday.",
+		"Bo Lind told Ana Ruiz he was glad, Kestrel said after their meeting on Tuesday. Ana Ruiz held talks with Cy Moe on Monday.",
+		"The meeting between Ana Ruiz and Bo Lind on Tuesday (May 18) went well. Ana Ruiz is to attend a conference in Sund this week.",
+		"On Friday Ana Ruiz met Bo Lind again.",
+	}
+	var as []*stemma.Article
+	var ts []stemma.Telling
+	sc := &stemma.Scene{}
+	mentions := map[string][]stemma.Mention{}
+	for i, x := range texts {
+		a := article("a"+string(rune('1'+i)), x)
+		d := day
+		if i == 3 {
+			d = day.AddDate(0, 0, 10)
+		}
+		a.Published = &stemma.Date{From: d, Until: d.AddDate(0, 0, 1), Zone: "UTC"}
+		as = append(as, a)
+		ms := append(named(a, stemma.Person, "Ana Ruiz", "Bo Lind", "Cy Moe"), named(a, stemma.Place, "Sund")...)
+		mentions[a.ID] = ms
+		ts = append(ts, Find(a, lang.Analyse(a.Text, nil), ms, nil)...)
+	}
+	sc = stemma.NewScene(as)
+	for _, n := range []string{"Ana Ruiz", "Bo Lind", "Cy Moe", "Sund"} {
+		sc.Entities[n] = &stemma.Entity{ID: n, Name: n, Kind: stemma.Person, Country: "NOR"}
+	}
+	for id, ms := range mentions {
+		for _, m := range ms {
+			sc.Links[id] = append(sc.Links[id], stemma.Link{Span: m.Cite.Spans[0], Entity: m.Name})
+		}
+		slices.SortFunc(sc.Links[id], func(a, b stemma.Link) int { return a.Start - b.Start })
+	}
+	Resolve(sc, ts)
+	es := Join(sc, ts)
+	var got []string
+	for _, e := range es {
+		d := ""
+		if e.Date != nil {
+			d = e.Date.From.Format("01-02")
+		}
+		actors := slices.Clone(e.ActorNames)
+		slices.Sort(actors)
+		got = append(got, e.Mode+" "+d+" "+strings.Join(actors, "+"))
+	}
+	slices.Sort(got)
+	want := []string{"meet 05-17 Ana Ruiz+Cy Moe", "meet 05-18 Ana Ruiz+Bo Lind", "meet 05-28 Ana Ruiz+Bo Lind", "multilateral 05-17 Ana Ruiz"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	// The order of tellings does not matter.
+	slices.Reverse(ts)
+	again := Join(sc, ts)
+	for i := range es {
+		if es[i].ID != again[i].ID || !slices.Equal(es[i].Tellings, again[i].Tellings) {
+			t.Errorf("in another order %v became %v", es[i].Tellings, again[i].Tellings)
+		}
+	}
+}
+
+// FuzzFind holds that tellings of any bytes carry cites that hold.
+func FuzzFind(f *testing.F) {
+	f.Add("The envoys met Ana Ruiz in Oslo on Monday, and \"he's arrested\", police said.")
+	f.Fuzz(func(t *testing.T, s string) {
+		a := article("a", s)
+		for _, x := range Find(a, lang.Analyse(s, nil), nil, nil) {
+			for _, c := range x.Cites {
+				if err := c.Check(a); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if x.When != nil {
+				date.Resolve(*x.When, date.Anchor{})
+			}
+		}
+	})
+}

@@ -1,0 +1,155 @@
+package score
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/entity"
+	"github.com/stemma-news/stemma/internal/event"
+	"github.com/stemma-news/stemma/internal/lang"
+	"github.com/stemma-news/stemma/internal/quote"
+)
+
+// EventSentence is one sentence of PLOVER's gold standard, with labels of
+// PLOVER 2.0.
+type EventSentence struct {
+	ID, Text          string
+	Kind              string
+	Actors, Recipient []string
+}
+
+// renamed are the labels of the gold standard that PLOVER 2.0 gave other
+// names. A FIGHT that is a sanction by PLOVER 2.0 is not told apart.
+var renamed = map[string]string{"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "YIELD": "RETREAT"}
+
+// ReadPlover reads PLOVER_GSR_CAMEO.txt, leaving out the records that
+// document the file.
+func ReadPlover(path string) ([]EventSentence, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	type actor struct {
+		Text string `json:"actorText"`
+	}
+	var in []struct {
+		ID, Event, Text string
+		Source, Target  json.RawMessage
+	}
+	if err := json.Unmarshal(b, &in); err != nil {
+		return nil, fmt.Errorf("read %s: %w", path, err)
+	}
+	var out []EventSentence
+	for _, x := range in {
+		if x.Text == "" || x.Event == "DOCUMENT" {
+			continue
+		}
+		s := EventSentence{ID: x.ID, Text: x.Text, Kind: x.Event}
+		if n := renamed[s.Kind]; n != "" {
+			s.Kind = n
+		}
+		var source, target []actor // some records write "" for none
+		_ = json.Unmarshal(x.Source, &source)
+		_ = json.Unmarshal(x.Target, &target)
+		for _, a := range source {
+			s.Actors = append(s.Actors, a.Text)
+		}
+		for _, a := range target {
+			s.Recipient = append(s.Recipient, a.Text)
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// Analysed runs the finding stages over one text, as the pipeline does.
+func analysedFacts(text string) (a *stemma.Article, f stemma.Facts) {
+	a = &stemma.Article{ID: "a", Capture: "c", Kind: stemma.KindArticle, Text: text,
+		Paragraphs: []stemma.Span{{Start: 0, End: len(text)}},
+		Source:     []stemma.Source{{Span: stemma.Span{Start: 0, End: len(text)}, Range: stemma.Range{Start: 0, End: len(text)}}}}
+	d := lang.Analyse(text, nil)
+	f.Mentions = entity.Find(a, d)
+	f.Quotes = quote.Find(a, d, f.Mentions)
+	f.Tellings = event.Find(a, d, f.Mentions, f.Quotes)
+	return a, f
+}
+
+// EventCounts counts sentences: all, those of which some telling has the right
+// type, the first telling has, and those of which a telling of the right type
+// names both who acts and who is acted on.
+type EventCounts struct{ All, Any, First, Both, Tellings int }
+
+// Add adds one sentence; note, if not nil, is told of those that are wrong.
+func (c *EventCounts) Add(s *EventSentence, note func(string)) {
+	_, f := analysedFacts(s.Text)
+	c.All++
+	c.Tellings += len(f.Tellings)
+	any, both := false, false
+	var got []string
+	for i := range f.Tellings {
+		t := &f.Tellings[i]
+		got = append(got, fmt.Sprintf("%s(%s; %s) %s", t.Kind, strings.Join(t.ActorNames, ", "), strings.Join(t.RecipientNames, ", "), t.By.Rule))
+		if t.Kind != s.Kind {
+			continue
+		}
+		any = true
+		all := append(append([]string(nil), t.ActorNames...), t.RecipientNames...)
+		if len(s.Recipient) == 0 {
+			both = both || names(s.Actors, t.ActorNames)
+		} else {
+			mutual := t.Kind == "CONSULT" || t.Kind == "AGREE" || t.Kind == "COOPERATE"
+			both = both || names(s.Actors, t.ActorNames) && names(s.Recipient, t.RecipientNames) ||
+				mutual && names(s.Actors, all) && names(s.Recipient, all)
+		}
+	}
+	if any {
+		c.Any++
+	}
+	if len(f.Tellings) > 0 && f.Tellings[0].Kind == s.Kind {
+		c.First++
+	}
+	if both {
+		c.Both++
+	} else if note != nil {
+		note(fmt.Sprintf("%s %v -> %v | %s\n    %s", s.Kind, s.Actors, s.Recipient, s.Text, strings.Join(got, " ; ")))
+	}
+}
+
+// names reports whether one of got shares a word with one of want, or there is
+// nothing to want.
+func names(want, got []string) bool {
+	if len(want) == 0 {
+		return true
+	}
+	for _, w := range want {
+		for _, g := range got {
+			for _, x := range strings.Fields(strings.ToLower(w)) {
+				for _, y := range strings.Fields(strings.ToLower(g)) {
+					if x == y && len(x) > 2 {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// PloverCard is the part of the scorecard of events over the gold sentences.
+func PloverCard(ss []EventSentence) string {
+	var c [2]EventCounts
+	for i := range ss {
+		c[i%2].Add(&ss[i], nil)
+	}
+	var b strings.Builder
+	b.WriteString("Events: gold sentences of PLOVER, percent of sentences.\n")
+	b.WriteString("part            sentences  tellings  type found  type of the first  type and both actors\n")
+	for i, name := range []string{"even, tuned on", "odd, reported"} {
+		p := func(n int) float64 { return 100 * float64(n) / float64(max(1, c[i].All)) }
+		fmt.Fprintf(&b, "%-14s %10d %9d %11.1f %18.1f %21.1f\n", name, c[i].All, c[i].Tellings, p(c[i].Any), p(c[i].First), p(c[i].Both))
+	}
+	return b.String()
+}
