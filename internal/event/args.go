@@ -35,6 +35,9 @@ func (f *finder) actor(i int) bool {
 		return false
 	}
 	w := &f.s.words[i]
+	if pronouns[w.s] && !(w.s == "us" && w.capital) {
+		return false
+	}
 	if w.mention >= 0 {
 		return true
 	}
@@ -261,6 +264,9 @@ func (f *finder) subject(i int) []phrase {
 func (f *finder) object(i int) []phrase {
 	if f.s.is(i+1, "with", "by", "in", "to", "for", "on", "at", "from", "against") {
 		return nil
+	}
+	if ps := f.treeObject(i); ps != nil {
+		return ps
 	}
 	k := i + 1
 	if f.s.is(k, "up", "out", "off", "over", "down") {

@@ -1,10 +1,146 @@
 package event
 
+import "strings"
+
+// children calls f with each word whose head is i, until f returns false.
+func (f *finder) children(i int, g func(k int) bool) {
+	for k := range f.s.words {
+		if f.s.words[k].head == i && k != i && !g(k) {
+			return
+		}
+	}
+}
+
+// child is the first word under i of one of the relations, -1 where none is.
+func (f *finder) child(i int, rels ...string) int {
+	out := -1
+	f.children(i, func(k int) bool {
+		for _, r := range rels {
+			if f.s.words[k].rel == r {
+				out = k
+				return false
+			}
+		}
+		return true
+	})
+	return out
+}
+
 // treeSubject returns the subject of the verb at i by the tree of the
-// sentence, nil where there is no tree or the tree gives none that acts.
+// sentence: its own, that of the verb it is joined to or depends on, or the
+// noun it is said of. nil where the tree gives none that acts.
 func (f *finder) treeSubject(i int) []phrase {
 	if !f.s.trees {
 		return nil
 	}
+	for n := 0; n < 5 && i >= 0 && i < len(f.s.words); n++ {
+		if k := f.child(i, "nsubj", "nsubj:pass", "csubj"); k >= 0 {
+			if f.s.is(k, "who", "which", "that") && f.s.words[i].rel == "acl:relcl" {
+				return f.treePhrases(f.s.words[i].head)
+			}
+			return f.treePhrases(k)
+		}
+		h := f.s.words[i].head
+		switch rel := f.s.words[i].rel; {
+		case h < 0:
+			return nil
+		case rel == "acl:relcl" || rel == "acl":
+			return f.treePhrases(h)
+		case rel == "xcomp":
+			if o := f.child(h, "obj", "iobj"); o >= 0 { // "urged Norway to act"
+				return f.treePhrases(o)
+			}
+		case rel != "conj" && rel != "advcl" && rel != "parataxis":
+			return nil
+		}
+		i = h
+	}
 	return nil
+}
+
+// treeObject returns the object of the verb at i by the tree, nil where there
+// is none that acts.
+func (f *finder) treeObject(i int) []phrase {
+	if !f.s.trees {
+		return nil
+	}
+	for _, rel := range []string{"iobj", "obj", "ccomp"} {
+		k := f.child(i, rel)
+		if k < 0 {
+			continue
+		}
+		if rel == "ccomp" { // "demanded that Norway pay"
+			if k = f.child(k, "nsubj", "nsubj:pass"); k < 0 {
+				continue
+			}
+		}
+		if ps := f.treePhrases(k); ps != nil {
+			return ps
+		}
+		for _, under := range []string{"nmod:poss", "nmod", "obl"} {
+			if m := f.child(k, under); m >= 0 {
+				if ps := f.treePhrases(m); ps != nil {
+					return ps
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// treePhrases returns the phrase whose head is word h, and those joined to it;
+// nil where it names nobody who acts.
+func (f *finder) treePhrases(h int) []phrase {
+	var out []phrase
+	if p, ok := f.treePhrase(h); ok {
+		out = append(out, p)
+	}
+	f.children(h, func(k int) bool {
+		if f.s.words[k].rel == "conj" {
+			if p, ok := f.treePhrase(k); ok {
+				out = append(out, p)
+			}
+		}
+		return true
+	})
+	return out
+}
+
+// treePhrase is the phrase of head h: what stands before it within its name or
+// its modifiers, and the rest of a name after it. "A group of monks" is the
+// monks.
+func (f *finder) treePhrase(h int) (phrase, bool) {
+	if h < 0 || pronouns[f.wordAt(h)] {
+		return phrase{}, false
+	}
+	if partitives[f.wordAt(h)] && f.s.words[h].mention < 0 {
+		if m := f.child(h, "nmod"); m >= 0 && f.actor(m) {
+			h = m
+		}
+	}
+	p := phrase{from: h, to: h + 1, head: h}
+	for k := h + 1; k < len(f.s.words); k++ {
+		w := &f.s.words[k]
+		sameName := w.mention >= 0 && w.mention == f.s.words[h].mention
+		if !sameName && !(w.head == h && w.rel == "flat") || months[w.s] {
+			break
+		}
+		p.to = k + 1
+	}
+	acts := false
+	for k := h - 1; k >= 0; k-- {
+		w := &f.s.words[k]
+		sameName := w.mention >= 0 && w.mention == f.s.words[h].mention
+		if !sameName && (determiners[w.s] || prepositions[w.s] || f.s.mark(k) || w.s == "'s" || w.s == "'" || w.upos == "VERB" && !w.capital || w.upos == "AUX" || w.upos == "PRON" || w.upos == "CCONJ" || w.upos == "SCONJ" || w.upos == "PART" || w.upos == "ADV" || months[w.s]) {
+			break
+		}
+		p.from = k
+	}
+	for k := p.from; k < p.to; k++ {
+		acts = acts || f.actor(k)
+	}
+	if !acts && strings.HasSuffix(f.wordAt(h), "ers") {
+		acts = true
+	}
+	return p, acts
 }

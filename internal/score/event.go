@@ -128,7 +128,7 @@ func names(want, got []string) bool {
 		for _, g := range got {
 			for _, x := range strings.Fields(strings.ToLower(w)) {
 				for _, y := range strings.Fields(strings.ToLower(g)) {
-					if x == y && len(x) > 2 {
+					if strings.TrimSuffix(x, "'s") == strings.TrimSuffix(y, "'s") && (len(x) > 2 || x == "us" || x == "un" || x == "eu") {
 						return true
 					}
 				}
