@@ -53,13 +53,16 @@ func Settle(sc *stemma.Scene) {
 	}
 	set := map[string]stemma.Date{}
 	for _, a := range open {
-		days := siblings(sc, a, known)
+		days, by := siblings(sc, a, known), "sibling pages"
+		if len(days) == 0 {
+			days, by = kin(sc, a, known), "sibling pages that name the same"
+		}
 		if len(days) == 0 {
 			continue
 		}
-		may, why := a.MayBe, "year settled by sibling pages"
+		may, why := a.MayBe, "year settled by "+by
 		if len(may) == 0 {
-			may, why = fromText(a), "the latest day its text names; year settled by sibling pages"
+			may, why = fromText(a), "the latest day its text names; year settled by "+by
 		}
 		if d, ok := nearest(may, days); ok {
 			d.How = why
@@ -151,6 +154,54 @@ func fromText(a *stemma.Article) []stemma.Date {
 			if m, ok := makeDay(y, month, day, time.UTC); ok && int(m.from.Weekday()) == wday {
 				out = append(out, stemma.Date{From: m.from, Until: m.until, Text: w.Text, Zone: "UTC", How: "a day of " + strconv.Itoa(y)})
 			}
+		}
+	}
+	return out
+}
+
+// kin are the dates of the articles that name most of what a names, where it
+// has no story with a dated one: those that share at least three names with it,
+// and of these the half that shares most.
+func kin(sc *stemma.Scene, a *stemma.Article, known map[string]time.Time) []time.Time {
+	mine := namesIn(a.Text)
+	type near struct {
+		id     string
+		shared int
+	}
+	var all []near
+	for _, b := range sc.Articles {
+		if _, ok := known[b.ID]; !ok || b.ID == a.ID {
+			continue
+		}
+		n := 0
+		for w := range namesIn(b.Text) {
+			if mine[w] {
+				n++
+			}
+		}
+		if n >= 3 {
+			all = append(all, near{b.ID, n})
+		}
+	}
+	sort.Slice(all, func(i, j int) bool {
+		return all[i].shared > all[j].shared || all[i].shared == all[j].shared && all[i].id < all[j].id
+	})
+	all = all[:(len(all)+1)/2]
+	var out []time.Time
+	for _, x := range all {
+		out = append(out, known[x.id])
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Before(out[j]) })
+	return out
+}
+
+// namesIn are the words of a text that stand capitalised within a sentence.
+func namesIn(s string) map[string]bool {
+	out := map[string]bool{}
+	ts := lex(s, 0, len(s))
+	for i := 1; i < len(ts); i++ {
+		if ts[i].capital && len(ts[i].senses) == 0 && len(ts[i].word) > 2 && !stop(ts, i-1) && ts[i-1].word != "\"" && ts[i-1].word != "“" {
+			out[ts[i].word] = true
 		}
 	}
 	return out

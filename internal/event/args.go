@@ -42,10 +42,19 @@ func (f *finder) actor(i int) bool {
 		return true
 	}
 	if agents[w.s] {
-		return w.upos == "" || w.upos == "NOUN" || w.upos == "PROPN"
+		return w.upos == "" || w.upos == "NOUN" || w.upos == "PROPN" || w.upos == "ADJ" && !f.nounNext(i)
 	}
 	return f.unnamed && w.capital && !f.s.mark(i) && !determiners[w.s] && !prepositions[w.s] && !clauseStarts[w.s] &&
 		!auxiliaries[w.s] && !pronouns[w.s] && !adverb(w.s) && !months[w.s] && (i > 0 || len(verbForms[w.s]) == 0)
+}
+
+// nounNext reports whether a noun follows word i.
+func (f *finder) nounNext(i int) bool {
+	if i+1 >= len(f.s.words) {
+		return false
+	}
+	u := f.s.words[i+1].upos
+	return u == "NOUN" || u == "PROPN" || u == "ADJ"
 }
 
 // phraseEnding returns the phrase whose last word is i.
@@ -266,7 +275,7 @@ func (f *finder) object(i int) []phrase {
 		return nil
 	}
 	if ps := f.treeObject(i); ps != nil {
-		return ps
+		return f.apposed(ps)
 	}
 	k := i + 1
 	if f.s.is(k, "up", "out", "off", "over", "down") {
@@ -295,7 +304,27 @@ func (f *finder) object(i int) []phrase {
 	if !ok {
 		return f.complement(k)
 	}
-	return f.joined(p, +1)
+	return f.apposed(f.joined(p, +1))
+}
+
+// apposed puts a person's name for the role it follows: "the head of the
+// exporter, Bo Lind" -> Bo Lind.
+func (f *finder) apposed(ps []phrase) []phrase {
+	if len(ps) != 1 || f.person(ps[0]) {
+		return ps
+	}
+	for k := ps[0].to; k < len(f.s.words) && k-ps[0].to < 9; k++ {
+		if f.s.is(k, ",") {
+			if p, ok := f.phraseFrom(k + 1); ok && p.from <= k+1 && f.person(p) {
+				return []phrase{p}
+			}
+			return ps
+		}
+		if f.s.mark(k) || auxiliaries[f.wordAt(k)] || f.s.is(k, "and", "who", "that") {
+			return ps
+		}
+	}
+	return ps
 }
 
 // complement returns the phrase of an object that only its "of" or "by" names:

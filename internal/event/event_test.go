@@ -40,7 +40,7 @@ func TestFrames(t *testing.T) {
 		a := article("a", f.example)
 		ok := false
 		for _, x := range Find(a, nil, nil, nil) {
-			ok = ok || strings.HasSuffix(x.By.Rule, " "+f.lemma) && (x.Kind == f.kind || x.Status == planned)
+			ok = ok || strings.Fields(x.By.Rule)[1] == f.lemma && (x.Kind == f.kind || x.Status == planned)
 		}
 		if !ok {
 			missed++
@@ -85,7 +85,7 @@ func TestStatus(t *testing.T) {
 		all++
 		a := article("a", f[2])
 		var got []string
-		for _, x := range Find(a, lang.Analyse(a.Text, nil), nil, nil) {
+		for _, x := range Find(a, nil, nil, nil) {
 			if x.Kind == f[1] {
 				got = append(got, x.Status)
 			}
@@ -108,7 +108,7 @@ func TestJoin(t *testing.T) {
 	day := time.Date(2027, 5, 19, 0, 0, 0, 0, time.UTC)
 	texts := []string{
 		"Ana Ruiz met Bo Lind in Sund late on Tuesday.",
-		"Bo Lind told Ana Ruiz he was glad, Kestrel said after their meeting on Tuesday. Ana Ruiz held talks with Cy Moe on Monday.",
+		"Bo Lind met Ana Ruiz on Tuesday, Kestrel said. Ana Ruiz held talks with Cy Moe on Monday.",
 		"The meeting between Ana Ruiz and Bo Lind on Tuesday (May 18) went well. Ana Ruiz is to attend a conference in Sund this week.",
 		"On Friday Ana Ruiz met Bo Lind again.",
 	}

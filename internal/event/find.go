@@ -18,6 +18,7 @@ type finder struct {
 	s        *sentence
 	whens    []stemma.When
 	triggers []trigger
+	last     stemma.Span // the person the sentences before speak of
 }
 
 // trigger is a word that tells of an event by a frame.
@@ -27,6 +28,7 @@ type trigger struct {
 	passive bool
 	how     byte
 	light   int // the verb that carries a noun: "held talks"; -1
+	object  int // the noun that the frame asked for; -1
 }
 
 // Find returns the tellings of an article in order of their first span. It is
@@ -34,6 +36,9 @@ type trigger struct {
 func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes []stemma.Quote) []stemma.Telling {
 	f := &finder{a: a, mentions: mentions, quotes: quotes, unnamed: len(mentions) == 0}
 	ss := sentences(a, d, mentions)
+	for i := range ss {
+		f.unnamed = f.unnamed && !ss[i].trees
+	}
 	var out []stemma.Telling
 	for i := range ss {
 		f.s = &ss[i]
@@ -44,6 +49,7 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes
 				out = append(out, t)
 			}
 		}
+		f.remember()
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Cites[0].Spans[0].Start < out[j].Cites[0].Spans[0].Start })
 	return unique(out)
@@ -70,17 +76,47 @@ func (f *finder) findTriggers() {
 		if taken[i] || f.s.words[i].mention >= 0 && f.s.words[i].capital && i > 0 {
 			continue
 		}
-		if t, objects, ok := f.verbTrigger(i); ok {
+		if t, objects, ok := f.verbTrigger(i); ok && f.furthers(&t) {
+			continue // "met the envoys to discuss the harvest"
+		} else if ok {
 			f.triggers = append(f.triggers, t)
 			for _, o := range objects {
 				taken[o] = true
 			}
 			continue
 		}
-		if t, ok := f.nounTrigger(i); ok {
+		if t, ok := f.nounTrigger(i); ok && !f.sameAgain(&t) {
 			f.triggers = append(f.triggers, t)
 		}
 	}
+}
+
+// furthers reports whether a verb of talking is only what the meeting told
+// right before it was for.
+func (f *finder) furthers(t *trigger) bool {
+	if len(f.triggers) == 0 || !f.s.is(t.at-1, "to") {
+		return false
+	}
+	p := f.triggers[len(f.triggers)-1].frame
+	return p.kind == "CONSULT" && t.frame.kind == "CONSULT" && p.mode == t.frame.mode
+}
+
+func objectOf(used []int) int {
+	if len(used) == 0 {
+		return -1
+	}
+	return used[0]
+}
+
+// sameAgain reports whether a noun names once more what the verb right before
+// it told: "seized power in a coup".
+func (f *finder) sameAgain(t *trigger) bool {
+	if len(f.triggers) == 0 {
+		return false
+	}
+	p := &f.triggers[len(f.triggers)-1]
+	return p.frame.kind == t.frame.kind && p.frame.mode == t.frame.mode && t.at-p.at <= 8 && !p.frame.noun &&
+		p.frame.kind != "CONSULT"
 }
 
 // nounish reports whether word i, which has the form of a verb, stands as a
@@ -115,6 +151,9 @@ func (f *finder) verbTrigger(i int) (trigger, []int, bool) {
 		if len(frames) == 0 || f.nounish(i) {
 			continue
 		}
+		if fm.how == 'g' && f.s.words[i].rel == "amod" {
+			continue // "visiting envoys", "warring parties"
+		}
 		how, passive := f.voice(i, fm.how)
 		if fm.how == 'b' && f.s.words[i].upos == "" && !f.baseVerb(i) || fm.how == 'g' && determiners[f.wordAt(i-1)] {
 			continue
@@ -131,7 +170,7 @@ func (f *finder) verbTrigger(i int) (trigger, []int, bool) {
 				}
 				used = append(used, o)
 			}
-			return trigger{at: i, frame: fr, passive: passive, how: how, light: -1}, used, true
+			return trigger{at: i, frame: fr, passive: passive, how: how, light: -1, object: objectOf(used)}, used, true
 		}
 	}
 	return trigger{}, nil, false
@@ -228,7 +267,7 @@ func (f *finder) nounTrigger(i int) (trigger, bool) {
 	if len(verbForms[w]) > 0 && f.s.words[i].upos == "" && !f.nounish(i) && !f.s.is(i+1, "by", "to", "of") {
 		return trigger{}, false
 	}
-	t := trigger{at: i, frame: frames[0], light: -1}
+	t := trigger{at: i, frame: frames[0], light: -1, object: -1}
 	for k := i - 1; k >= 0 && i-k < 7; k-- {
 		if lights[f.wordAt(k)] {
 			t.light = k

@@ -20,6 +20,17 @@ type cluster struct {
 	countries   map[string]bool
 	supposed    bool
 	articles    map[string]bool
+	stories     map[string]bool
+	actors      map[string]bool // of people, those who act
+	recipients  map[string]bool
+	texts       map[string]bool // family and words of its tellings
+	known       map[string]bool // articles that speak of it as known: "the meeting"
+	lemmas      map[string]bool
+}
+
+// where is what joining knows of an article besides its words.
+type where struct {
+	story, family string
 }
 
 // Join joins tellings of one happening into events and fills each telling's
@@ -33,12 +44,13 @@ func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 		order[i] = i
 	}
 	sort.Slice(order, func(a, b int) bool { return before(&tellings[order[a]], &tellings[order[b]]) })
+	at := places(sc)
 	byKey := map[string][]*cluster{}
 	var all []*cluster
 	for _, i := range order {
 		t := &tellings[i]
 		countries := countriesOf(sc, t)
-		keys := keysOf(t, countries)
+		keys := keysOf(t, countries, at[t.Article])
 		var best *cluster
 		most := 0
 		seen := map[*cluster]bool{}
@@ -48,16 +60,16 @@ func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 					continue
 				}
 				seen[c] = true
-				if n := c.fits(t, countries); n > most {
+				if n := c.fits(t, countries, at[t.Article]); n > most {
 					best, most = c, n
 				}
 			}
 		}
 		if best == nil {
-			best = &cluster{kind: t.Kind, people: map[string]bool{}, countries: map[string]bool{}, articles: map[string]bool{}}
+			best = newCluster(t.Kind)
 			all = append(all, best)
 		}
-		best.add(i, t, countries)
+		best.add(i, t, countries, at[t.Article])
 		for _, k := range keys {
 			if !slices.Contains(byKey[k], best) {
 				byKey[k] = append(byKey[k], best)
@@ -92,7 +104,7 @@ func width(t *stemma.Telling) time.Duration {
 }
 
 // keysOf are the blocks a telling is looked for in.
-func keysOf(t *stemma.Telling, countries []string) []string {
+func keysOf(t *stemma.Telling, countries []string, w where) []string {
 	var out []string
 	for _, id := range append(slices.Clone(t.Actors), t.Recipients...) {
 		if id != "" {
@@ -102,7 +114,7 @@ func keysOf(t *stemma.Telling, countries []string) []string {
 	for _, c := range countries {
 		out = append(out, t.Kind+" "+c)
 	}
-	out = append(out, t.Kind+" in "+t.Article)
+	out = append(out, t.Kind+" in "+t.Article, t.Kind+" in "+w.story, t.Kind+" in "+w.family)
 	sort.Strings(out)
 	return slices.Compact(out)
 }
@@ -122,53 +134,6 @@ func days(d *stemma.Date) (from, until time.Time) {
 	from = cut(d.From)
 	until = cut(d.Until.Add(-time.Nanosecond)).AddDate(0, 0, 1)
 	return from, until
-}
-
-// fits tells how well a telling fits, 0 for not.
-func (c *cluster) fits(t *stemma.Telling, countries []string) int {
-	if c.kind != t.Kind || c.mode != t.Mode || c.supposed != (t.Status == hypothetical) {
-		return 0
-	}
-	if t.Mode == "multilateral" && c.noun != noun(t) {
-		return 0
-	}
-	score := 0
-	for _, id := range append(slices.Clone(t.Actors), t.Recipients...) {
-		if id != "" && c.people[id] {
-			score += 3
-		}
-	}
-	for _, k := range countries {
-		if c.countries[k] {
-			score++
-		}
-	}
-	named := len(t.ActorNames)+len(t.RecipientNames) > 0
-	if score == 0 && (named && len(c.people) > 0 || !c.articles[t.Article]) {
-		return 0
-	}
-	if !c.sameParty(t) {
-		return 0
-	}
-	if t.Date == nil || c.from.IsZero() {
-		// Nobody tells the day: only what one article tells of the same actors.
-		if !c.articles[t.Article] || score < 3 && named {
-			return 0
-		}
-		return score + 1
-	}
-	from, until := days(t.Date)
-	if !from.Before(c.until) || !c.from.Before(until) {
-		return 0
-	}
-	if !c.firm && t.Date.How == inferredDate && !c.articles[t.Article] && score < 6 {
-		return 0
-	}
-	wide := until.Sub(from) > 45*24*time.Hour
-	if wide && score < 2 {
-		return 0
-	}
-	return score + 2
 }
 
 // sameParty reports whether the people of a meeting fit: of two tellings that
@@ -192,37 +157,6 @@ func (c *cluster) sameParty(t *stemma.Telling) bool {
 		return shared >= min(ids, len(c.people)) || shared >= 2
 	}
 	return true
-}
-
-func (c *cluster) add(i int, t *stemma.Telling, countries []string) {
-	c.members = append(c.members, i)
-	if len(c.members) == 1 {
-		c.mode, c.noun, c.supposed = t.Mode, noun(t), t.Status == hypothetical
-	}
-	for _, id := range append(slices.Clone(t.Actors), t.Recipients...) {
-		if id != "" {
-			c.people[id] = true
-		}
-	}
-	for _, k := range countries {
-		c.countries[k] = true
-	}
-	c.articles[t.Article] = true
-	if t.Date == nil {
-		return
-	}
-	from, until := days(t.Date)
-	if c.from.IsZero() {
-		c.from, c.until = from, until
-	} else {
-		if from.After(c.from) {
-			c.from = from
-		}
-		if until.Before(c.until) {
-			c.until = until
-		}
-	}
-	c.firm = c.firm || t.Date.How != inferredDate
 }
 
 // event writes a cluster as an event and fills its tellings' Event.
@@ -302,8 +236,8 @@ func (c *cluster) settle(e *stemma.Event, tellings []stemma.Telling) {
 	for _, i := range c.members {
 		t := &tellings[i]
 		by[t.Status] = append(by[t.Status], t.ID)
-		if len(t.Chain) == 0 {
-			own = true
+		if len(t.Chain) == 0 || t.Chain[0].How == stemma.HowCredit || t.Chain[0].How == stemma.HowCopy {
+			own = true // the text says so in its own words
 			continue
 		}
 		who := string(t.Chain[0].Entity)

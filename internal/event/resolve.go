@@ -2,6 +2,7 @@ package event
 
 import (
 	"sort"
+	"strings"
 	"time"
 
 	"github.com/stemma-news/stemma"
@@ -24,7 +25,7 @@ func Resolve(sc *stemma.Scene, tellings []stemma.Telling) {
 		anchor := date.AnchorOf(sc, t.Article)
 		switch {
 		case t.When != nil:
-			t.Date = date.Resolve(*t.When, anchor)
+			t.Date = stretch(sc.ByID[t.Article], t, date.Resolve(*t.When, anchor), anchor)
 		case anchor.Article != nil && !t.Background && t.Status == happened:
 			t.Date = recent(anchor.Article)
 		}
@@ -32,6 +33,47 @@ func Resolve(sc *stemma.Scene, tellings []stemma.Telling) {
 			hopEntity(sc, &t.Chain[k])
 		}
 	}
+}
+
+// stretch widens the date of what lasts: "until tomorrow" begins with the
+// article's day, and "a three-day fair that opened on Tuesday" ends two days
+// after it.
+func stretch(a *stemma.Article, t *stemma.Telling, d *stemma.Date, anchor date.Anchor) *stemma.Date {
+	if d == nil || a == nil || t.When.Start > len(a.Text) {
+		return d
+	}
+	before := strings.ToLower(strings.TrimSpace(a.Text[max(0, t.When.Start-9):t.When.Start]))
+	if strings.HasSuffix(before, "until") || strings.HasSuffix(before, "till") {
+		if anchor.Article != nil && anchor.Article.From.Before(d.Until) {
+			d.From, d.How = recent(anchor.Article).From.AddDate(0, 0, 1), "from the article's day until then"
+		}
+		return d
+	}
+	if t.Mode != "multilateral" && t.Mode != "visit" {
+		return d
+	}
+	at := t.When.Start
+	for _, w := range date.Find(a.Text, stemma.Span{Start: max(0, at-120), End: at}) {
+		if n := daysIn(date.Value(w, anchor)); n > 1 && d.Until.Sub(d.From) <= 25*time.Hour {
+			d.Until, d.How = d.From.AddDate(0, 0, n), "a day and a length of days"
+		}
+	}
+	return d
+}
+
+// daysIn is the number of days of a TIMEX3 duration in days, 0 of another.
+func daysIn(v string) int {
+	n := 0
+	if len(v) < 3 || len(v) > 5 || v[0] != 'P' || v[len(v)-1] != 'D' {
+		return 0
+	}
+	for _, c := range v[1 : len(v)-1] {
+		if c < '0' || c > '9' {
+			return 0
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
 }
 
 // recent is the day of an article and the day before it.

@@ -17,15 +17,38 @@ func (f *finder) telling(k int) (stemma.Telling, bool) {
 		t.Kind, t.Mode = promised(t.Kind, t.Mode)
 	}
 	args := f.arguments(tr)
+	if f.purpose(k) && f.triggers[k-1].frame.noun {
+		args = slices.DeleteFunc(args, func(a argument) bool { return a.role == 'a' })
+		for _, a := range f.arguments(&f.triggers[k-1]) {
+			if a.role == 'a' {
+				args = append(args, a)
+			}
+		}
+	}
 	f.fill(&t, args)
-	t.Place = f.place(tr)
+	if s, ok := f.pronoun(tr); ok && !tr.frame.noun {
+		f.stand(&t, tr, s)
+	}
+	place, placeSpan := f.place(tr)
+	t.Place = place
 	t.When = f.when(k)
+	if t.When != nil && f.quoted(t.When.Span) && f.s.is(f.wordIndex(t.When.Start), "today", "tonight", "now") {
+		t.When = nil // the speaker's day, not the article's
+	}
 	spans := []stemma.Span{f.s.words[tr.at].Span}
 	if t.When != nil {
 		spans = append(spans, t.When.Span)
 	}
 	spans = append(spans, t.ActorSpans...)
 	spans = append(spans, t.RecipientSpans...)
+	if place != "" {
+		spans = append(spans, placeSpan)
+	}
+	if len(t.ActorSpans)+len(t.RecipientSpans) == 0 && place == "" {
+		if s, ok := f.country(tr.at); ok {
+			spans = append(spans, s)
+		}
+	}
 	t.Cites = []stemma.Cite{f.a.Cite(tidy(spans)...)}
 	t.ID = stemma.LocalID(stemma.TellingID, f.a, []stemma.Span{f.s.words[tr.at].Span})
 	t.Chain = f.chain(f.s.words[tr.at].Span)
@@ -37,10 +60,39 @@ func (f *finder) telling(k int) (stemma.Telling, bool) {
 }
 
 func (f *finder) rule(tr *trigger) string {
-	if tr.frame.noun {
+	switch {
+	case tr.frame.noun && f.definite(tr.at):
+		return "the " + tr.frame.lemma
+	case tr.frame.noun:
 		return "noun " + tr.frame.lemma
+	case tr.object >= 0:
+		return "verb " + tr.frame.lemma + " " + f.wordAt(tr.object)
 	}
 	return "verb " + tr.frame.lemma
+}
+
+// country is the nearest place named before word i: what a telling that names
+// nobody is of.
+func (f *finder) country(i int) (stemma.Span, bool) {
+	for k := i - 1; k >= 0; k-- {
+		if m := f.s.words[k].mention; m >= 0 && f.mentions[m].Kind == stemma.Place {
+			return f.s.words[k].Span, true
+		}
+	}
+	return stemma.Span{}, false
+}
+
+// definite reports whether a noun is told of as known: "the meeting".
+func (f *finder) definite(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 4; k-- {
+		if f.s.is(k, "the", "this", "that", "these", "those", "their", "today") {
+			return true
+		}
+		if f.s.mark(k) || prepositions[f.wordAt(k)] || f.s.is(k, "a", "an") {
+			return false
+		}
+	}
+	return false
 }
 
 // sure ranks tellings: those with actors, a time and a place first.
@@ -117,6 +169,7 @@ func (f *finder) arguments(tr *trigger) []argument {
 			add(f.after(i, prep), prep)
 		}
 	}
+	out = append(out, f.present(tr)...)
 	return f.fallback(tr, out)
 }
 
@@ -135,12 +188,20 @@ func (f *finder) fallback(tr *trigger, args []argument) []argument {
 	for _, r := range tr.frame.args {
 		wants[r] = true
 	}
-	if !has['a'] && wants['a'] && !tr.passive {
+	if !has['a'] && wants['a'] && !tr.passive && !tr.frame.noun {
 		for k := tr.at - 1; k >= 0 && tr.at-k < 30; k-- {
 			if f.s.is(k, ";", "\"", "”", "“") {
 				break
 			}
 			if p, ok := f.phraseEnding(k); ok && !used[k] && !f.cared(p) && !f.s.is(p.to, "'s") {
+				args = append(args, argument{p, 'a'})
+				break
+			}
+		}
+	}
+	if !has['a'] && tr.frame.noun && tr.frame.mode == "multilateral" {
+		for k := 0; k < tr.at; k++ { // "Ruiz is in Sund for a conference"
+			if p, ok := f.phraseEnding(k); ok && f.person(p) && f.mentionAt(k+1) != f.s.words[k].mention {
 				args = append(args, argument{p, 'a'})
 				break
 			}
@@ -175,6 +236,28 @@ func (f *finder) cared(p phrase) bool {
 	return prepositions[f.wordAt(at)] && !f.s.is(at, "as", "after", "before", "since", "of")
 }
 
+// stand puts the one a pronoun stands for into t, as its frame's subject.
+func (f *finder) stand(t *stemma.Telling, tr *trigger, s stemma.Span) {
+	slot := "S"
+	if tr.passive {
+		slot = "O"
+	}
+	words := f.a.Text[s.Start:s.End]
+	switch tr.frame.args[slot] {
+	case 'a':
+		t.ActorSpans, t.ActorNames = []stemma.Span{s}, []string{words}
+		if tr.frame.args["O"] == 'a' || tr.frame.args["with"] == 'a' { // the other side stays
+			for _, a := range append(f.object(tr.at), f.after(tr.at, "with")...) {
+				if o := f.span(a); o != s {
+					t.ActorSpans, t.ActorNames = append(t.ActorSpans, o), append(t.ActorNames, f.a.Text[o.Start:o.End])
+				}
+			}
+		}
+	case 'r':
+		t.RecipientSpans, t.RecipientNames = []stemma.Span{s}, []string{words}
+	}
+}
+
 // fill puts the arguments into t, each phrase once, places left out.
 func (f *finder) fill(t *stemma.Telling, args []argument) {
 	seen := map[stemma.Span]bool{}
@@ -195,13 +278,13 @@ func (f *finder) fill(t *stemma.Telling, args []argument) {
 }
 
 // place is the place a preposition of place names after the trigger.
-func (f *finder) place(tr *trigger) string {
+func (f *finder) place(tr *trigger) (string, stemma.Span) {
 	for _, prep := range []string{"in", "at", "to"} {
 		if prep == "to" && tr.frame.args["to"] != 'p' {
 			continue
 		}
-		for k := tr.at + 1; k < len(f.s.words) && k-tr.at <= 14; k++ {
-			if f.s.is(k, ".", ";", "\"", "”") {
+		for k := tr.at + 1; k < len(f.s.words) && k-tr.at <= 9; k++ {
+			if f.s.is(k, ".", ";", "\"", "”", "that", "which", "who") || f.s.is(k, "and") && f.s.is(k-1, ",") {
 				break
 			}
 			if f.wordAt(k) != prep || k+1 >= len(f.s.words) {
@@ -213,15 +296,15 @@ func (f *finder) place(tr *trigger) string {
 			}
 			if j < len(f.s.words) {
 				if m := f.s.words[j].mention; m >= 0 && f.mentions[m].Kind == stemma.Place {
-					return f.mentions[m].Name
+					return f.mentions[m].Name, f.s.words[j].Span
 				}
 				if f.unnamed && f.s.words[j].capital && !months[f.s.words[j].s] {
-					return f.a.Text[f.s.words[j].Start:f.s.words[j].End]
+					return f.a.Text[f.s.words[j].Start:f.s.words[j].End], f.s.words[j].Span
 				}
 			}
 		}
 	}
-	return ""
+	return "", stemma.Span{}
 }
 
 var months = set("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday")
@@ -248,6 +331,9 @@ func (f *finder) when(k int) *stemma.When {
 			best, bestGap = w, gap
 		}
 	}
+	if best == nil && f.purpose(k) {
+		return f.when(k - 1) // "a visit in May to attend the parade"
+	}
 	if best == nil {
 		return nil
 	}
@@ -255,9 +341,20 @@ func (f *finder) when(k int) *stemma.When {
 	return &c
 }
 
+// purpose reports whether trigger k is what the one before it was for: "a
+// visit in May to attend the parade".
+func (f *finder) purpose(k int) bool {
+	return k > 0 && f.s.is(f.triggers[k].at-1, "to") && f.triggers[k].at-f.triggers[k-1].at <= 26
+}
+
 // owner is the trigger a time belongs to, -1 if to a verb of saying or none:
 // the nearest before it, or the nearest after where none stands before.
 func (f *finder) owner(w *stemma.When) int {
+	for k := range f.triggers { // "a Feb. 1 coup"
+		if gap := f.s.words[f.triggers[k].at].Start - w.End; gap >= 0 && gap <= 2 {
+			return k
+		}
+	}
 	before, beforeAt := -2, -1
 	for i, x := range f.s.words {
 		if x.Start >= w.Start {
@@ -289,6 +386,16 @@ func (f *finder) owner(w *stemma.When) int {
 	return -1
 }
 
+// wordIndex is the word that begins at or after byte at.
+func (f *finder) wordIndex(at int) int {
+	for i := range f.s.words {
+		if f.s.words[i].Start >= at {
+			return i
+		}
+	}
+	return -1
+}
+
 // words counts the words between word i and byte end.
 func (f *finder) words(i, end int) int {
 	n := 0
@@ -309,10 +416,20 @@ func (f *finder) chain(s stemma.Span) []stemma.Hop {
 			}
 		}
 	}
-	if best < 0 {
-		return nil
+	if best >= 0 {
+		return slices.Clone(f.quotes[best].Chain)
 	}
-	return slices.Clone(f.quotes[best].Chain)
+	// "Norda quoted Ruiz as saying at a meeting": Norda tells of the meeting.
+	for i := range f.quotes {
+		q := &f.quotes[i]
+		if len(q.Chain) < 2 || len(q.CueSpans) == 0 || len(q.SpeakerSpans) == 0 || q.Chain[1].How != stemma.HowRead {
+			continue
+		}
+		if f.s.Holds(q.CueSpans[0]) && f.s.Holds(q.SpeakerSpans[0]) && s.Start > q.CueSpans[0].Start {
+			return slices.Clone(q.Chain[1:])
+		}
+	}
+	return nil
 }
 
 // promised is the type and mode of what an actor says it will do: by PLOVER

@@ -44,6 +44,8 @@ func (f *finder) treeSubject(i int) []phrase {
 		switch rel := f.s.words[i].rel; {
 		case h < 0:
 			return nil
+		case rel == "acl" && f.s.is(i-1, "to") && f.child(h, "nsubj") >= 0: // "was in Oslo to attend"
+			return f.treePhrases(f.child(h, "nsubj"))
 		case rel == "acl:relcl" || rel == "acl":
 			return f.treePhrases(h)
 		case rel == "xcomp":
@@ -95,15 +97,32 @@ func (f *finder) treePhrases(h int) []phrase {
 	if p, ok := f.treePhrase(h); ok {
 		out = append(out, p)
 	}
+	f.conjuncts(h, 0, func(k int) {
+		p, ok := f.treePhrase(k)
+		if !ok {
+			return
+		}
+		at := p.from - 1
+		for determiners[f.wordAt(at)] {
+			at--
+		}
+		if len(out) == 1 && f.s.is(at, "and", "but") && f.s.is(at-1, ",") {
+			out = out[:0] // ", and Norway ...": the subject of a clause of its own
+		}
+		out = append(out, p)
+	})
+	return out
+}
+
+// conjuncts calls g with each word joined to h, and to those joined to it.
+func (f *finder) conjuncts(h, depth int, g func(k int)) {
 	f.children(h, func(k int) bool {
-		if f.s.words[k].rel == "conj" {
-			if p, ok := f.treePhrase(k); ok {
-				out = append(out, p)
-			}
+		if f.s.words[k].rel == "conj" && depth < 8 {
+			g(k)
+			f.conjuncts(k, depth+1, g)
 		}
 		return true
 	})
-	return out
 }
 
 // treePhrase is the phrase of head h: what stands before it within its name or
