@@ -116,6 +116,7 @@ func (r *Reader) event(ctx context.Context, e *stemma.Event) (*Event, error) {
 		return nil, err
 	}
 	out.Standing, err = r.Standing(ctx, e.ID)
+	out.properNames()
 	return out, err
 }
 
@@ -135,6 +136,18 @@ func (r *Reader) claimants(ctx context.Context, e *Event) error {
 		}
 	}
 	return nil
+}
+
+// properNames writes claimants as their standing does: a key of a body that no
+// page names has lost its capitals.
+func (e *Event) properNames() {
+	for i, c := range e.ClaimedBy {
+		for _, s := range e.Standing.Ladder().Sources {
+			if strings.EqualFold(c, s) {
+				e.ClaimedBy[i] = s
+			}
+		}
+	}
 }
 
 // longestWords is the most bytes of a page's words an event is shown with.

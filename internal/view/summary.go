@@ -9,10 +9,13 @@ import (
 	"github.com/stemma-news/stemma"
 )
 
-// Most stories a summary tells in full, and most it lists by title.
+// Most stories a summary tells in full, most of a record so small that all are
+// told, and most it lists by title.
 const (
-	mostStories = 3
-	mostTitles  = 20
+	mostStories  = 3
+	smallRecord  = 5
+	mostTitles   = 20
+	mostShownOne = 6 // lines of a kind of a story one page alone tells
 )
 
 // Summary prints what a record holds, as read prints it at its end: each of
@@ -27,7 +30,7 @@ func Summary(ctx context.Context, w io.Writer, rec Record, width int) error {
 		return err
 	}
 	for i, s := range stories {
-		if i == mostStories || i > 0 && s.Articles < 2 {
+		if len(stories) > smallRecord && (i == mostStories || i > 0 && s.Articles < 2) {
 			p.otherStories(stories[i:])
 			break
 		}
@@ -35,7 +38,11 @@ func Summary(ctx context.Context, w io.Writer, rec Record, width int) error {
 		if err != nil {
 			return err
 		}
-		p.story(v, mostShown)
+		most := mostShown
+		if s.Articles == 1 {
+			most = mostShownOne
+		}
+		p.story(v, most)
 	}
 	if err := p.notDone(ctx, r); err != nil {
 		return err

@@ -16,13 +16,14 @@ const Width = 100
 type printer struct {
 	b     bytes.Buffer
 	width int
+	told  map[string]bool // sayings printed
 }
 
 func newPrinter(width int) *printer {
 	if width <= 0 {
 		width = Width
 	}
-	return &printer{width: max(width, 40)}
+	return &printer{width: max(width, 40), told: map[string]bool{}}
 }
 
 // clean is s without what steers a terminal (escapes, other control

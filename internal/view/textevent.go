@@ -78,7 +78,11 @@ func (p *printer) event(e *Event, indent int, short bool) {
 	}
 	p.row(indent, label, day(e.Date), words)
 	if e.Words != "" {
-		p.in(indent+label, cut(e.Words, 2*(p.width-indent-label)))
+		lines := 2
+		if short {
+			lines = 1
+		}
+		p.in(indent+label, cut(e.Words, lines*(p.width-indent-label)))
 	}
 	for _, c := range e.Contradictions {
 		var sides []string

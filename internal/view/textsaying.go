@@ -12,23 +12,49 @@ import (
 //	  “No ferry leaves this harbour”
 //	    Ana Ruiz > Norda > The Lake Post
 //	    = 4 pages, 3 publishers, 2 texts; one source named: Norda
+//
+// Short of room, those in other words only stand in a line each, few of them,
+// and what an earlier story told is not told again.
 func (p *printer) sayings(all []*Saying, indent, most int) {
-	marked := false
-	for i, s := range all {
-		if most > 0 && i == most {
-			p.in(indent, more(len(all)-i, "saying"))
+	marked, told, again := false, 0, 0
+	var reported []*Saying
+	for _, s := range all {
+		switch {
+		case most > 0 && s.ID != "" && p.told[s.ID]:
+			again++
+			continue
+		case most > 0 && !s.Direct:
+			reported = append(reported, s)
+			continue
+		}
+		if told++; most == 0 || told <= most {
+			marked = p.saying(s, indent, most > 0) || marked
+			p.told[s.ID] = true
+		}
+	}
+	if most > 0 && told > most {
+		p.in(indent, more(told-most, "saying"))
+		p.gap()
+	}
+	for i, s := range reported {
+		if i == (most+1)/2 {
+			p.in(indent, more(len(reported)-i, "saying")+" told in other words")
 			break
 		}
-		marked = p.saying(s, indent, most > 0) || marked
+		marked = p.reported(s, indent) || marked
+		p.told[s.ID] = true
+	}
+	if again > 0 {
+		p.in(indent, count(again, "saying")+" told above")
 	}
 	if marked {
 		p.in(indent, "[in brackets]: not named beside these words; known from an earlier quotation, or from another page's credit of the same text")
 	}
 }
 
-// saying sets one saying; short leaves out all wordings but the first three.
-// It reports whether a hop is in brackets.
-func (p *printer) saying(s *Saying, indent int, short bool) (marked bool) {
+// who is the speaker of a saying, to whom, when, and what telling it was where
+// it was more than saying.
+func (s *Saying) who() string {
 	who := s.Speaker
 	if who == "" {
 		who = "Somebody not named"
@@ -39,11 +65,27 @@ func (p *printer) saying(s *Saying, indent int, short bool) (marked bool) {
 	if s.Date != nil {
 		who += ", " + When(s.Date)
 	}
-	stance := s.stance()
-	if stance != "said" {
+	if stance := s.stance(); stance != "said" {
 		who += ": " + strings.ReplaceAll(stance, "-", " ")
 	}
-	p.in(indent, who)
+	return who
+}
+
+// reported sets a saying that no page quotes in marks in two lines or three.
+func (p *printer) reported(s *Saying, indent int) (marked bool) {
+	words := s.who() + ": " + cut(s.Text, 2*(p.width-indent-4))
+	if l := s.Standing.Ladder(); l.Pages > 1 {
+		words += " [" + count(l.Pages, "page") + ", " + count(l.Texts, "text") + "]"
+	}
+	p.para(strings.Repeat(" ", indent), strings.Repeat(" ", indent+2), words)
+	return p.carriers(s.Wordings[:1], s.stance(), indent+4, true)
+}
+
+// saying sets one saying; short leaves out all wordings but the first three,
+// and the ladder of what one page alone carries. It reports whether a hop is in
+// brackets.
+func (p *printer) saying(s *Saying, indent int, short bool) (marked bool) {
+	p.in(indent, s.who())
 	groups := groupWordings(s.Wordings, short)
 	for i, g := range groups {
 		if short && i == 3 {
@@ -58,10 +100,9 @@ func (p *printer) saying(s *Saying, indent int, short bool) (marked bool) {
 			}
 		}
 		p.in(indent+2, words)
-		marked = p.carriers(g, stance, indent+4, short) || marked
+		marked = p.carriers(g, s.stance(), indent+4, short) || marked
 	}
-	if s.Standing.Whole != nil {
-		l := s.Standing.Ladder()
+	if l := s.Standing.Ladder(); s.Standing.Whole != nil && (!short || l.Pages > 1) {
 		p.in(indent+2, "= "+l.Counts()+"; "+l.Named())
 	}
 	p.gap()
