@@ -122,6 +122,20 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// TestDocs holds that docs/pages.md names every page there is.
+func TestDocs(t *testing.T) {
+	b, err := os.ReadFile("../../docs/pages.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range routes {
+		path := strings.NewReplacer("GET ", "", "{$}", "", "{id}", "ID", "{a}", "A", "{b}", "B").Replace(r.pattern)
+		if !strings.Contains(string(b), "`"+path+"`") && !strings.Contains(string(b), "`"+path+"?") {
+			t.Errorf("docs/pages.md does not name %s", path)
+		}
+	}
+}
+
 func matches(pattern, path string) bool {
 	a, b := strings.Split(strings.TrimSuffix(pattern, "{$}"), "/"), strings.Split(path, "/")
 	if len(a) != len(b) {
