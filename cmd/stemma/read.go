@@ -85,7 +85,7 @@ func read(c *cobra.Command, o readOptions, args []string) error {
 		func(ctx context.Context, yield func(capture.Page) error) error {
 			return capture.Walk(ctx, args, capture.Options{CSV: columns, MaxPage: o.max << 20}, yield)
 		},
-		pipeline.Options{Again: o.again, Progress: func(string) { bar.add() }})
+		pipeline.Options{Again: o.again, Progress: func(string) { bar.add() }, Resolving: bar.resolving})
 	bar.finish()
 	if err != nil {
 		return err
@@ -180,8 +180,17 @@ func (b *bar) add() {
 	}
 }
 
+// resolving says what the program is at once the pages are read.
+func (b *bar) resolving(pages int) {
+	if b.b != nil {
+		b.b.Finish()
+		fmt.Fprintf(os.Stderr, "\rholding %s against each other ...", many(pages, "page"))
+	}
+}
+
 func (b *bar) finish() {
 	if b.b != nil {
 		b.b.Finish()
+		fmt.Fprint(os.Stderr, "\r\x1b[K")
 	}
 }

@@ -70,7 +70,7 @@ func Correct(ctx context.Context, st *store.Store, d Decision) (stemma.Correctio
 	if err != nil {
 		return c, err
 	}
-	if _, err = Publish(ctx, st, false); err == nil && c.Verb == VerbForget {
+	if _, err = Publish(ctx, st, Options{}); err == nil && c.Verb == VerbForget {
 		err = st.Shrink(ctx)
 	}
 	return c, err

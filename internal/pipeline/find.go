@@ -36,17 +36,6 @@ type Found struct {
 	Skips []stemma.Skip  `json:"skips"`
 }
 
-// extractKey says of what an Extracted was made. The page's label has no part
-// in it: labels come and go.
-func extractKey(c *stemma.Capture) string {
-	return stemma.ID("r", stageExtract, extract.Version, c.ID, c.Grade, c.Media, c.Charset)
-}
-
-// findKey says of what a Found was made.
-func findKey(extracted string) string {
-	return stemma.ID("r", stageFind, extracted, entity.Version, quote.Version, event.Version, figure.Version)
-}
-
 // Analysed reports whether the words of an article are analysed: those in
 // English are, and those of no known language.
 func Analysed(a *stemma.Article) bool {

@@ -125,3 +125,43 @@ func TestKeepsUp(t *testing.T) {
 		t.Error("the page did not get its smaller name")
 	}
 }
+
+// TestTwoAtOnce holds that two programs that read into one record at the same
+// time give what one gives that reads both.
+func TestTwoAtOnce(t *testing.T) {
+	ctx := t.Context()
+	files, err := filepath.Glob(example + "/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "r.stemma")
+	errs := make(chan error)
+	for _, half := range [][]string{files[:2], files[2:]} {
+		st, err := store.Create(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer st.Close()
+		go func() {
+			_, err := Read(ctx, st, walkOf(half), Options{})
+			errs <- err
+		}()
+	}
+	for range 2 {
+		if err := <-errs; err != nil {
+			t.Error(err)
+		}
+	}
+	st, err := store.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	if got, want := allLines(t, st), exported(t, [][]string{{example}}); !bytes.Equal(got, want) {
+		t.Errorf("the record differs: %s", difference(got, want))
+	}
+	v, err := Verify(ctx, st)
+	if err != nil || len(v.Faults) > 0 || v.Captures != 5 {
+		t.Errorf("verified: %+v, %v", v, err)
+	}
+}

@@ -12,7 +12,20 @@
 // Read ties the two to a record, and is the only place that works and stores.
 package pipeline
 
-import "time"
+import (
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/entity"
+	"github.com/stemma-news/stemma/internal/event"
+	"github.com/stemma-news/stemma/internal/extract"
+	"github.com/stemma-news/stemma/internal/figure"
+	"github.com/stemma-news/stemma/internal/origin"
+	"github.com/stemma-news/stemma/internal/quote"
+	"github.com/stemma-news/stemma/internal/reuse"
+)
 
 // Version is raised when Resolve may give other lines from the same readings.
 // 1: the first.
@@ -21,3 +34,34 @@ const Version = "1"
 // pageTime is how long the stages may work on one page before it is given up
 // as a skip.
 const pageTime = time.Minute
+
+// program is a digest of what reads and resolves. Tables and models are built
+// into the program, so that its release stands for them; a build from a
+// checkout has its commit as well.
+var program = sync.OnceValue(func() string {
+	parts := []string{stemma.Version}
+	if b, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range b.Settings {
+			if s.Key == "vcs.revision" {
+				parts = append(parts, s.Value)
+			}
+		}
+	}
+	return stemma.ID("v", parts...)
+})
+
+// extractKey says of what an Extracted was made. The page's label has no part
+// in it: labels come and go.
+func extractKey(c *stemma.Capture) string {
+	return stemma.ID("r", stageExtract, program(), extract.Version, c.ID, c.Grade, c.Media, c.Charset)
+}
+
+// findKey says of what a Found was made.
+func findKey(extracted string) string {
+	return stemma.ID("r", stageFind, extracted, entity.Version, quote.Version, event.Version, figure.Version)
+}
+
+// resolveKey says what resolves.
+func resolveKey() string {
+	return stemma.ID("r", "resolve", program(), Version, reuse.Version, origin.Version, entity.Version, quote.Version, event.Version, figure.Version)
+}

@@ -41,7 +41,7 @@ func inputs(ctx context.Context, st *store.Store) (*snapshot, error) {
 		return nil, err
 	}
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\n", Version)
+	fmt.Fprintf(h, "%s\n", resolveKey())
 	err = st.Captures(ctx, func(c stemma.Capture) error {
 		s.captures = append(s.captures, c)
 		fmt.Fprintf(h, "%q %q %q %q %q %q %q\n", c.ID, c.Page, c.Grade, c.Media, c.Charset, s.extracted[c.ID], s.found[c.ID])
@@ -66,7 +66,7 @@ const tries = 5
 
 // Publish resolves the record and publishes the result, unless nothing it is
 // made of has changed. It reports whether it published.
-func Publish(ctx context.Context, st *store.Store, again bool) (bool, error) {
+func Publish(ctx context.Context, st *store.Store, o Options) (bool, error) {
 	for range tries {
 		s, err := inputs(ctx, st)
 		if err != nil {
@@ -76,11 +76,17 @@ func Publish(ctx context.Context, st *store.Store, again bool) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		if have == s.digest && !again {
+		if have == s.digest && !o.Again {
 			return false, nil
+		}
+		if o.Resolving != nil {
+			o.Resolving(len(s.captures))
 		}
 		in, err := load(ctx, st, s)
 		if err != nil {
+			return false, err
+		}
+		if err := ctx.Err(); err != nil {
 			return false, err
 		}
 		lines, err := Resolve(in).Lines()

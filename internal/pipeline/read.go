@@ -23,6 +23,9 @@ type Options struct {
 	Again bool
 	// Progress is called after each page, from one goroutine.
 	Progress func(page string)
+	// Resolving is called before pages are held against pages, with how many
+	// there are.
+	Resolving func(pages int)
 }
 
 // Report says what a Read did.
@@ -90,7 +93,7 @@ func Read(ctx context.Context, st *store.Store, src Source, opts Options) (*Repo
 		}
 		rep.Read += len(stale)
 	}
-	rep.Resolved, err = Publish(ctx, st, opts.Again)
+	rep.Resolved, err = Publish(ctx, st, opts)
 	return rep, err
 }
 

@@ -90,7 +90,9 @@ func Create(path string) (*Store, error) {
 	if err := lay(file); err != nil {
 		return nil, fmt.Errorf("create %s: %w", path, err)
 	}
-	if err := settle(file, path); err != nil {
+	if err := settle(file, path); errors.Is(err, fs.ErrExist) {
+		return Open(path) // another program made it at the same time
+	} else if err != nil {
 		return nil, fmt.Errorf("create %s: %w", path, err)
 	}
 	s, err := Open(path)
@@ -131,7 +133,8 @@ func lay(file string) error {
 }
 
 // settle moves a finished file to its place so that it outlasts a loss of
-// power: its bytes are synced before the name is, and the folder after.
+// power: its bytes are synced before the name is, and the folder after. It
+// fails with fs.ErrExist where a file is there by then.
 func settle(from, to string) error {
 	f, err := os.OpenFile(from, os.O_RDWR, 0)
 	if err != nil {
@@ -144,8 +147,12 @@ func settle(from, to string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.Rename(from, to); err != nil {
+	if err := os.Link(from, to); errors.Is(err, fs.ErrExist) {
 		return err
+	} else if err != nil { // a file system without links
+		if err := os.Rename(from, to); err != nil {
+			return err
+		}
 	}
 	d, err := os.Open(filepath.Dir(to))
 	if err != nil {
