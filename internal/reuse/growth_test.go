@@ -106,6 +106,9 @@ func BenchmarkIndex(b *testing.B) {
 	for _, n := range []int{1_000, 10_000, 50_000, 100_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			articles, of := corpus(texts, n)
+			if path := os.Getenv("STEMMA_CORPUS"); path != "" {
+				writeCorpus(b, path, articles, of)
+			}
 			for b.Loop() {
 				var before, after runtime.MemStats
 				runtime.GC()
@@ -137,6 +140,17 @@ func BenchmarkIndex(b *testing.B) {
 				runtime.KeepAlive(x)
 			}
 		})
+	}
+}
+
+// writeCorpus writes the articles for bench/datasketch to read.
+func writeCorpus(b *testing.B, path string, articles []*stemma.Article, of []int) {
+	var out strings.Builder
+	for i, a := range articles {
+		fmt.Fprintf(&out, "%d\t%d\t%s\n", i, of[i], strings.Join(strings.Fields(a.Text), " "))
+	}
+	if err := os.WriteFile(path, []byte(out.String()), 0o644); err != nil {
+		b.Fatal(err)
 	}
 }
 
