@@ -7,9 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/block"
-	"golang.org/x/tools/txtar"
 )
 
 // TestCases reads testdata/*.txtar. Each has a file "dump", and a file "want"

@@ -19,9 +19,13 @@ import (
 // Version is raised when a dump may read differently. 1: the first.
 const Version = "1"
 
-// MaxBytes is the longest text that Read takes for a page. Of a longer one it
-// returns nothing, and the caller says so in a skip.
-const MaxBytes = 32 << 20
+// MaxBytes is the longest text that Read takes for a page, MaxLines the most
+// lines with words. Of more it returns nothing, and the caller says so in a
+// skip.
+const (
+	MaxBytes = 32 << 20
+	MaxLines = line.MaxLines
+)
 
 // Read returns the articles of a text dump, in order of their slots: the post
 // or article of each, and after it those it holds. text is valid UTF-8 with
@@ -60,6 +64,7 @@ type reader struct {
 	// chance is how likely each line is body.
 	chance []float32
 	role   []block.Role
+	inner  []bool // lines of the held article at hand
 	out    []stemma.Article
 }
 

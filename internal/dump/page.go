@@ -155,7 +155,7 @@ func (r *reader) veto(a *stemma.Article, in []bool, lo, hi int, t heading) {
 		case body.Furniture(s) && r.ls[i].Words <= 6:
 			in[i] = false
 			r.role[i] = block.Chrome
-		case r.page.Classes[i] == thread.Stamp && r.ls[i].Words <= 10, contactLine(s):
+		case r.page.Classes[i] == thread.Stamp && r.ls[i].Words <= 10, contactLine(s), t.line >= 0 && i > t.line && i <= t.line+5 && !r.ls[i].Ends && r.metaLine(i):
 			in[i] = false
 		case t.line >= 0 && i != t.line && r.ls[i].Words < 40 && sameTitle(s, t.value):
 			in[i] = false

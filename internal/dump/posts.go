@@ -21,8 +21,8 @@ type post struct {
 // The chances from which a line of a post is text. In the last post, whose end
 // no head shows, more is asked.
 const (
-	postCut = 0.25
-	lastCut = 0.35
+	postCut = 0.4
+	lastCut = 0.45
 )
 
 // thread returns the posts of the page, none where it is no thread: heads with
@@ -80,8 +80,16 @@ func (r *reader) posts(heads []thread.Head) []post {
 			after++
 		}
 	}
+	alone := map[string]bool{} // lines of heads, to tell ranks before names
+	for _, h := range heads {
+		for i := h.First; i < h.Last; i++ {
+			if i != h.AuthorLine && r.page.Classes[i] != thread.Value {
+				alone[r.ls[i].S] = true
+			}
+		}
+	}
 	var out []post
-	below := after*2 > len(heads) && after > 0 // heads stand below their posts
+	below := after >= 2 || after == 1 && len(heads) <= 2 // heads stand below their posts
 	from := 0
 	for k, h := range heads {
 		p := post{head: h}
@@ -98,7 +106,7 @@ func (r *reader) posts(heads []thread.Head) []post {
 			if k+1 < len(heads) {
 				p.hi = heads[k+1].First
 			}
-			p.author = r.author(h, heads)
+			p.author = r.author(h, alone, heads)
 		}
 		if r.worded(p) {
 			out = append(out, p)
@@ -119,20 +127,18 @@ func (r *reader) worded(p post) bool {
 
 // author is the name of h without the rank some forums print before it:
 // "Thailand Expat ann" where "Thailand Expat" stands alone in another head.
-func (r *reader) author(h thread.Head, heads []thread.Head) string {
+func (r *reader) author(h thread.Head, alone map[string]bool, heads []thread.Head) string {
 	name := strings.Trim(h.Author, block.Space)
 	if h.AuthorLine < 0 || r.page.Classes[h.AuthorLine] != thread.Avatar {
 		return name
 	}
 	best := ""
-	for _, o := range heads {
-		for i := o.First; i < o.Last; i++ {
-			if s := r.ls[i].S; i != h.AuthorLine && len(s) > len(best) && r.page.Classes[i] != thread.Value && strings.HasPrefix(name, s+" ") {
-				best = s
-			}
+	for i := 0; i < len(name); i++ {
+		if name[i] == ' ' && alone[name[:i]] {
+			best = name[:i]
 		}
 	}
-	if best == "" { // two heads of different names that begin alike
+	if best == "" && len(heads) < 500 { // two heads of different names that begin alike
 		for _, o := range heads {
 			if o.AuthorLine == h.AuthorLine || o.AuthorLine < 0 || o.Author == h.Author {
 				continue
@@ -172,7 +178,9 @@ func (r *reader) readThread(ps []post) {
 			names[strings.ToLower(p.author)] = true
 		}
 	}
-	var done []*stemma.Article // posts read, for quotations of them
+	t := r.threadTitle(ps[0])
+	var done readPosts
+	in := make([]bool, len(r.ls))
 	for k, p := range ps {
 		last := k == len(ps)-1 && p.hi == len(r.ls)
 		for i := p.head.First; i < p.head.Last; i++ {
@@ -190,12 +198,15 @@ func (r *reader) readThread(ps []post) {
 			r.candidate(a, "number", strconv.Itoa(p.head.Number), "line", l.Start, l.End, true, "stands in the head of the post")
 		}
 		r.posted(a, p.head)
-		held := r.compose(a, p, last, names, done)
+		if k == 0 && t.line >= 0 {
+			r.title(a, t)
+		}
+		held := r.compose(a, in, p, last, names, &done)
 		if a.Text == "" {
 			continue
 		}
 		a.Lang = languageOf(a.Text)
-		done = append(done, a)
+		done.add(a)
 		r.out = append(r.out, *a)
 		r.out = append(r.out, held...)
 	}
@@ -219,8 +230,7 @@ func (r *reader) posted(a *stemma.Article, h thread.Head) {
 
 // compose chooses the lines of p, composes a's text of them, and returns the
 // articles that a holds.
-func (r *reader) compose(a *stemma.Article, p post, last bool, names map[string]bool, done []*stemma.Article) []stemma.Article {
-	in := make([]bool, len(r.ls))
+func (r *reader) compose(a *stemma.Article, in []bool, p post, last bool, names map[string]bool, done *readPosts) []stemma.Article {
 	r.chooseLines(in, p, last)
 	r.rescueCapitals(in, p.lo, p.hi)
 	qs := r.quotes(in, p, names, done)

@@ -2,6 +2,7 @@ package dump
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/block"
@@ -19,7 +20,7 @@ type quoteBlock struct {
 // quotes finds the blocks of p that quote other posts. A block is as long as
 // its lines stand in the post quoted; where that is not on the page, as far as
 // the forum's own end mark, or the next empty line.
-func (r *reader) quotes(in []bool, p post, names map[string]bool, done []*stemma.Article) []quoteBlock {
+func (r *reader) quotes(in []bool, p post, names map[string]bool, done *readPosts) []quoteBlock {
 	var out []quoteBlock
 	for i := p.lo; i < p.hi; i++ {
 		name, ok := r.quoteHead(i, names)
@@ -64,37 +65,66 @@ func (r *reader) quoteHead(i int, names map[string]bool) (string, bool) {
 	return "", false
 }
 
+// readPosts are the posts read so far, and their letters.
+type readPosts struct {
+	posts   []*stemma.Article
+	letters []string
+	by      map[string][]int
+}
+
+func (d *readPosts) add(a *stemma.Article) {
+	if d.by == nil {
+		d.by = map[string][]int{}
+	}
+	k := strings.ToLower(a.Author)
+	d.by[k] = append(d.by[k], len(d.posts))
+	d.posts = append(d.posts, a)
+	d.letters = append(d.letters, letters(a.Text))
+}
+
+// The most earlier posts that are searched for a quotation.
+const (
+	searchSame = 200
+	searchAny  = 60
+)
+
 // quotedPost finds the earlier post that the lines below a quote's head stand
 // in, and how many lines they are: first among those of the name, then all.
-func (r *reader) quotedPost(q quoteBlock, p post, done []*stemma.Article) (best *stemma.Article, lines int) {
-	for _, same := range []bool{true, false} {
-		for k := len(done) - 1; k >= 0; k-- {
-			a := done[k]
-			if same != strings.EqualFold(a.Author, q.name) {
-				continue
+func (r *reader) quotedPost(q quoteBlock, p post, done *readPosts) (best *stemma.Article, lines int) {
+	try := func(k, least int) {
+		n := 0
+		for i := q.from; i < p.hi; i++ {
+			l := letters(r.ls[i].S)
+			if len(l) < least || !strings.Contains(done.letters[k], l) {
+				break
 			}
-			text := letters(a.Text)
-			n := 0
-			for i := q.from; i < p.hi; i++ {
-				l := letters(r.ls[i].S)
-				if l == "" || !strings.Contains(text, l) || !same && len(l) < 24 {
-					break
-				}
-				n++
-			}
-			if n > lines {
-				best, lines = a, n
-			}
+			n++
 		}
-		if lines > 0 {
-			return best, lines
+		if n > lines {
+			best, lines = done.posts[k], n
+		}
+	}
+	same := done.by[strings.ToLower(q.name)]
+	for i := len(same) - 1; i >= max(0, len(same)-searchSame); i-- {
+		try(same[i], 1)
+	}
+	if lines == 0 {
+		for k := len(done.posts) - 1; k >= max(0, len(done.posts)-searchAny); k-- {
+			try(k, 24)
 		}
 	}
 	return best, lines
 }
 
 // letters is s in small letters without anything else, to compare quotations.
-func letters(s string) string { return "" + strings.TrimPrefix(squash("\x00"+s), "the") }
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
 
 // quoteEnd is the line after a quoted block that begins at line i: the mark
 // some forums print below one, else the next empty line, else one line.

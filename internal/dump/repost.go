@@ -37,7 +37,7 @@ func (r *reader) repost(in []bool, p post, qs []quoteBlock) *held {
 	dateline := -1
 	for i := lo; i < p.hi; i++ {
 		l := &r.ls[i]
-		if m, ok := r.markAt(i, lo); ok {
+		if m, ok := r.markAt(i, max(lo, i-80)); ok && len(h.marks) < 12 {
 			h.marks = append(h.marks, m)
 			continue
 		}
@@ -183,7 +183,7 @@ func hostOf(s string) string {
 // the line that a tail repeats, else the nearest line above that is no
 // sentence.
 func (r *reader) heldTitle(in []bool, lo, start, hi int, marks []mark) int {
-	for i := lo; i < hi; i++ {
+	for i := lo; i < min(hi, lo+400); i++ {
 		for _, m := range marks {
 			if m.kind == "tail" && i != m.line && r.sameTail(m.line, i) {
 				return i
@@ -249,7 +249,11 @@ func (r *reader) holdArticle(a *stemma.Article, in []bool, h *held) *stemma.Arti
 	for h.end > h.first && !in[h.end-1] {
 		h.end--
 	}
-	inner := make([]bool, len(in))
+	if r.inner == nil {
+		r.inner = make([]bool, len(in))
+	}
+	inner := r.inner
+	defer clear(inner[h.first:min(len(in), h.end+1)])
 	copy(inner[h.first:h.end], in[h.first:h.end])
 	r.caption2(n, inner, in, h)
 	r.credits(n, inner, h.first, min(len(in), h.end+1))

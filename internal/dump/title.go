@@ -67,10 +67,15 @@ func (r *reader) findTitle(in []bool, first int) heading {
 			}
 		}
 	}
-	seen := map[string]int{}
-	for i := range r.ls {
-		if r.ls[i].Words <= 40 {
+	seen := map[string]int{} // a list of contents repeats headings of the body
+	for i := 0; i < min(len(r.ls), max(first, middle)+4); i++ {
+		if r.ls[i].Words <= 40 && (i < first+4 || !in[i]) {
 			seen[squash(r.ls[i].S)]++
+		}
+	}
+	for i := first + 4; i < len(r.ls); i++ {
+		if k := squash(r.ls[i].S); seen[k] == 1 && r.ls[i].Words <= 40 {
+			seen[k] = 0
 		}
 	}
 	best, bestScore := heading{line: -1}, 2.0
@@ -105,7 +110,7 @@ func (r *reader) dropAbove(in []bool, t *heading) {
 			}
 		}
 	}
-	if t.line < 0 || above*5 > all*2 {
+	if t.line < 0 || above*5 > all {
 		return
 	}
 	for i := 0; i <= t.line; i++ {
@@ -152,6 +157,9 @@ func (r *reader) titleScore(i, first int, in []bool, words map[string]bool, seen
 		score++
 	}
 	again := seen[squash(s)] - 1
+	if again < 0 { // a heading of the body
+		score--
+	}
 	for j := i + 1; j < min(len(r.ls), i+25) && again <= 0 && l.Runes >= 20; j++ {
 		if len(r.ls[j].S) > len(s)+20 && strings.HasPrefix(r.ls[j].S, s) { // before a caption
 			again++
@@ -177,8 +185,20 @@ func (r *reader) titleScore(i, first int, in []bool, words map[string]bool, seen
 	if meta {
 		score++
 	}
-	if i > first && !(again > 0 && meta) { // a heading within the body
-		score -= 2.5
+	if i > first+1 && !(again > 0 && meta) { // a heading within the body
+		score -= 2
+		if !meta && again <= 0 {
+			return t, 0
+		}
+	}
+	if l.Words > 14 {
+		score -= float64(l.Words-14) * 0.12
+	}
+	if l.Words >= 5 {
+		score += 0.5
+	}
+	if p := prefixed(s, bylines); p != "" && strings.HasSuffix(p, ":") || strings.HasSuffix(s, ":") {
+		score -= 2
 	}
 	if strings.HasPrefix(s, "\"") && strings.HasSuffix(strings.TrimRight(s, "."), "\"") || l.Words > 22 {
 		score--
@@ -188,11 +208,59 @@ func (r *reader) titleScore(i, first int, in []bool, words map[string]bool, seen
 	}
 	next := firstTrue(in, i+1, len(in))
 	d := float64(max(0, next-i))
-	score -= min(d, 60) / 14
+	score -= min(d, 60) / 24
 	if t.why == "" {
 		t.why = "stands above the body"
 	}
 	return t, score
+}
+
+// threadTitle chooses the title of a thread: the line of several words nearest
+// above its first post, best one that the page prints again.
+func (r *reader) threadTitle(p post) heading {
+	end := p.head.First
+	if p.lo < end { // the head stands below the post
+		for end = p.lo; end < p.head.First && r.chance[end] < cut; {
+			end++
+		}
+	}
+	for end < p.head.Last && p.lo >= end && r.page.Classes[end] == thread.Short && r.ls[end].Words >= 3 && end != p.head.AuthorLine {
+		end++ // the title taken for the first line of the head
+	}
+	seen := map[string]int{}
+	for i := range r.ls {
+		if r.ls[i].Words <= 40 {
+			seen[strings.TrimPrefix(strings.TrimPrefix(r.ls[i].S, "Re: "), "RE: ")]++
+		}
+	}
+	best, bestScore := heading{line: -1}, 0.0
+	for i := max(0, end-60); i < end; i++ {
+		l := &r.ls[i]
+		t := heading{line: i, value: l.S, start: l.Start, end: l.End, why: "stands above the first post"}
+		if title, name, ok := splitTail(l.S); ok {
+			if _, known := named(name); known || seen[title] > 0 {
+				t.value, t.end = title, l.Start+len(title)
+				t.outlet, t.outStart, t.outEnd = name, l.End-len(name), l.End
+			}
+		}
+		if l.Words < 3 && !l.Wide || l.Words > 40 || l.Runes > 200 || body.Furniture(t.value) || r.page.Classes[i].Known() || r.page.Classes[i] == thread.Foot || len(l.Stamps) > 0 || strings.ContainsAny(t.value, "›>»·•\t") || strings.Contains(t.value, "://") {
+			continue
+		}
+		score := 2 - float64(end-i)/12
+		if seen[t.value] > 1 {
+			score += 2
+		}
+		if l.Ends && !strings.HasSuffix(t.value, "?") && !strings.HasSuffix(t.value, "!") {
+			score -= 1.5
+		}
+		if l.Words < 4 {
+			score -= 0.5
+		}
+		if score > bestScore {
+			best, bestScore = t, score
+		}
+	}
+	return best
 }
 
 // title fills a's title.

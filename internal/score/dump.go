@@ -124,13 +124,28 @@ func percent(a, b int) float64 {
 }
 
 // dumpText is the text of the articles and posts of a page, those within others
-// not again. Where an article stands on the page, posts are comments on it.
+// not again, nor what a post quotes of another: the gold has most quotations
+// once, where they were written. Where an article stands on the page, posts are
+// comments on it.
 func dumpText(as []stemma.Article) string {
+	kind := map[string]string{}
+	for _, a := range as {
+		kind[a.ID] = a.Kind
+	}
 	var b strings.Builder
 	for _, a := range as {
-		if a.Within == "" && (a.Kind == stemma.KindArticle || as[0].Kind == stemma.KindPost) {
-			b.WriteString(a.Standfirst + "\n" + a.Text + "\n")
+		if a.Within != "" || a.Kind == stemma.KindPost && as[0].Kind != stemma.KindPost {
+			continue
 		}
+		b.WriteString(a.Standfirst + "\n")
+		at := 0
+		for _, h := range a.Holds {
+			if kind[h.Article] == stemma.KindPost && h.Start >= at {
+				b.WriteString(a.Text[at:h.Start])
+				at = h.End
+			}
+		}
+		b.WriteString(a.Text[at:] + "\n")
 	}
 	return b.String()
 }

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"math"
 	"sync"
+
+	"github.com/stemma-news/stemma/internal/dump/thread"
 )
 
 //go:embed model.bin
@@ -25,8 +27,26 @@ var model = sync.OnceValue(func() [2]*Forest {
 // Model returns the two embedded forests.
 func Model() (first, second *Forest) { m := model(); return m[0], m[1] }
 
+// chunk is how many lines are weighed together. A page with more is weighed in
+// parts, so that memory stays bounded.
+const chunk = 20_000
+
 // Chances returns for each line of p the probability of its being body.
 func (p *Page) Chances() []float32 {
+	if len(p.Lines) <= chunk {
+		return p.chances()
+	}
+	var out []float32
+	for lo := 0; lo < len(p.Lines); lo += chunk {
+		hi := min(lo+chunk, len(p.Lines))
+		part := &Page{Lines: p.Lines[lo:hi], Classes: p.Classes[lo:hi]}
+		part.Heads = thread.Heads(part.Lines, part.Classes)
+		out = append(out, part.chances()...)
+	}
+	return out
+}
+
+func (p *Page) chances() []float32 {
 	m := model()
 	fs := p.Features(true)
 	ps := make([]float32, len(fs))

@@ -49,6 +49,9 @@ const (
 	stampLine = 300
 )
 
+// MaxLines is the most lines a page has; Split returns none of a longer text.
+const MaxLines = 200_000
+
 // Split splits s at its line breaks. Lines of white space alone, and those too
 // long to be a paragraph, are left out and counted in the gap of the next.
 func Split(s string) []Line {
@@ -65,6 +68,9 @@ func Split(s string) []Line {
 		} else {
 			out = append(out, Line{Start: at + indent, End: at + indent + len(t), S: t, Indent: indent, Gap: gap, Shape: measure(t)})
 			gap = 0
+			if len(out) > MaxLines {
+				return nil
+			}
 		}
 		at = next
 	}

@@ -86,8 +86,11 @@ func quoted(s string) (string, bool) {
 	}
 	for _, t := range quoteTails {
 		i := strings.Index(low, t)
-		if i <= 0 || strings.ContainsAny(s[:i], ".!?\"“”,;") && !strings.HasPrefix(low, "on ") {
+		if i <= 0 || strings.ContainsAny(s[:i], "!?\"“”;") || strings.Count(s[:i], " ") > 9 {
 			continue
+		}
+		if k := strings.LastIndex(s[:i], ", "); k > 0 && (strings.HasSuffix(s[:k], " ago") || strings.HasPrefix(low, "on ") || strings.ContainsAny(s[:k], "0123456789")) {
+			s, i, low = s[k+2:], i-k-2, low[k+2:] // "36 minutes ago, ann said:"
 		}
 		if rest := strings.Trim(s[i+len(t):], block.Space+"↑»"); rest != "" && len(rest) > 30 {
 			continue

@@ -65,6 +65,12 @@ func set(s string) map[string]bool {
 // Classes returns the class of each line.
 func Classes(ls []line.Line) []Class {
 	out := make([]Class, len(ls))
+	same := map[string]int{}
+	for i := range ls {
+		if ls[i].Words <= 24 && !ls[i].Ends {
+			same[ls[i].S]++
+		}
+	}
 	for i := range ls {
 		if i > 0 && out[i-1] == Label && ls[i].Gap == 0 && !strings.ContainsAny(ls[i-1].S, ":：") && ls[i].Runes <= 60 && (!ls[i].Ends || i+1 < len(ls) && classOf(&ls[i+1]) == Label) {
 			if c := classOf(&ls[i]); !valued(ls[i-1].S) && c != Label && c != Number && c != Foot {
@@ -77,7 +83,23 @@ func Classes(ls []line.Line) []Class {
 			out[i] = Short // a menu word, with no value below
 		}
 	}
+	for i := range ls { // the thread's title above each post
+		if out[i] == None && ls[i].Runes <= 140 && (same[ls[i].S] >= 3 || strings.HasPrefix(ls[i].S, "Re: ") && !ls[i].Ends) {
+			out[i] = Short
+		}
+	}
 	return out
+}
+
+// asked reports whether low counts how old or how read a question is, below its
+// title: "Asked 14 years, 10 months ago".
+func asked(low string) bool {
+	for _, p := range []string{"asked ", "modified ", "viewed ", "active "} {
+		if strings.HasPrefix(low, p) && (strings.HasSuffix(low, " ago") || strings.HasSuffix(low, " times") || strings.HasSuffix(low, "today") || strings.HasSuffix(low, "yesterday")) {
+			return true
+		}
+	}
+	return false
 }
 
 func classOf(l *line.Line) Class {
@@ -91,6 +113,12 @@ func classOf(l *line.Line) Class {
 	}
 	if _, ok := quoted(s); ok {
 		return Quote
+	}
+	if l.Runes <= 80 && strings.ContainsAny(s, ":：") && label(low) {
+		return Label
+	}
+	if asked(low) {
+		return Short
 	}
 	if c := dated(l, s); c != None {
 		return c

@@ -21,7 +21,7 @@ var onlyWords = map[string]bool{
 	"asked": true, "answered": true, "created": true, "the": true, "date": true, "le": true, "à": true, "am": true, "um": true, "uhr": true, "el": true,
 	"a": true, "las": true, "geschrieben": true, "veröffentlicht": true, "publié": true, "escrito": true, "publicado": true, "em": true, "às": true,
 	"добавлено": true, "опубликовано": true, "отправлено": true, "в": true, "diposting": true, "pada": true, "发表于": true, "投稿日": true, "new": true,
-	"reply": true, "ago": true, "commented": true, "replied": true, "sent": true, "time": true, "and": true, "since": true,
+	"reply": true, "ago": true, "commented": true, "replied": true, "sent": true, "time": true, "and": true, "since": true, "this": true, "was": true,
 }
 
 // dated tells apart the lines with a printed date: one that is only a date, or
@@ -127,7 +127,7 @@ func Heads(ls []line.Line, cs []Class) []Head {
 			if cs[j] != Short && !cs[j].Known() {
 				break
 			}
-			if cs[j].Known() {
+			if cs[j].Known() || seen[ls[j].S] >= 3 {
 				if anchorSplits(ls, cs, i, j) {
 					break
 				}
@@ -172,6 +172,9 @@ func back(ls []line.Line, cs []Class, seen map[string]int, i int, heads []Head) 
 	if cs[i] == By {
 		return i
 	}
+	for i-1 >= lo && ls[i].Gap == 0 && cs[i-1] == Short && seen[ls[i-1].S] >= 3 { // other heads print it too
+		i--
+	}
 	for j := i - 1; j >= max(lo, i-4); j-- {
 		if cs[j] != Short || ls[j+1].Gap > 0 && j+1 < i {
 			break
@@ -201,7 +204,7 @@ func (h *Head) read(ls []line.Line, cs []Class, seen map[string]int) {
 		case Stamp:
 			h.StampLine = i // the last: dates of joining stand above
 			low := strings.ToLower(ls[i].S)
-			h.After = h.After || strings.HasPrefix(low, "answered ") || strings.HasPrefix(low, "asked ")
+			h.After = h.After || (strings.HasPrefix(low, "answered ") || strings.HasPrefix(low, "asked ")) && strings.Contains(low, " at ")
 		case By:
 			h.StampLine = i
 		}

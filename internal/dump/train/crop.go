@@ -10,7 +10,7 @@ import (
 // stands above the title, without what stands below the article, or both; with
 // its empty lines, without any, or with one below every line. The forests see
 // each page once as it is and once cropped, so that they do not lean on
-// furniture being there, nor on articles being long.
+// furniture being there.
 func crop(s *sample, n int) (gold.Page, bool) {
 	first, last := -1, -1
 	for i, y := range s.label {
@@ -43,14 +43,8 @@ func crop(s *sample, n int) (gold.Page, bool) {
 			hi = min(hi+6, len(s.p.Lines)-1)
 		}
 	}
-	short, kept := n%3 == 2, 0 // a short report: four lines of body and no more
 	var b strings.Builder
 	for i := lo; i <= hi; i++ {
-		if s.label[i] == 1 && short {
-			if kept++; kept > 3+n%4 {
-				continue
-			}
-		}
 		if i > lo {
 			switch n % 3 {
 			case 0: // as it was
@@ -64,15 +58,5 @@ func crop(s *sample, n int) (gold.Page, bool) {
 	}
 	page := s.page
 	page.Dump = b.String()
-	if short {
-		var body strings.Builder
-		for i, k := first, 0; i <= last && k < 3+n%4; i++ {
-			if s.label[i] == 1 {
-				body.WriteString(s.p.Lines[i].S + "\n")
-				k++
-			}
-		}
-		page.Body = body.String()
-	}
 	return page, true
 }
