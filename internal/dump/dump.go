@@ -102,11 +102,16 @@ func binary(s string) bool {
 }
 
 func (r *reader) read() {
-	if posts := r.thread(); len(posts) > 0 {
+	posts := r.thread()
+	switch {
+	case len(posts) == 0:
+		r.readPage(len(r.ls))
+	case r.comments(posts):
+		r.readPage(posts[1].head.First)
+		r.readThread(posts[1:])
+	default:
 		r.readThread(posts)
-		return
 	}
-	r.readPage()
 }
 
 // slice is line i with the capture bytes behind it, white space folded.

@@ -19,12 +19,13 @@ const (
 	turn = 0.3
 )
 
-// readPage reads a page that holds one article.
-func (r *reader) readPage() {
-	n := len(r.ls)
+// readPage reads a page that holds one article, in its first n lines; what
+// follows are comments.
+func (r *reader) readPage(n int) {
 	in := body.Decide(r.chance, cut, turn)
+	clear(in[n:])
 	r.rescueCapitals(in, 0, n)
-	r.rescueProse(in)
+	r.rescueProse(in[:n])
 	first := firstTrue(in, 0, n)
 	if first < 0 {
 		return
@@ -90,7 +91,7 @@ func (r *reader) rescueProse(in []bool) {
 		least = 0.1
 	}
 	since := 9
-	for i := range r.ls {
+	for i := range in {
 		l := &r.ls[i]
 		if since++; in[i] {
 			since = 0

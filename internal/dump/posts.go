@@ -53,11 +53,56 @@ func (r *reader) thread() []post {
 	switch {
 	case numbered >= 2 && inside > outside, numbered == 1 && profiled && inside > 2*outside:
 	case len(ps) >= 2 && inside > 2*outside && named1(ps):
-	case len(ps) == 1 && profiled && inside > 3*outside && ps[0].head.StampLine >= 0 && ps[0].author != "":
 	default:
 		return nil
 	}
 	return ps
+}
+
+// comments reports whether the first of ps is an article and the others are
+// comments on it: the first is far longer, and its head of another kind.
+func (r *reader) comments(ps []post) bool {
+	if len(ps) < 2 || ps[0].lo < ps[0].head.First {
+		return false
+	}
+	first := r.words(ps[0])
+	rest, alike := 0, 0
+	for i, p := range ps[1:] {
+		rest += r.words(p)
+		if r.shape(p.head) == r.shape(ps[0].head) {
+			alike++
+		}
+		if p.head.NumberLine >= 0 && ps[0].head.NumberLine >= 0 && i > 0 {
+			return false
+		}
+	}
+	return first >= 200 && first*(len(ps)-1) >= 4*rest && alike*2 < len(ps)
+}
+
+// words counts the words of the lines of p that read as text.
+func (r *reader) words(p post) int {
+	n := 0
+	for i := p.lo; i < p.hi; i++ {
+		if r.chance[i] > cut {
+			n += r.ls[i].Words
+		}
+	}
+	return n
+}
+
+// shape is what a head looks like: of which class its anchor is, and whether a
+// profile stands in it.
+func (r *reader) shape(h thread.Head) [3]int {
+	s := [3]int{0, 0, h.Last - h.First}
+	if h.StampLine >= 0 {
+		s[0] = int(r.page.Classes[h.StampLine])
+	}
+	for i := h.First; i < h.Last; i++ {
+		if c := r.page.Classes[i]; c == thread.Label || c == thread.Avatar || c == thread.Rank {
+			s[1] = 1
+		}
+	}
+	return s
 }
 
 // named1 reports whether most posts say who wrote them.
@@ -198,7 +243,7 @@ func (r *reader) readThread(ps []post) {
 			r.candidate(a, "number", strconv.Itoa(p.head.Number), "line", l.Start, l.End, true, "stands in the head of the post")
 		}
 		r.posted(a, p.head)
-		if k == 0 && t.line >= 0 {
+		if k == 0 && t.line >= 0 && len(r.out) == 0 {
 			r.title(a, t)
 		}
 		held := r.compose(a, in, p, last, names, &done)

@@ -32,7 +32,7 @@ func Dumps(dir string, limit int) (string, error) {
 		}
 		c := &stemma.Capture{ID: "c", Page: p.Name}
 		as := dump.Read(c, block.Verbatim(p.Dump, 0))
-		got := dumpText(as)
+		got := dumpText(as, p.Kind == "forum")
 		same, ngot, nwant := gold.Overlap(got, p.Body)
 		f := gold.F1(same, ngot, nwant)
 		keys := []string{half + " " + p.Kind}
@@ -125,16 +125,16 @@ func percent(a, b int) float64 {
 
 // dumpText is the text of the articles and posts of a page, those within others
 // not again, nor what a post quotes of another: the gold has most quotations
-// once, where they were written. Where an article stands on the page, posts are
-// comments on it.
-func dumpText(as []stemma.Article) string {
+// once, where they were written. The gold of an article page leaves out the
+// comments below the article, that of a forum page has every post.
+func dumpText(as []stemma.Article, forum bool) string {
 	kind := map[string]string{}
 	for _, a := range as {
 		kind[a.ID] = a.Kind
 	}
 	var b strings.Builder
 	for _, a := range as {
-		if a.Within != "" || a.Kind == stemma.KindPost && as[0].Kind != stemma.KindPost {
+		if a.Within != "" || !forum && a.Kind == stemma.KindPost && as[0].Kind != stemma.KindPost {
 			continue
 		}
 		b.WriteString(a.Standfirst + "\n")
