@@ -11,8 +11,9 @@ import (
 	"github.com/stemma-news/stemma/internal/text"
 )
 
-// threshold is the likeness from which two articles tell of one happening.
-const threshold = 0.30
+// threshold is the likeness from which two groups of articles tell of one
+// happening, chosen on the even topics of ECB+.
+const threshold = 0.20
 
 // days is the span over which likeness fades: at days apart it is halved.
 const days = 14.0
@@ -85,9 +86,10 @@ type vector struct {
 	w   []float64
 }
 
-// vectors weighs the words of each article by how rare they are. Words of the
-// title count three times, capitalised ones twice.
-func vectors(as []*stemma.Article) []vector {
+// vectors weighs the words of each article, or its names and numbers alone, by
+// how rare they are. Words of the title count three times, capitalised ones
+// twice.
+func vectors(as []*stemma.Article, namesOnly bool) []vector {
 	num := map[string]int32{}
 	var df []float64
 	tf := make([]map[int32]float64, len(as))
@@ -98,6 +100,9 @@ func vectors(as []*stemma.Article) []vector {
 				raw := s[w.Start:w.End]
 				k := stem(strings.ToLower(raw))
 				if len(k) < 2 || common[k] {
+					continue
+				}
+				if first := raw[0] >= 'A' && raw[0] <= 'Z' || raw[0] >= '0' && raw[0] <= '9'; namesOnly && !first {
 					continue
 				}
 				id, ok := num[k]
@@ -128,7 +133,10 @@ func vectors(as []*stemma.Article) []vector {
 		sort.Slice(v.ids, func(a, b int) bool { return v.ids[a] < v.ids[b] })
 		sum := 0.0
 		for _, id := range v.ids {
-			x := (1 + math.Log(tf[i][id])) * math.Log(1+float64(len(as)+1)/(df[id]+0.5))
+			x := (1 + math.Log(tf[i][id])) * math.Pow(math.Log(1+float64(len(as)+1)/(df[id]+0.5)), rarity)
+			if df[id] < 2 { // a word of one article alone tells little, the less the more articles there are
+				x *= 20 / float64(20+len(as))
+			}
 			if tf[i][id] < 1 {
 				x = 0
 			}
@@ -145,9 +153,13 @@ func vectors(as []*stemma.Article) []vector {
 	return out
 }
 
+// The weights, chosen on the even topics of ECB+: nameShare is how much of the
+// likeness is that of names and numbers alone.
 const (
+	nameShare   = 0.3
 	titleWeight = 3.0
 	capital     = 2.0
+	rarity      = 1.5
 )
 
 // stem takes the commonest endings off.
@@ -185,19 +197,34 @@ func dot(a, b vector) float64 {
 	return s
 }
 
-// fade is how much of their likeness two articles keep for the time between.
+// fade is how much of their likeness two articles keep for the time between,
+// the least that what is known of their dates allows.
 func fade(a, b *stemma.Article) float64 {
-	if a.Published == nil || b.Published == nil {
+	as, bs := dates(a), dates(b)
+	apart := math.Inf(1)
+	for _, x := range as {
+		for _, y := range bs {
+			apart = min(apart, x.From.Sub(y.From).Abs().Hours()/24)
+		}
+	}
+	if math.IsInf(apart, 1) {
 		return 1
 	}
-	apart := a.Published.From.Sub(b.Published.From).Abs().Hours() / 24
-	return math.Exp2(-math.Max(0, apart-1) / days)
+	return math.Exp2(-max(0, apart-1) / days)
+}
+
+// dates are the days an article may be of, none where nobody can tell.
+func dates(a *stemma.Article) []stemma.Date {
+	if a.Published != nil {
+		return []stemma.Date{*a.Published}
+	}
+	return a.MayBe
 }
 
 // cluster joins the two groups that are most alike on average until none are
 // alike enough. Groups come with their articles in order.
 func cluster(as []*stemma.Article) [][]int {
-	vs := vectors(as)
+	vs, ns := vectors(as, false), vectors(as, true)
 	n := len(as)
 	groups := make([][]int, n)
 	for i := range groups {
@@ -207,7 +234,7 @@ func cluster(as []*stemma.Article) [][]int {
 	sim := map[pair]float64{} // sums of likeness between groups
 	for i := range as {
 		for j := i + 1; j < n; j++ {
-			if s := dot(vs[i], vs[j]) * fade(as[i], as[j]); s > threshold/4 {
+			if s := ((1-nameShare)*dot(vs[i], vs[j]) + nameShare*dot(ns[i], ns[j])) * fade(as[i], as[j]); s > threshold/4 {
 				sim[pair{i, j}] = s
 			}
 		}

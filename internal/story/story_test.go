@@ -1,0 +1,49 @@
+package story
+
+import (
+	"math/rand"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/stemma-news/stemma"
+)
+
+func scene() *stemma.Scene {
+	day := func(d int) *stemma.Date {
+		t := time.Date(2027, 5, d, 0, 0, 0, 0, time.UTC)
+		return &stemma.Date{From: t, Until: t.AddDate(0, 0, 1)}
+	}
+	text := map[string]string{
+		"a1": "The ferry Anemone sank off Sund on Monday with forty people on board, the coast guard said.",
+		"a2": "Forty people were on board the Anemone when the ferry sank near Sund, a coast guard officer told Norda.",
+		"a3": "Divers searched the wreck of the Anemone off Sund; the coast guard said the ferry sank within minutes.",
+		"b1": "Parliament in Varna voted for a tax on salt after a night of speeches.",
+		"b2": "A tax on salt passed in Varna: parliament voted for it after a night of speeches.",
+		"c1": "The ferry Petrel ran aground in Lumen Bay with goats on board.",
+	}
+	var as []*stemma.Article
+	for id, t := range text {
+		as = append(as, &stemma.Article{ID: id, Kind: stemma.KindArticle, Text: t, Published: day(18)})
+	}
+	as = append(as, &stemma.Article{ID: "p1", Kind: stemma.KindPost, Text: text["a1"]})
+	return stemma.NewScene(as)
+}
+
+// TestGroup holds that articles of one happening stand together, another ferry
+// apart, posts in none, whatever the order in which articles come.
+func TestGroup(t *testing.T) {
+	want := [][]string{{"a1", "a2", "a3"}, {"b1", "b2"}, {"c1"}}
+	for range 5 {
+		sc := scene()
+		rand.Shuffle(len(sc.Articles), func(i, j int) { sc.Articles[i], sc.Articles[j] = sc.Articles[j], sc.Articles[i] })
+		var got [][]string
+		for _, s := range Group(stemma.NewScene(sc.Articles)) {
+			got = append(got, s.Articles)
+		}
+		slices.SortFunc(got, func(a, b []string) int { return slices.Compare(a, b) })
+		if !slices.EqualFunc(got, want, slices.Equal) {
+			t.Fatalf("got %v, want %v", got, want)
+		}
+	}
+}
