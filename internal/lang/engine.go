@@ -10,13 +10,9 @@ type engine struct {
 	x, u  *sparse // tags
 	move  *quad   // transitions
 	label *sparse // labels while the tree is drawn
-	// the parser that reads from the end, and what picks between the two
-	backMove  *quad
-	backLabel *sparse
-	picker    *quad
-	again     *sparse // labels once it stands
-	lemma     *lemmas
-	name      *sparse
+	again *sparse // labels once it stands
+	lemma *lemmas
+	name  *sparse
 	// proper is, for each cluster of the middle level, how many of 100 of its
 	// words are proper nouns.
 	proper []byte
@@ -37,12 +33,8 @@ func newEngine(tags, trees []byte) (*engine, error) {
 	}
 	rel := []string{}
 	if len(trees) > 0 {
-		if p, err = cutSections(trees, 6); err != nil {
-			if p, err = cutSections(trees, 3); err != nil {
-				return nil, err
-			}
-		} else {
-			e.backMove, e.backLabel, e.picker = readQuad(p[3]), readSparse(p[4]), readQuad(p[5])
+		if p, err = cutSections(trees, 3); err != nil {
+			return nil, err
 		}
 		e.move, e.label, e.again = readQuad(p[0]), readSparse(p[1]), readSparse(p[2])
 		rel = e.label.classes
@@ -79,14 +71,6 @@ type worker struct {
 	class    []uint8
 	evidence map[uint32]votes
 	small    map[uint32]bool // words that stand in lower case
-	// for the second reading
-	back    state
-	backTs  []token
-	choices []choice
-	heads   []int32
-	from    []uint8
-	labels  []uint8
-	mark    []int32
 }
 
 // tag fills the tags of the worker's tokens.
@@ -109,11 +93,6 @@ func (w *worker) tag() {
 // parse draws the tree of the worker's tokens into its state.
 func (w *worker) parse() {
 	w.run(&w.st, w.ts, w.move, w.label)
-	if w.backMove != nil {
-		w.backTs = mirror(w.backTs, w.ts)
-		w.run(&w.back, w.backTs, w.backMove, w.backLabel)
-		w.mend()
-	}
 	for i := range w.ts {
 		h := w.st.nodes[i].head
 		w.st.nodes[i].label = w.labelOf(&w.st, w.again, h, int32(i))

@@ -39,17 +39,6 @@ func (l *quadLearner) update(feats []uint64, good, bad int) {
 	}
 }
 
-// nudge moves the weights of one class and of the third, which all share.
-func (l *quadLearner) nudge(feats []uint64, class int, by float32) {
-	for _, h := range feats {
-		r, u := &l.w[h>>(64-l.logn)], &l.u[h>>(64-l.logn)]
-		r[class] += by
-		u[class] += by * l.t
-		r[2] += by
-		u[2] += by * l.t
-	}
-}
-
 // average adds the mean of the weights over time to sum.
 func (l *quadLearner) average(sum [][4]float32) {
 	for i := range l.w {

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -13,7 +14,7 @@ type Course struct {
 	Seed      uint64
 	Seeds     int // how many runs are averaged
 	Tags      int // epochs
-	Trees     int
+	Trees     int // of the parser
 	Rows      int // features kept of each parser
 	Names     int // epochs of the names
 	NamePairs int // weights kept of the names
@@ -163,7 +164,7 @@ func tagModel(ls *lessons, pick func(int) bool, c Course) []byte {
 	for i := range xs {
 		xs[i], us[i] = learnTags(ls, pick, c, c.Seed+uint64(i))
 	}
-	return sections(writeSparse(xs, ls.in.x, 700_000), writeSparse(us, ls.in.u, 150_000))
+	return sections(writeSparse(xs, ls.in.x, 480_000), writeSparse(us, ls.in.u, 100_000))
 }
 
 // jackknife gives each lesson the tags of a model that has not seen it, as new
@@ -289,160 +290,45 @@ func (r *treeRun) learnLabel(m *sparseLearner, s *state, f *feats, l *lesson, in
 	return uint8(g) + 1
 }
 
-// mirrored returns the lessons read from the end.
-func (ls *lessons) mirrored() *lessons {
-	out := &lessons{in: ls.in}
-	for _, l := range ls.all {
-		n := len(l.ts)
-		head, label := make([]int32, n), make([]uint8, n)
-		for i := range n {
-			k := n - 1 - i
-			label[k] = l.gold.label[i]
-			if head[k] = int32(n) - 1 - l.gold.head[i]; l.gold.head[i] == int32(n) {
-				head[k] = int32(n)
-			}
-		}
-		out.all = append(out.all, lesson{ts: mirror(nil, l.ts), gold: newGold(head, label)})
-	}
-	return out
-}
-
-func (ls *lessons) some(pick func(int) bool) *lessons {
-	out := &lessons{in: ls.in}
-	for n, l := range ls.all {
-		if pick(n) {
-			out.all = append(out.all, l)
-		}
-	}
-	return out
-}
-
-// parserModel packs runs: transitions and labels, and where again, the labels
-// of a second look.
-func parserModel(runs []*treeRun, rel []string, rows, pairs int) (move, label, again []byte) {
+// parserModel packs the mean of runs: transitions, labels, and the labels of
+// the second look.
+func parserModel(runs []*treeRun, rel []string, rows int) (move, label, again []byte) {
 	sum := make([][4]float32, 1<<runs[0].move.logn)
 	var ls, as []*sparseLearner
 	for _, r := range runs {
 		r.move.average(sum)
 		ls, as = append(ls, r.label), append(as, r.again)
 	}
-	return writeQuad(sum, runs[0].move.logn, rows), writeSparse(ls, rel, pairs), writeSparse(as, rel, pairs)
+	return writeQuad(sum, runs[0].move.logn, rows), writeSparse(ls, rel, 300_000), writeSparse(as, rel, 400_000)
 }
 
-// LearnTrees learns the parsers from trees, with the tags of the model tags,
-// and says how they do on dev.
+// LearnTrees learns the parser from trees, and says how it does on dev with
+// the tags of the model tags.
 func LearnTrees(trees []Tree, dev map[string][]Tree, tags []byte, c Course) ([]byte, error) {
 	ls := prepare(trees, nil)
 	ls.jackknife(5, c)
 	c.Log("tags of the training text predicted")
-	back := ls.mirrored()
-	half := func(k int) func(int) bool { return func(n int) bool { return n/20%2 == k } }
-	// The two parsers, and for what picks between them four of half the text.
-	jobs := []*lessons{ls, back, ls.some(half(0)), back.some(half(0)), ls.some(half(1)), back.some(half(1))}
-	runs := make([][]*treeRun, len(jobs))
-	gate := make(chan bool, 2)
+	runs := make([]*treeRun, c.Seeds)
 	var wg sync.WaitGroup
-	for j, job := range jobs {
-		n := c.Seeds
-		if j >= 2 {
-			n = 1
-		}
-		runs[j] = make([]*treeRun, n)
-		for i := range n {
-			gate <- true
-			wg.Go(func() {
-				runs[j][i] = learnTrees(job, c, c.Seed+uint64(i))
-				c.Log("parser %d.%d learnt", j, i)
-				<-gate
-			})
-		}
+	gate := make(chan bool, 2)
+	for i := range runs {
+		gate <- true
+		wg.Go(func() {
+			runs[i] = learnTrees(ls, c, c.Seed+uint64(i))
+			<-gate
+		})
 	}
 	wg.Wait()
-	var engines [2]*engine
-	for k := range engines {
-		e := &engine{in: ls.in}
-		m, l, _ := parserModel(runs[2+2*k], ls.in.rel, 1_000_000, 500_000)
-		e.move, e.label = readQuad(m), readSparse(l)
-		m, l, _ = parserModel(runs[3+2*k], ls.in.rel, 1_000_000, 500_000)
-		e.backMove, e.backLabel = readQuad(m), readSparse(l)
-		engines[k] = e
-	}
-	picker := learnPick(ls, func(n int) *engine { return engines[1-n/20%2] }, c)
-	m, l, a := parserModel(runs[0], ls.in.rel, c.Rows, 350_000)
-	bm, bl, _ := parserModel(runs[1], ls.in.rel, c.Rows, 200_000)
-	out := sections(m, l, a, bm, bl, picker)
-	for i, p := range [][]byte{m, l, a, bm, bl, picker} {
-		c.Log("part %d: %d bytes", i, len(p))
-	}
+	move, label, again := parserModel(runs, ls.in.rel, c.Rows)
+	out := sections(move, label, again)
 	e, err := newEngine(tags, out)
 	if err != nil {
 		return nil, err
 	}
-	for name, d := range dev {
-		c.Log("%s: %s", name, e.score(d))
-	}
-	one := *e
-	one.backMove = nil
-	for name, d := range dev {
-		c.Log("%s, forward only: %s", name, one.score(d))
+	for _, name := range slices.Sorted(maps.Keys(dev)) {
+		c.Log("%s: %s", name, e.score(dev[name]))
 	}
 	return out, nil
-}
-
-// learnPick learns to pick between the parsers of an engine that has not seen
-// the lesson.
-func learnPick(ls *lessons, unseen func(int) *engine, c Course) []byte {
-	q := newQuadLearner(21)
-	rng := rand.New(rand.NewPCG(c.Seed, 13))
-	type pair struct{ fore, back *state }
-	parsed := make([]pair, len(ls.all))
-	for n := range ls.all {
-		w := worker{engine: unseen(n)}
-		p := pair{&state{}, &state{}}
-		w.run(p.fore, ls.all[n].ts, w.move, w.label)
-		w.run(p.back, mirror(nil, ls.all[n].ts), w.backMove, w.backLabel)
-		parsed[n] = p
-	}
-	var f [2]feats
-	var s [2][4]float32
-	for ep := range 6 {
-		right, all := 0, 0
-		for _, n := range order(rng, len(ls.all)) {
-			g := ls.all[n].gold
-			p := parsed[n]
-			for _, ch := range differ(nil, p.fore, p.back) {
-				want := -1
-				for k, h := range ch.head {
-					if g.head[ch.dep] == h {
-						want = k
-					}
-				}
-				if want < 0 {
-					continue
-				}
-				for k := range 2 {
-					pickFeats(&f[k], p.fore, p.back, ch, k)
-					q.score(f[k].h, &s[k])
-				}
-				got := 0
-				if s[1][1]+s[1][2] > s[0][0]+s[0][2] {
-					got = 1
-				}
-				all++
-				q.t++
-				if got == want {
-					right++
-					continue
-				}
-				q.nudge(f[want].h, want, 1)
-				q.nudge(f[got].h, got, -1)
-			}
-		}
-		c.Log("pick epoch %d: %d of %d right", ep, right, all)
-	}
-	sum := make([][4]float32, 1<<q.logn)
-	q.average(sum)
-	return writeQuad(sum, q.logn, 200_000)
 }
 
 // score parses trees and compares.

@@ -281,6 +281,11 @@ func (w *worker) names(ts []token, evidence map[uint32]votes) {
 		}
 		prev = uint8(top)
 		n.class[i] = prev
+		// "American" alone is a nationality, whatever the texts learnt from
+		// make of it.
+		if top > 0 && namePart(prev) == unit && n.flags[i]&isNationality != 0 && n.flags[i]&isCountry == 0 {
+			n.class[i], prev = 0, 0
+		}
 	}
 }
 

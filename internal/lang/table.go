@@ -18,17 +18,22 @@ func signed(b []byte) []int8 {
 
 // slots says which of 1<<logn slots hold weights, and the how-many-th they are.
 type slots struct {
-	logn uint
-	bits []uint64
-	rank []uint32 // set bits before each word of bits
+	shift uint // what is left of a hash shifted so is its slot
+	words []slotWord
+}
+
+// slotWord covers 64 slots, in one place so that a look costs one miss.
+type slotWord struct {
+	bits uint64
+	rank uint32 // set bits before
 }
 
 // readSlots reads what writeSlots wrote and returns the rest of b.
 func readSlots(b []byte) (slots, []byte) {
-	s := slots{logn: uint(b[0])}
+	logn := uint(b[0])
 	n := int(binary.LittleEndian.Uint32(b[1:]))
 	b = b[5:]
-	s.bits, s.rank = make([]uint64, 1<<s.logn/64), make([]uint32, 1<<s.logn/64)
+	s := slots{shift: 64 - logn, words: make([]slotWord, 1<<logn/64)}
 	at := uint64(0)
 	for range n {
 		gap, k := uint64(b[0]), 1
@@ -37,29 +42,30 @@ func readSlots(b []byte) (slots, []byte) {
 		}
 		b = b[k:]
 		at += gap
-		s.bits[at>>6&uint64(len(s.bits)-1)] |= 1 << (at & 63)
+		s.words[at>>6&uint64(len(s.words)-1)].bits |= 1 << (at & 63)
 	}
 	count := uint32(0)
-	for i, w := range s.bits {
-		s.rank[i] = count
-		count += uint32(bits.OnesCount64(w))
+	for i := range s.words {
+		s.words[i].rank = count
+		count += uint32(bits.OnesCount64(s.words[i].bits))
 	}
 	return s, b
 }
 
 // row returns the number of the row of a feature, -1 if it has none.
 func (s *slots) row(h uint64) int {
-	h >>= 64 - s.logn
-	w, bit := s.bits[h>>6], uint64(1)<<(h&63)
-	if w&bit == 0 {
+	h >>= s.shift
+	w := &s.words[h>>6]
+	bit := uint64(1) << (h & 63)
+	if w.bits&bit == 0 {
 		return -1
 	}
-	return int(s.rank[h>>6]) + bits.OnesCount64(w&(bit-1))
+	return int(w.rank) + bits.OnesCount64(w.bits&(bit-1))
 }
 
 func (s *slots) count() int {
-	n := len(s.bits)
-	return int(s.rank[n-1]) + bits.OnesCount64(s.bits[n-1])
+	w := s.words[len(s.words)-1]
+	return int(w.rank) + bits.OnesCount64(w.bits)
 }
 
 // companded turns a weight stored as int8 into an integer: the square of it,

@@ -61,6 +61,7 @@ func TestTokens(t *testing.T) {
 		"See http://example.org/a,b. Now!!":  "See http://example.org/a,b . Now !!",
 		"“No,” said O'Brien of AT&T.":        "“ No , ” said O'Brien of AT&T .",
 		"He said no.":                        "He said no .",
+		"I dont know, 5pm #rain":             "I do nt know , 5 pm #rain",
 		"in the U.S.":                        "in the U.S.",
 		"in the '90s (the 2010s)":            "in the '90s ( the 2010s )",
 	}

@@ -94,6 +94,10 @@ func pieces(dst []stemma.Span, s string, i, j int, last bool) []stemma.Span {
 			k := core(s, i+n, j)
 			dst = append(dst, stemma.Span{Start: i, End: k})
 			i = k
+		case r == '#' && i+n < j && letter(rune(s[i+n])): // #weather
+			k := core(s, i+n, j)
+			dst = append(dst, stemma.Span{Start: i, End: k})
+			i = k
 		default:
 			k := i + n
 			if runs(r) {
@@ -113,7 +117,7 @@ func pieces(dst []stemma.Span, s string, i, j int, last bool) []stemma.Span {
 }
 
 // runs reports whether a run of r is one mark: "...", "--", "!!!", "****".
-func runs(r rune) bool { return strings.ContainsRune(".-!?*=_~#+…", r) }
+func runs(r rune) bool { return strings.ContainsRune(".-!?*=_~#+<>'…", r) }
 
 func bang(r rune) bool { return r == '!' || r == '?' }
 
@@ -225,8 +229,13 @@ func cliticCut(w string) int {
 	switch strings.ToLower(w) {
 	case "cannot", "gonna", "gotta", "wanna":
 		return 3
+	case "dont", "didnt", "doesnt", "isnt", "wasnt", "wouldnt", "couldnt", "havent", "hasnt", "arent":
+		return len(w) - 2
 	}
 	n := len(w)
+	if n > 2 && digit(w[n-3]) && (w[n-1] == 'm' || w[n-1] == 'M') && (w[n-2]|0x20 == 'a' || w[n-2]|0x20 == 'p') { // 5pm
+		return n - 2
+	}
 	for _, a := range []string{"'", "’", "‘", "`"} {
 		if p := strings.LastIndex(w, a); p > 0 {
 			tail := strings.ToLower(w[p+len(a):])

@@ -53,9 +53,9 @@ func course(fs *flag.FlagSet) *lang.Course {
 	fs.IntVar(&c.Seeds, "runs", 2, "how many runs are averaged")
 	fs.IntVar(&c.Tags, "tags", 6, "epochs of the tagger")
 	fs.IntVar(&c.Trees, "trees", 10, "epochs of the parser")
-	fs.IntVar(&c.Rows, "rows", 700_000, "features kept of each parser")
+	fs.IntVar(&c.Rows, "rows", 800_000, "features kept of each parser")
 	fs.IntVar(&c.Names, "names", 8, "epochs of the names")
-	fs.IntVar(&c.NamePairs, "name-pairs", 700_000, "weights kept of the names")
+	fs.IntVar(&c.NamePairs, "name-pairs", 600_000, "weights kept of the names")
 	c.Log = func(format string, args ...any) {
 		fmt.Printf("%6.1fs ", time.Since(start).Seconds())
 		fmt.Printf(format+"\n", args...)
