@@ -10,9 +10,10 @@ import (
 
 // Bounds of the work on one family.
 const (
-	mostWeighed = 150 // members of which every pair is weighed; further ones stand under the head, their parents not looked for
-	mostProbed  = 40  // members up to which an edge's rivals are whole trees, not single arcs
-	told        = 0.6 // sureness from which a direction counts as told
+	mostWeighed = 150         // members of which every pair is weighed; further ones stand under the head, their parents not looked for
+	mostReads   = 250_000_000 // words compared when every pair of members is: of very long texts fewer members are weighed
+	mostProbed  = 40          // members up to which an edge's rivals are whole trees, not single arcs
+	told        = 0.6         // sureness from which a direction counts as told
 	surest      = 0.97
 
 	unprovedSure = 0.75 // of what rests on words and clocks alone
@@ -58,7 +59,11 @@ func draw(sc *stemma.Scene, ids []string, guests map[string]bool) stemma.Family 
 // text and all descend from one member, that member is the root and the head
 // is left out. own is the agency's own page among the members, -1 for none.
 func grow(sc *stemma.Scene, f *stemma.Family, members []member, own int) {
-	near := members[:min(len(members), mostWeighed)]
+	longest := 1
+	for _, m := range members {
+		longest = max(longest, len(m.a.Text)/5)
+	}
+	near := members[:max(2, min(len(members), mostWeighed, int(math.Sqrt(float64(mostReads/longest)))))]
 	var pages []*page
 	for _, m := range near {
 		pages = append(pages, newPage(m.a, nil))
