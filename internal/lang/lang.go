@@ -13,6 +13,10 @@ import (
 	"github.com/stemma-news/stemma/internal/text"
 )
 
+// Version is raised when Analyse may give another reading, by its code or its
+// models. 1: the first.
+const Version = "1"
+
 // Document is an analysed text. All offsets are bytes of Text.
 type Document struct {
 	Text      string

@@ -75,7 +75,9 @@ func (c *NameCounts) Add(gold, ours *lang.Document) {
 }
 
 // F1 is the strict F1 of a kind of names, "" for all.
-func (c *NameCounts) F1(kind string) float64 { return percentF1(c.Right[kind], c.Gold[kind], c.Ours[kind]) }
+func (c *NameCounts) F1(kind string) float64 {
+	return percentF1(c.Right[kind], c.Gold[kind], c.Ours[kind])
+}
 
 // Lenient is the lenient F1.
 func (c *NameCounts) Lenient() float64 {
