@@ -48,7 +48,7 @@ func TestHostilePagesCostSeconds(t *testing.T) {
 		Families(sc)
 		took := time.Since(start)
 		t.Logf("%s: %v, %d copies", name, took.Round(time.Millisecond), len(copies))
-		if took > 20*time.Second {
+		if took > time.Minute { // about four seconds of work; the rest is for a busy machine
 			t.Errorf("%s: took %v", name, took)
 		}
 		if name == "one word differs" && (len(copies) != 1 || copies[0].Relation != Whole) {
