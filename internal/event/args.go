@@ -50,7 +50,7 @@ func (f *finder) actor(i int) bool {
 
 // nounNext reports whether a noun follows word i.
 func (f *finder) nounNext(i int) bool {
-	if i+1 >= len(f.s.words) {
+	if i+1 >= len(f.s.words) || past(f.s.words[i+1].s) {
 		return false
 	}
 	u := f.s.words[i+1].upos
@@ -159,6 +159,9 @@ func (f *finder) joined(p phrase, way int) []phrase {
 		if !f.s.is(k, "and", "&") && !(f.s.is(k, ",") && len(out) > 1) {
 			return out
 		}
+		if f.s.is(k, "and") && f.s.is(k-1, ",") && !f.s.is(out[len(out)-1].from-1, "and") && !f.listBefore(k-2) {
+			return out // ", and Norway ...": a clause of its own
+		}
 		for f.s.is(k, "and", ",", "&") {
 			k--
 		}
@@ -169,6 +172,13 @@ func (f *finder) joined(p phrase, way int) []phrase {
 		out = append(out, q)
 	}
 	return out
+}
+
+// listBefore reports whether a comma list ends at word k: "Ana, Bo" of "Ana,
+// Bo, and Cy".
+func (f *finder) listBefore(k int) bool {
+	p, ok := f.phraseEnding(k)
+	return ok && f.s.is(p.from-1, ",")
 }
 
 func (f *finder) wordAt(i int) string {
@@ -196,7 +206,9 @@ func (f *finder) listGoesOn(i int) bool {
 
 // subject returns the phrases that are the subject of the verb at i.
 func (f *finder) subject(i int) []phrase {
-	if ps := f.treeSubject(i); ps != nil {
+	if ps := f.treeSubject(i); len(ps) == 1 && ps[0].to <= i {
+		return f.joined(ps[0], -1)
+	} else if ps != nil {
 		return ps
 	}
 	k := i - 1

@@ -1,8 +1,10 @@
 package event
 
 import (
+	"slices"
 	"sort"
 	"strings"
+	"time"
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/date"
@@ -42,7 +44,7 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes
 	var out []stemma.Telling
 	for i := range ss {
 		f.s = &ss[i]
-		f.whens = date.Find(a.Text, f.s.Span)
+		f.whens = dated(date.Find(a.Text, f.s.Span))
 		f.findTriggers()
 		for k := range f.triggers {
 			if t, ok := f.telling(k); ok {
@@ -53,6 +55,13 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Cites[0].Spans[0].Start < out[j].Cites[0].Spans[0].Start })
 	return unique(out)
+}
+
+// dated keeps the times that name a stretch of time: no lengths, no "annual".
+func dated(ws []stemma.When) []stemma.When {
+	day := time.Date(2000, 6, 15, 0, 0, 0, 0, time.UTC)
+	any := date.Anchor{Article: &stemma.Date{From: day, Until: day.AddDate(0, 0, 1)}}
+	return slices.DeleteFunc(ws, func(w stemma.When) bool { return w.Near == "" && date.Resolve(w, any) == nil })
 }
 
 // unique drops tellings on the same bytes: ids must differ.
@@ -122,6 +131,9 @@ func (f *finder) sameAgain(t *trigger) bool {
 // nounish reports whether word i, which has the form of a verb, stands as a
 // noun or adjective here.
 func (f *finder) nounish(i int) bool {
+	if past(f.s.words[i].s) {
+		return false // "overthrew" is a verb, whatever the tagger says
+	}
 	if u := f.s.words[i].upos; u != "" {
 		return u != "VERB" && u != "AUX"
 	}
@@ -140,6 +152,12 @@ func (f *finder) nounish(i int) bool {
 		return true
 	}
 	return false
+}
+
+// past reports whether a word is only the past of a verb and no participle.
+func past(w string) bool {
+	fs := verbForms[w]
+	return len(fs) == 1 && fs[0].how == 'd'
 }
 
 // verbTrigger reads the verb at i by the first frame that fits, and gives the

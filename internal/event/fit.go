@@ -95,7 +95,7 @@ func (c *cluster) fits(t *stemma.Telling, countries []string, w where) int {
 	if !c.firm && inferred && !home && score < 6 {
 		return 0
 	}
-	if until.Sub(from) > 45*24*time.Hour && score < 2 && !unlinked {
+	if until.Sub(from) > 45*24*time.Hour && score < 2 && linked(t) {
 		return 0
 	}
 	return score + 2

@@ -92,13 +92,23 @@ func entities(sc *stemma.Scene, article string, spans []stemma.Span) []string {
 			if !s.Holds(l.Span) {
 				continue
 			}
-			if e := sc.Entities[l.Entity]; e != nil && e.Kind == stemma.Place && l.End < s.End {
-				continue // "Norland" of "Norland's army"
+			if e := sc.Entities[l.Entity]; e != nil && e.Kind == stemma.Place && (l.End < s.End || lowerHead(sc.ByID[article], s)) {
+				continue // "Norland" of "Norland's army", of "Norlandic officials"
 			}
 			out[i] = l.Entity
 		}
 	}
 	return out
+}
+
+// lowerHead reports whether the last word of a phrase is a common noun of
+// those who act.
+func lowerHead(a *stemma.Article, s stemma.Span) bool {
+	if a == nil {
+		return false
+	}
+	f := strings.Fields(a.Text[s.Start:s.End])
+	return len(f) > 1 && agents[f[len(f)-1]]
 }
 
 func hopEntity(sc *stemma.Scene, h *stemma.Hop) {

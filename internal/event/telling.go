@@ -267,6 +267,9 @@ func (f *finder) fill(t *stemma.Telling, args []argument) {
 			continue
 		}
 		seen[s] = true
+		if a.to-a.from == 1 && generic[f.wordAt(a.from)] {
+			continue
+		}
 		if a.role == 'a' {
 			t.ActorSpans = append(t.ActorSpans, s)
 			t.ActorNames = append(t.ActorNames, f.a.Text[s.Start:s.End])
@@ -276,6 +279,9 @@ func (f *finder) fill(t *stemma.Telling, args []argument) {
 		}
 	}
 }
+
+// generic are nouns that say nothing of who they are.
+var generic = set("countries sides parties nations states people group groups country side state")
 
 // place is the place a preposition of place names after the trigger.
 func (f *finder) place(tr *trigger) (string, stemma.Span) {
@@ -302,6 +308,11 @@ func (f *finder) place(tr *trigger) (string, stemma.Span) {
 					return f.a.Text[f.s.words[j].Start:f.s.words[j].End], f.s.words[j].Span
 				}
 			}
+		}
+	}
+	for k := tr.at - 1; k > 0 && tr.at-k < 9 && tr.frame.mode == "multilateral"; k-- {
+		if m := f.s.words[k].mention; m >= 0 && f.mentions[m].Kind == stemma.Place && f.s.is(k-1, "in") {
+			return f.mentions[m].Name, f.s.words[k].Span // "in Sund for a conference"
 		}
 	}
 	return "", stemma.Span{}
