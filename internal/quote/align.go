@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"math"
 	"strings"
 	"unicode"
 
@@ -12,12 +11,16 @@ import (
 
 // wording is the words of something said, made ready for comparing.
 type wording struct {
-	plain   []string // small letters, in order
-	terms   []term   // without the commonest words
-	total   float64  // weight of terms
-	numbers map[string]bool
-	// negated counts words that deny: "not", "never", "without".
-	negated int
+	plain   []string        // small letters, in order
+	terms   []term          // without the commonest words
+	total   float64         // weight of terms
+	numbers map[string]bool // in figures or words
+	figures map[string]bool // in figures
+	sum     int             // of the lengths and last digits of those in figures
+	// negated counts words that deny: "not", "never"; negative marks words that
+	// can stand for one: "failed", "without", "unable".
+	negated  int
+	negative bool
 }
 
 // term is a word by its stem, and how much it tells.
@@ -25,15 +28,42 @@ type term struct {
 	word, stem string
 	weight     float64
 	grams      []uint32
+	vector     []int8 // nil where the table has none
+	norm       float64
 }
 
 var common = words("a an the and or but of to in on at for with by from as is are was were be been being am has have had do does did will would shall should can could may might must it its he his him she her they them their we us our you your i my me this that these those there here who whom which what when where why how if then than so such not no nor never n't also very just only even still more most much many any some all both each other another own same too into over under about after before between during through against out up down off again once one two said says 's 're 've 'll 'd")
 
-var negations = words("not n't no never none nor without neither nobody nothing cannot hardly unable deny denies denied refuse refused refuses reject rejected rejects")
+var negations = words("not no never none nor neither nobody nothing cannot")
+
+var denying = words("without deny denies denied denying refuse refused refuses reject rejected rejects decline declined declines fail failed fails failing failure hardly barely scarcely lack lacked lacking lacks impossible invalid illegal few little rule ruled stop stopped avoid prevent prevented skip miss missed missing too instead only rather nearly")
+
+// figures are the numbers written in figures within a word: of "24-year" 24, of
+// "1,200" 1200, of "2,6" 2.6.
+func figures(w string) []string {
+	if strings.IndexAny(w, "0123456789") < 0 {
+		return nil
+	}
+	var out []string
+	for _, f := range strings.FieldsFunc(w, func(r rune) bool { return (r < '0' || r > '9') && r != '.' && r != ',' }) {
+		f = strings.Trim(f, ".,")
+		if i := strings.LastIndexByte(f, ','); i >= 0 {
+			if len(f)-i == 4 {
+				f = strings.ReplaceAll(f, ",", "")
+			} else {
+				f = strings.Replace(f, ",", ".", 1)
+			}
+		}
+		if f != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
 
 // read makes a wording of s.
 func read(s string) wording {
-	w := wording{numbers: map[string]bool{}}
+	w := wording{numbers: map[string]bool{}, figures: map[string]bool{}}
 	for _, p := range text.Words(s) {
 		low := strings.ReplaceAll(strings.ToLower(s[p.Start:p.End]), "’", "'")
 		base := strings.TrimSuffix(low, "'s")
@@ -41,12 +71,15 @@ func read(s string) wording {
 			w.negated++
 		}
 		w.plain = append(w.plain, low)
-		if isNumber(base) || numerals[base] != "" {
-			n := strings.ReplaceAll(base, ",", "")
-			if v := numerals[base]; v != "" {
-				n = v
-			}
-			w.numbers[n] = true
+		if denying[base] || strings.HasPrefix(base, "un") && len(base) > 5 || strings.HasPrefix(base, "dis") && len(base) > 6 || strings.HasSuffix(base, "less") {
+			w.negative = true
+		}
+		if v := numerals[base]; v != "" {
+			w.numbers[v] = true
+		}
+		for _, n := range figures(base) {
+			w.numbers[n], w.figures[n] = true, true
+			w.sum += len(n)*16 + int(n[len(n)-1]-'0')
 		}
 		for _, part := range strings.FieldsFunc(base, func(r rune) bool { return r == '-' || r == '‑' }) {
 			t := term{word: part, stem: stem(part), weight: weight(part)}
@@ -54,6 +87,7 @@ func read(s string) wording {
 				continue
 			}
 			t.grams = grams(part)
+			t.embed()
 			w.terms = append(w.terms, t)
 			w.total += t.weight
 		}
@@ -61,7 +95,7 @@ func read(s string) wording {
 	return w
 }
 
-var numerals = map[string]string{"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000", "half": "0.5", "first": "1st", "second": "2nd", "third": "3rd"}
+var numerals = map[string]string{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10", "double": "2", "twice": "2"}
 
 func stem(w string) string {
 	env := snowballstem.NewEnv(w)
@@ -69,8 +103,8 @@ func stem(w string) string {
 	return env.Current()
 }
 
-// weight is how much a word tells. Long words are rare ones; the commonest
-// tell almost nothing.
+// weight is how much a word tells: the commonest almost nothing, rare ones
+// most.
 func weight(w string) float64 {
 	if common[w] {
 		return 0.15
@@ -84,7 +118,7 @@ func weight(w string) float64 {
 	if n == 0 {
 		return 0
 	}
-	return 0.7 + 0.3*math.Log2(float64(min(n, 12))+1)
+	return rarity(w)
 }
 
 func grams(w string) []uint32 {
@@ -130,7 +164,7 @@ func like(a, b *term) float64 {
 	} else {
 		d *= 0.8
 	}
-	return max(d, near(a.word, b.word))
+	return max(d, near(a, b))
 }
 
 // covered is the share of a's weight that b's words answer.
@@ -154,8 +188,8 @@ func covered(a, b *wording) float64 {
 	return got / a.total
 }
 
-// alike is how far two wordings say the same: each covered by the other.
-func alike(a, b *wording) float64 {
+// answered is how far each of two wordings is covered by the other.
+func answered(a, b *wording) float64 {
 	x, y := covered(a, b), covered(b, a)
 	if x+y == 0 {
 		return 0
@@ -163,28 +197,47 @@ func alike(a, b *wording) float64 {
 	return 2 * x * y / (x + y)
 }
 
-// agree reports whether two wordings can be one: the numbers of the shorter
-// stand in the longer, and both deny or neither does.
-func agree(a, b *wording) bool {
-	if len(a.terms) > len(b.terms) {
-		a, b = b, a
-	}
-	for n := range a.numbers {
-		if !b.numbers[n] && len(b.numbers) > 0 {
-			return false
-		}
-	}
-	if len(a.numbers) > 0 && len(b.numbers) == 0 && len(b.terms) < 2*len(a.terms) {
+// agree reports whether two wordings can be one, given how alike they are: no
+// number of the one stands against another of the other, and both deny or
+// neither does. What a longer wording has beyond a shorter is no contradiction.
+func agree(a, b *wording, like float64) bool {
+	if clash(a, b) && clash(b, a) {
 		return false
 	}
-	return (a.negated > 0) == (b.negated > 0) || a.negated > 0 && len(a.terms)*2 < len(b.terms) || b.negated > 0 && len(a.terms)*2 < len(b.terms) && !strings.Contains(strings.Join(b.plain, " "), strings.Join(a.plain, " "))
+	// the same words, but for a number
+	if d := len(a.plain) - len(b.plain); like >= 0.85 && d >= -1 && d <= 1 && (clash(a, b) || clash(b, a) || a.sum != b.sum) {
+		return false
+	}
+	if len(a.plain) > len(b.plain) {
+		a, b = b, a
+	}
+	if a.negated == b.negated {
+		return true
+	}
+	if len(b.plain) > len(a.plain)*3/2 { // part of a longer: as it stands there
+		return strings.Contains(" "+strings.Join(b.plain, " ")+" ", " "+strings.Join(a.plain, " ")+" ") || (a.negated > 0) == (b.negated > 0)
+	}
+	if like >= 0.85 {
+		return false // the same words, but for a denial
+	}
+	return (a.negated > 0) == (b.negated > 0) || a.negated > 0 && b.negative || b.negated > 0 && a.negative
+}
+
+// clash reports whether a has a number in figures that b has not.
+func clash(a, b *wording) bool {
+	for n := range a.figures {
+		if !b.numbers[n] {
+			return true
+		}
+	}
+	return false
 }
 
 // Alike is how far two sentences say the same, 0 to 1; 0 where their numbers
 // differ or one of them denies.
 func Alike(a, b string) float64 {
 	x, y := read(a), read(b)
-	if !agree(&x, &y) {
+	if !agree(&x, &y, answered(&x, &y)) {
 		return 0
 	}
 	return alike(&x, &y)

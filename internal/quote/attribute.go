@@ -9,6 +9,7 @@ import (
 // attribution is one act of telling as its sentence words it.
 type attribution struct {
 	seg      int
+	last     int // the segment of the last quotation that goes it on
 	rule     string
 	from, to int // the units of the content, the last part's of several
 	contents []stemma.Span

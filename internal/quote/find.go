@@ -197,7 +197,7 @@ func (r *reader) repeats(chain []stemma.Hop, t teller) bool {
 
 // name is the name of the mention that ends s, without titles, else words.
 func (r *reader) name(s stemma.Span, words string) string {
-	for _, m := range r.mentions {
+	for _, m := range r.mentionsIn(s) {
 		for _, c := range m.Cite.Spans {
 			if c.Start <= s.Start+4 && c.Start >= s.Start && c.End == s.End && !m.Descriptive && m.Name != "" && m.Kind == stemma.Person {
 				return m.Name

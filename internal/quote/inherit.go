@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -49,6 +50,7 @@ func (r *reader) float() {
 			if from >= 0 && r.goesOn(from, si, k) {
 				r.found[from].qs = append(r.found[from].qs, q)
 				r.found[from].contents = append(r.found[from].contents, q.Span)
+				r.found[from].last = si
 				claimed[q] = from + 1
 				last = from
 				continue
@@ -82,7 +84,7 @@ func (r *reader) goesOn(n, si, k int) bool {
 	if len(x.qs) == 0 || x.words || k > 1 || r.segments[x.seg].para != r.segments[si].para {
 		return false
 	}
-	lo, hi := min(x.seg, si), max(x.seg, si)
+	lo, hi := min(max(x.seg, x.last), si), max(x.seg, si)
 	for j := lo + 1; j < hi; j++ {
 		for _, t := range r.segments[j].toks {
 			if t.q == nil && t.word {
@@ -116,7 +118,7 @@ func (r *reader) stands(g *segment, k int) bool {
 // up to: `"We stay. "We will," Ruiz said.`, -1 if none.
 func (r *reader) ahead(si, k int, byseg map[int][]int, claimed map[*marked]int) int {
 	g := &r.segments[si]
-	for j := si; j >= 0 && r.segments[j].para == g.para; j-- {
+	for j := si; j >= 0 && j > si-40 && r.segments[j].para == g.para; j-- {
 		for _, i := range byseg[j] {
 			if r.found[i].speaker.Len() > 0 && (j < si || r.found[i].cFrom < k) {
 				return -1 // one before it in the paragraph
@@ -218,10 +220,21 @@ func (r *reader) ownerOf(x *attribution) stemma.Span {
 	return stemma.Span{}
 }
 
+// mentionsIn returns the mentions that begin within s or little before it.
+func (r *reader) mentionsIn(s stemma.Span) []stemma.Mention {
+	at := func(i int) int { return r.mentions[i].Cite.Spans[0].Start }
+	i := sort.Search(len(r.mentions), func(i int) bool { return at(i) >= s.Start-200 })
+	j := i
+	for j < len(r.mentions) && at(j) < s.End {
+		j++
+	}
+	return r.mentions[i:j]
+}
+
 // mention is the kind of the mention that s names, "" if none.
 func (r *reader) mention(s stemma.Span) string {
 	kind := ""
-	for _, m := range r.mentions {
+	for _, m := range r.mentionsIn(s) {
 		for _, c := range m.Cite.Spans {
 			if c.Start < s.End && s.Start < c.End && m.Kind != "" && m.Role != "nationality" {
 				if kind == "" || m.Kind == stemma.Person {
@@ -234,11 +247,7 @@ func (r *reader) mention(s stemma.Span) string {
 }
 
 func sortBy(n []int, key func(int) int) {
-	for i := 1; i < len(n); i++ {
-		for k := i; k > 0 && key(n[k]) < key(n[k-1]); k-- {
-			n[k], n[k-1] = n[k-1], n[k]
-		}
-	}
+	sort.SliceStable(n, func(i, k int) bool { return key(n[i]) < key(n[k]) })
 }
 
 // inherit passes the press named for an account on to the quotations that

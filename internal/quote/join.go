@@ -16,11 +16,11 @@ type piece struct {
 	w     wording
 }
 
-// alikeAt is the likeness from which two whole wordings are one, heldAt the
+// AlikeAt is the likeness from which two whole wordings are one, heldAt the
 // cover from which a shorter is part of a longer.
 const (
-	alikeAt = 0.58
-	heldAt  = 0.66
+	AlikeAt = 0.7
+	heldAt  = 0.74
 )
 
 // Join joins quotes of one utterance into sayings and fills each quote's
@@ -169,7 +169,10 @@ func candidates(ps []piece) [][2]int {
 // one reports whether two pieces word one thing said.
 func (j *joiner) one(a, b *piece) bool {
 	p, q := &j.quotes[a.quote], &j.quotes[b.quote]
-	if a.quote == b.quote || !together(p.Date, q.Date) || !agree(&a.w, &b.w) {
+	if a.quote == b.quote || !together(p.Date, q.Date) {
+		return false
+	}
+	if !agree(&a.w, &b.w, answered(&a.w, &b.w)) {
 		return false
 	}
 	s, l := &a.w, &b.w
@@ -189,7 +192,7 @@ func (j *joiner) one(a, b *piece) bool {
 	if s.total < 4 {
 		return in >= 0.95 && s.total >= 2.5
 	}
-	return in >= heldAt || alike(&a.w, &b.w) >= alikeAt
+	return in >= heldAt || alike(&a.w, &b.w) >= AlikeAt
 }
 
 // together reports whether two dates can be one day. A date that only says "on
@@ -245,7 +248,7 @@ func (j *joiner) saying(members []int, ps []piece) stemma.Saying {
 		p := &ps[k]
 		best, at := 0.0, -1
 		for n, b := range base {
-			if !agree(&p.w, &b.w) {
+			if !agree(&p.w, &b.w, answered(&p.w, &b.w)) {
 				continue
 			}
 			short, long := &p.w, &b.w

@@ -40,6 +40,12 @@ type reader struct {
 }
 
 func newReader(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) *reader {
+	for _, m := range mentions {
+		if len(m.Cite.Spans) == 0 { // one that stands outside the text
+			mentions = spanned(mentions)
+			break
+		}
+	}
 	r := &reader{a: a, mentions: mentions, tags: map[int][2]string{}}
 	var sentences []stemma.Span
 	for _, s := range d.Sentences {
@@ -107,6 +113,17 @@ func (r *reader) title(p stemma.Span, m marked) bool {
 	return true
 }
 
+// spanned leaves out mentions without a place in the text.
+func spanned(ms []stemma.Mention) []stemma.Mention {
+	var out []stemma.Mention
+	for _, m := range ms {
+		if len(m.Cite.Spans) > 0 {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 // paragraphs lists the paragraphs that the article does not hold of others.
 func (r *reader) paragraphs() {
 	ps := r.a.Paragraphs
@@ -165,10 +182,18 @@ func (r *reader) segment(n int, s stemma.Span, ms []*marked) {
 		at = max(at, m.End)
 	}
 	g.toks = r.units(g.toks, at, s.End)
+	for len(g.toks) > longest { // a "sentence" of a list or of no language
+		r.segments = append(r.segments, segment{para: n, toks: g.toks[:longest:longest]})
+		g.toks = g.toks[longest:]
+	}
 	if len(g.toks) > 0 {
 		r.segments = append(r.segments, g)
 	}
 }
+
+// longest is how many units a segment has at most. It bounds the work on text
+// without sentences.
+const longest = 500
 
 func (r *reader) units(dst []tk, i, j int) []tk {
 	if i >= j {
