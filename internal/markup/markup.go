@@ -47,17 +47,55 @@ type reader struct {
 	title   int   // the block that prints the title, -1 where none does
 }
 
-// choose picks the blocks of the body.
+// choose picks the blocks of the body: those the model is sure of, and where it
+// is of none, the prose of the element with most.
 func (r *reader) choose() {
 	for i, s := range r.sure {
 		if s > likely && r.blocks[i].text.len() > 0 {
 			r.body = append(r.body, i)
 		}
 	}
+	if len(r.body) == 0 {
+		r.body = r.prose()
+	}
 	r.first, r.title = -1, -1
 	if len(r.body) > 0 {
 		r.first = r.body[0]
 	}
+}
+
+// prose is the paragraphs of the element with most prose near its surface,
+// after Readability's way of weighing (Arc90, 2009): a paragraph counts for its
+// element, half for the one around, a quarter for the next.
+func (p *page) prose() []int {
+	points := make([]float32, len(p.nodes))
+	best := int32(-1)
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		n := b.text.len()
+		if n < 80 || int(b.linked)*3 > n || p.within(b.node, tagFooter, tagNav, tagAside) {
+			continue
+		}
+		w := float32(n)
+		for e, d := p.nodes[b.node].parent, 0; e >= 0 && d < 3; e, d = p.nodes[e].parent, d+1 {
+			points[e] += w
+			w /= 2
+			if best < 0 || points[e] > points[best] {
+				best = e
+			}
+		}
+	}
+	var out []int
+	if best < 0 {
+		return nil
+	}
+	for i := p.nodes[best].blocks.from; i < p.nodes[best].blocks.to; i++ {
+		b := &p.blocks[i]
+		if b.text.len() >= 40 && int(b.linked)*3 <= b.text.len() && !p.within(b.node, tagFooter, tagNav, tagAside, tagForm, tagButton, tagFigcaption) {
+			out = append(out, int(i))
+		}
+	}
+	return out
 }
 
 // words is a block's text with its place in the capture.

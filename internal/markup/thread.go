@@ -254,7 +254,7 @@ func (r *reader) fillPost(q *post) {
 		}
 		in := len(q.bodies) == 0 && r.sure[i] > likely
 		for _, b := range q.bodies {
-			in = in || n >= b && n < r.nodes[b].end && r.sure[i] > 0.2
+			in = in || n >= b && n < r.nodes[b].end && r.sure[i] > 0.3
 		}
 		if in {
 			q.blocks = append(q.blocks, int(i))

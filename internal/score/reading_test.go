@@ -43,3 +43,31 @@ func TestReading(t *testing.T) {
 	}
 	golden(t, "reading.txt", b.String())
 }
+
+// TestReadingPosts scores how posts are told apart on the threads whose gold
+// text prints the author and day of each post, even and odd pages apart.
+func TestReadingPosts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads 112 pages")
+	}
+	dir, why, ok := DataDir("../..")
+	if !ok {
+		t.Skip(why)
+	}
+	pages, err := ReadingPages(dir, "wcxb-forum")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cards [2]PostCard
+	for i, p := range pages {
+		cards[i%2].Add(p, readPage(p))
+	}
+	var b strings.Builder
+	b.WriteString("# Posts of threads, on pages whose gold prints author and day above each post: posts that begin where the gold says, and of those with its author.\n")
+	for i, name := range []string{"even (tuned on)", "odd"} {
+		c := cards[i]
+		p, r := portion(c.Begins, c.Found), portion(c.Begins, c.Gold)
+		fmt.Fprintf(&b, "%-16s %d pages, %d posts in the gold, %d found; beginnings P %.3f R %.3f; author right of those %.3f\n", name, c.Pages, c.Gold, c.Found, p, r, portion(c.Authors, c.Begins))
+	}
+	golden(t, "reading-posts.txt", b.String())
+}

@@ -171,24 +171,8 @@ func readTSV(path string) ([]map[string]string, error) {
 	return rows, nil
 }
 
-// once is the text of an article without what it quotes of another article of
-// its page, which has those words already.
-func once(a stemma.Article) string {
-	var b strings.Builder
-	at := 0
-	for _, h := range a.Holds {
-		if h.Span.Start >= at {
-			b.WriteString(a.Text[at:h.Span.Start])
-			at = h.Span.End
-		}
-	}
-	b.WriteString(a.Text[at:])
-	return b.String()
-}
-
 // ReadingOf is what a reader made of a page, of its articles: those that stand
-// within another are part of it already, and what a post quotes of another
-// post counts once.
+// within another are part of it already.
 func ReadingOf(articles []stemma.Article) Reading {
 	var r Reading
 	var texts []string
@@ -196,7 +180,7 @@ func ReadingOf(articles []stemma.Article) Reading {
 		if a.Within != "" {
 			continue
 		}
-		texts = append(texts, once(a))
+		texts = append(texts, a.Text)
 		if r.Title == "" {
 			r.Title = a.Title
 		}
