@@ -70,7 +70,7 @@ def main():
     gold = [(w, spans(w, [t for _, t in s], same)) for w, s in zip(words, sentences)]
 
     text = "\n\n".join("\n".join(w) for w in words) + "\n"
-    run = subprocess.run(["go", "run", "./bench/spacy"], input=text, capture_output=True, text=True, check=True)
+    run = subprocess.run(["go", "-C", "bench", "run", "./spacy"], input=text, capture_output=True, text=True, check=True)
     got, cur = [], []
     for line in run.stdout.split("\n"):
         if line:
