@@ -43,7 +43,7 @@ func personal(s string) bool {
 }
 
 // byline reads line i, between title and body, as who wrote or where it was
-// written: "By Ann Example, Reuters", "Reuters", "Moscow, Russia".
+// written: "By Ann Example, Reuters", "Reuters", "Lisbon, Portugal".
 func (r *reader) byline(a *stemma.Article, in []bool, i int) {
 	l := &r.ls[i]
 	s := l.S
@@ -149,7 +149,7 @@ func splitNames(s string) []string {
 	return out
 }
 
-// placeLine reads a line that is a place: "Moscow, Russia".
+// placeLine reads a line that is a place: "Lisbon, Portugal".
 func placeLine(s string) (string, bool) {
 	p, rest, ok := strings.Cut(s, ",")
 	p, rest = strings.TrimSpace(p), strings.TrimSpace(rest)

@@ -25,7 +25,7 @@ var separators = []string{" --- ", " -- ", " - ", " – ", " — ", "— ", "–
 
 // readDateline reads the dateline of a paragraph:
 //
-//	"MOSCOW. March 26 (Interfax) - ..."  "JAKARTA - ..."  "MOSCOW: ..."
+//	"LISBON. March 4 (Agency) - ..."  "LISBON - ..."  "LISBON: ..."
 //	"PARIS, 5 mai (AFP) — ..."  "Jakarta, CNN Indonesia -- ..."
 //	"新华社北京6月23日电 ..."
 func readDateline(s string) (d dateline, ok bool) {
@@ -40,7 +40,7 @@ func readDateline(s string) (d dateline, ok bool) {
 		}
 	}
 	if at < 0 {
-		// "MOSCOW (AP) Russia said": a place in capitals and an agency in brackets
+		// "LISBON (AP) Dockers said": a place in capitals and an agency in brackets
 		if i := strings.Index(h, ") "); i > 0 && i < 60 {
 			at, sep = i+1, " "
 		} else {

@@ -123,7 +123,7 @@ func isASCII(s string) bool {
 }
 
 // squash is s in small letters without spaces, marks and a leading "the", to
-// compare a masthead with a name: "TheJakartaPost" and "Jakarta Post".
+// compare a masthead with a name: "TheDailyHarbour" and "Daily Harbour".
 func squash(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

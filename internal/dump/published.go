@@ -147,7 +147,7 @@ func dateOf(st when.Stamp, text string) *stemma.Date {
 // mayBe finds the days a page without a printed date may be of: the latest day
 // its text names with its weekday, in each year in which all such days of the
 // text have their weekdays. A dateline's day without one takes that of the
-// sentence if it names it: "MOSCOW. March 26 ... said on Friday".
+// sentence if it names it: "LISBON. March 4 ... said on Thursday".
 func (r *reader) mayBe(a *stemma.Article) {
 	type pair struct{ month, day, weekday, from, to int }
 	var ps []pair

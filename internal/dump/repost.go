@@ -166,19 +166,6 @@ func (r *reader) markAt(i, lo int) (mark, bool) {
 	return mark{}, false
 }
 
-// hostOf is the host of the first web address of s.
-func hostOf(s string) string {
-	i := strings.Index(s, "://")
-	if i < 0 {
-		return ""
-	}
-	h := s[i+3:]
-	if j := strings.IndexAny(h, "/ ?#"); j >= 0 {
-		h = h[:j]
-	}
-	return strings.ToLower(h)
-}
-
 // heldTitle finds the title of a held article whose body begins at line start:
 // the line that a tail repeats, else the nearest line above that is no
 // sentence.
@@ -255,7 +242,7 @@ func (r *reader) holdArticle(a *stemma.Article, in []bool, h *held) *stemma.Arti
 	inner := r.inner
 	defer clear(inner[h.first:min(len(in), h.end+1)])
 	copy(inner[h.first:h.end], in[h.first:h.end])
-	r.caption2(n, inner, in, h)
+	r.heldCaptions(n, inner, in, h)
 	r.credits(n, inner, h.first, min(len(in), h.end+1))
 	for i := h.first; i < h.end; i++ {
 		in[i] = inner[i]
@@ -277,35 +264,4 @@ func (r *reader) holdArticle(a *stemma.Article, in []bool, h *held) *stemma.Arti
 	r.heldDates(n, h)
 	n.Lang = languageOf(n.Text)
 	return n
-}
-
-// caption2 takes the captions among the lines of h out.
-func (r *reader) caption2(n *stemma.Article, inner, in []bool, h *held) {
-	t := heading{line: h.title}
-	if h.title >= 0 {
-		t.value = r.ls[h.title].S
-	}
-	for i := h.first; i < h.end; i++ {
-		if inner[i] {
-			r.caption(n, inner, i, t, i < h.first+2)
-		}
-	}
-}
-
-// heldDates finds the date printed between title and body of h.
-func (r *reader) heldDates(n *stemma.Article, h *held) {
-	lo := h.title
-	if lo < 0 {
-		lo = h.first - 3
-	}
-	for i := max(0, lo); i < h.first; i++ {
-		for _, st := range r.ls[i].Stamps {
-			if st.Whole() && exists(st) && r.ls[i].Words < 14 && r.role[i] != block.PostHead {
-				text := r.ls[i].S[st.Start:st.End]
-				n.Published = dateOf(st, text)
-				r.candidate(n, "published", text, "line", r.ls[i].Start+st.Start, r.ls[i].Start+st.End, true, "printed above the text")
-				return
-			}
-		}
-	}
 }

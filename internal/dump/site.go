@@ -76,7 +76,7 @@ func (r *reader) outletOf(a *stemma.Article, t heading, first, last int) {
 }
 
 // masthead reports whether s is the name of a known outlet and nothing else,
-// letter spacing and all: "TheJakartaPost".
+// letter spacing and all: "TheDailyHarbour".
 func masthead(s string) (string, bool) {
 	if len(s) > 60 || len(s) < 2 {
 		return "", false
@@ -98,7 +98,7 @@ func masthead(s string) (string, bool) {
 }
 
 // copyright reads whose page it is out of a line of copyright: "© Copyright
-// 1997-2024 INQUIRER.net | All Rights Reserved", "© 2025 TechDay, All rights
+// 1997-2024 Harbour.example | All Rights Reserved", "© 2025 Harbour Media, All rights
 // reserved."
 func copyright(s string) (name string, at int) {
 	low := strings.ToLower(s)
@@ -133,9 +133,9 @@ func copyright(s string) (name string, at int) {
 	return name, at
 }
 
-// speaksOfItself reads who a page is by how it speaks of itself: "VOI editorial
-// team continues ...", "As Interfax reported earlier", "... you've had on The
-// Jakarta Post".
+// speaksOfItself reads who a page is by how it speaks of itself: "Harbour editorial
+// team continues ...", "As Harbour reported earlier", "... your thoughts on
+// Harbour".
 func speaksOfItself(s string) (name string, at int) {
 	low := strings.ToLower(s)
 	if len(low) != len(s) {

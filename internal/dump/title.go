@@ -15,7 +15,7 @@ type heading struct {
 	value string
 	// start and end are its bytes in the dump.
 	start, end int
-	// outlet is the name after it: "Title | Inquirer News".
+	// outlet is the name after it: "Title | Harbour News".
 	outlet           string
 	outStart, outEnd int
 	why              string
@@ -24,7 +24,7 @@ type heading struct {
 // tails separate a title from the name of its site.
 var tails = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", "｜", " ‹ ", "_"}
 
-// splitTail cuts the name of a site off a title: "Talks fail | Inquirer News".
+// splitTail cuts the name of a site off a title: "Talks fail | Harbour News".
 func splitTail(s string) (title, name string, ok bool) {
 	at, sep := -1, ""
 	for _, x := range tails {
@@ -215,54 +215,6 @@ func (r *reader) titleScore(i, first int, in []bool, words map[string]bool, seen
 	return t, score
 }
 
-// threadTitle chooses the title of a thread: the line of several words nearest
-// above its first post, best one that the page prints again.
-func (r *reader) threadTitle(p post) heading {
-	end := p.head.First
-	if p.lo < end { // the head stands below the post
-		for end = p.lo; end < p.head.First && r.chance[end] < cut; {
-			end++
-		}
-	}
-	for end < p.head.Last && p.lo >= end && r.page.Classes[end] == thread.Short && r.ls[end].Words >= 3 && end != p.head.AuthorLine {
-		end++ // the title taken for the first line of the head
-	}
-	seen := map[string]int{}
-	for i := range r.ls {
-		if r.ls[i].Words <= 40 {
-			seen[strings.TrimPrefix(strings.TrimPrefix(r.ls[i].S, "Re: "), "RE: ")]++
-		}
-	}
-	best, bestScore := heading{line: -1}, 0.0
-	for i := max(0, end-60); i < end; i++ {
-		l := &r.ls[i]
-		t := heading{line: i, value: l.S, start: l.Start, end: l.End, why: "stands above the first post"}
-		if title, name, ok := splitTail(l.S); ok {
-			if _, known := named(name); known || seen[title] > 0 {
-				t.value, t.end = title, l.Start+len(title)
-				t.outlet, t.outStart, t.outEnd = name, l.End-len(name), l.End
-			}
-		}
-		if l.Words < 3 && !l.Wide || l.Words > 40 || l.Runes > 200 || body.Furniture(t.value) || r.page.Classes[i].Known() || r.page.Classes[i] == thread.Foot || len(l.Stamps) > 0 || strings.ContainsAny(t.value, "›>»·•\t") || strings.Contains(t.value, "://") {
-			continue
-		}
-		score := 2 - float64(end-i)/12
-		if seen[t.value] > 1 {
-			score += 2
-		}
-		if l.Ends && !strings.HasSuffix(t.value, "?") && !strings.HasSuffix(t.value, "!") {
-			score -= 1.5
-		}
-		if l.Words < 4 {
-			score -= 0.5
-		}
-		if score > bestScore {
-			best, bestScore = t, score
-		}
-	}
-	return best
-}
-
 // title fills a's title.
 func (r *reader) title(a *stemma.Article, t heading) {
 	if t.line < 0 {
@@ -276,37 +228,4 @@ func (r *reader) title(a *stemma.Article, t heading) {
 			r.candidate(a, "title", r.slice(i).S, "line", r.ls[i].Start, r.ls[i].End, false, "repeats the title")
 		}
 	}
-}
-
-// sameTitle reports whether two lines are one title, but for a few letters:
-// "defense" and "defence", and for the name of the site after it.
-func sameTitle(s, title string) bool {
-	a, b := squash(s), squash(title)
-	if len(b) < 8 || len(a) < len(b)-4 {
-		return false
-	}
-	if a == b {
-		return true
-	}
-	if t, _, ok := splitTail(s); ok && squash(t) == b {
-		return true
-	}
-	if len(a)-len(b) > 4 {
-		return false
-	}
-	// words apart, at most one of five may differ
-	x, y := body.LexWords(s), body.LexWords(title)
-	if len(x) != len(y) || len(x) < 5 {
-		return false
-	}
-	diff := 0
-	for i := range x {
-		if x[i] != y[i] {
-			if len(x[i]) < 4 || x[i][:3] != y[i][:min(3, len(y[i]))] {
-				return false
-			}
-			diff++
-		}
-	}
-	return diff*5 <= len(x)
 }

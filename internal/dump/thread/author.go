@@ -8,7 +8,7 @@ import (
 )
 
 // authorOn is the name a line says outright: "ann's Avatar", "Posted by ann on
-// 3 May 2020", "Thailand Expat ann's Avatar" (the rank is the caller's to cut).
+// 3 May 2020", "Harbour Regular ann's Avatar" (the rank is the caller's to cut).
 func authorOn(l *line.Line, c Class) string {
 	s := strings.Trim(l.S, block.Space+"•·|")
 	switch c {
