@@ -102,6 +102,13 @@ func (f *finder) phraseFrom(i int) (phrase, bool) {
 			for j+1 < len(f.s.words) && (f.actor(j+1) && !f.boundary(j, j+1) || f.s.words[j+1].mention >= 0 && f.s.words[j+1].mention == f.s.words[j].mention) {
 				j++
 			}
+			for k := j + 1; k < j+5 && k < len(f.s.words); k++ { // "Norlandic defence officials"
+				if agents[f.wordAt(k)] && f.actor(k) && f.s.words[k].mention < 0 {
+					j = k
+				} else if f.s.words[k].capital || !modifier(&f.s.words[k]) {
+					break
+				}
+			}
 			if f.s.is(j+1, "'s", "'") { // possessor of what follows: "Norland's army"
 				if p, ok := f.phraseFrom(j + 2); ok {
 					p.from = i
@@ -174,6 +181,27 @@ func (f *finder) joined(p phrase, way int) []phrase {
 	return out
 }
 
+// upTo adds to the subjects of the verb at i the one that "and" joins to the
+// first and that stands right before the verb.
+func (f *finder) upTo(ps []phrase, i int) []phrase {
+	k := i - 1
+	for k > ps[0].to && (auxiliaries[f.wordAt(k)] || adverb(f.wordAt(k)) || f.s.is(k, "not", "n't", "to")) {
+		k--
+	}
+	q, ok := f.phraseEnding(k)
+	if !ok || q.from <= ps[0].to {
+		return ps
+	}
+	at := q.from - 1
+	for determiners[f.wordAt(at)] {
+		at--
+	}
+	if f.s.is(at, "and") && at == ps[0].to {
+		return append(ps, q)
+	}
+	return ps
+}
+
 // listBefore reports whether a comma list ends at word k: "Ana, Bo" of "Ana,
 // Bo, and Cy".
 func (f *finder) listBefore(k int) bool {
@@ -207,7 +235,7 @@ func (f *finder) listGoesOn(i int) bool {
 // subject returns the phrases that are the subject of the verb at i.
 func (f *finder) subject(i int) []phrase {
 	if ps := f.treeSubject(i); len(ps) == 1 && ps[0].to <= i {
-		return f.joined(ps[0], -1)
+		return f.upTo(f.joined(ps[0], -1), i)
 	} else if ps != nil {
 		return ps
 	}

@@ -48,8 +48,29 @@ func sentences(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) [
 			}
 		}
 	}
+	for i := range out {
+		out[i].cut()
+	}
 	mark(out, mentions)
 	return out
+}
+
+// longest is how many words of one sentence are read: work on a sentence grows
+// with the square of its words, and no writer's sentence is longer.
+const longest = 600
+
+// cut leaves out the words of a sentence past the longest.
+func (s *sentence) cut() {
+	if len(s.words) <= longest {
+		return
+	}
+	s.words = s.words[:longest]
+	s.End = s.words[longest-1].End
+	for i := range s.words {
+		if s.words[i].head >= longest {
+			s.words[i].head = -1
+		}
+	}
 }
 
 // free is the ranges of a's text that hold no other article.

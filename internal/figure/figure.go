@@ -4,8 +4,10 @@ package figure
 
 import (
 	_ "embed"
+	"slices"
 	"sort"
 	"strings"
+	"time"
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/date"
@@ -44,6 +46,10 @@ func readCounted(file string) map[string]bool {
 	return out
 }
 
+// longest is how many bytes of one sentence are read: work on a sentence grows
+// with the square of its length, and no writer's sentence is longer.
+const longest = 6000
+
 // finder finds the figures of one article.
 type finder struct {
 	a        *stemma.Article
@@ -51,7 +57,8 @@ type finder struct {
 	quotes   []stemma.Quote
 	words    []stemma.Span // of the sentence
 	low      []string      // the same in lower case
-	whens    []stemma.When
+	whens    []stemma.When // those that name a stretch of time
+	times    []stemma.When // all
 }
 
 // Find returns the figures of an article in order of their first span. It is
@@ -62,12 +69,16 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes
 	seen := map[string]bool{}
 	for _, r := range free(a) {
 		for _, s := range text.SentencesIn(nil, a.Text, r.Start, r.End) {
+			if s.Len() > longest {
+				s.End = s.Start + longest
+			}
 			f.words = text.Tokens(nil, a.Text, s.Start, s.End)
 			f.low = f.low[:0]
 			for _, w := range f.words {
 				f.low = append(f.low, strings.ToLower(a.Text[w.Start:w.End]))
 			}
-			f.whens = date.Find(a.Text, s)
+			f.times = date.Find(a.Text, s)
+			f.whens = dated(slices.Clone(f.times))
 			for i := 0; i < len(f.words); {
 				n, ok := f.number(i)
 				if !ok {
@@ -84,6 +95,13 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Cites[0].Spans[0].Start < out[j].Cites[0].Spans[0].Start })
 	return out
+}
+
+// dated keeps the times that name a stretch of time: no lengths, no "annual".
+func dated(ws []stemma.When) []stemma.When {
+	day := time.Date(2000, 6, 15, 0, 0, 0, 0, time.UTC)
+	any := date.Anchor{Article: &stemma.Date{From: day, Until: day.AddDate(0, 0, 1)}}
+	return slices.DeleteFunc(ws, func(w stemma.When) bool { return w.Near == "" && date.Resolve(w, any) == nil })
 }
 
 // free is the ranges of a's text that hold no other article.

@@ -71,7 +71,7 @@ func (f *finder) state(measure string, at int, noun string) string {
 // inTime reports whether a number is part of a time.
 func (f *finder) inTime(n number) bool {
 	s := f.span(n.from, n.to)
-	for _, w := range f.whens {
+	for _, w := range f.times {
 		if w.Overlaps(s) {
 			return true
 		}

@@ -165,7 +165,12 @@ func reporterOf(who string) (string, bool) {
 //
 //	"a Norda reporter at the square counted twelve bodies" -> Norda
 func ownReporter(x *support) string {
-	for _, s := range text.Sentences(x.article.Text) {
+	if len(x.spans) == 0 {
+		return ""
+	}
+	all := x.article.Text // the sentences of the place and what stands about them
+	from, to := max(0, x.spans[0].Start-600), min(len(all), x.spans[len(x.spans)-1].End+600)
+	for _, s := range text.SentencesIn(nil, all, from, max(from, to)) {
 		told := false
 		for _, c := range x.spans {
 			told = told || s.Overlaps(c)

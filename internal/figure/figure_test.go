@@ -1,0 +1,100 @@
+package figure
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stemma-news/stemma"
+)
+
+func article(id, text string) *stemma.Article {
+	return &stemma.Article{ID: id, Capture: "c" + id, Kind: stemma.KindArticle, Text: text,
+		Source: []stemma.Source{{Span: stemma.Span{Start: 0, End: len(text)}, Range: stemma.Range{Start: 0, End: len(text)}}}}
+}
+
+func show(g *stemma.Figure) string {
+	n := g.Words
+	switch {
+	case g.Value != nil:
+		n = fmt.Sprint(*g.Value)
+	case g.Low != nil:
+		n = fmt.Sprintf("%v-%v", *g.Low, *g.High)
+	}
+	return strings.TrimSpace(fmt.Sprintf("%s %s %s %s", g.Measure, g.Bound, n, g.AccordingTo))
+}
+
+// TestFind holds what numbers are claimed, and of what.
+func TestFind(t *testing.T) {
+	for text, want := range map[string][]string{
+		"The flood has left at least 870 villagers dead, according to a local aid group.": {"dead at least 870 a local aid group"},
+		"Thousands of soldiers were given training.":                                      {"people  thousands"},
+		"More than 1,200 people were arrested on Monday.":                                 {"arrested more than 1200"},
+		"Between 20 and 30 miners are missing.":                                           {"missing  20-30"},
+		"The storm killed twenty-five people and injured 40 others.":                      {"dead  25", "injured  40"},
+		"Some 4,500 people remain in detention.":                                          {"held about 4500"},
+		"Up to 2 million people fled their homes.":                                        {"displaced up to 2e+06"},
+		"The death toll rose to 30.":                                                      {"dead  30"},
+		"The firm paid $2.5 million for the ship.":                                        {"money  2.5e+06"},
+		"She was born in 1961, is 60 years old and has two sons.":                         nil,
+		"No fewer than a dozen fishermen were killed, officials said.":                    {"dead at least 12"},
+		"The bill passed by 210 votes.":                                                   {"votes  210"},
+	} {
+		a := article("a", text)
+		var got []string
+		for _, g := range Find(a, nil, nil, nil) {
+			for _, c := range g.Cites {
+				if err := c.Check(a); err != nil {
+					t.Error(err)
+				}
+			}
+			got = append(got, show(&g))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestSince holds that a count "since March" is of the time up to the report.
+func TestSince(t *testing.T) {
+	a := article("a", "Since March, the flood has left at least 870 villagers dead.")
+	day := time.Date(2027, 5, 19, 0, 0, 0, 0, time.UTC)
+	a.Published = &stemma.Date{From: day, Until: day.AddDate(0, 0, 1)}
+	gs := Find(a, nil, nil, nil)
+	Resolve(stemma.NewScene([]*stemma.Article{a}), gs, nil)
+	if len(gs) != 1 || gs[0].AsOf == nil || gs[0].AsOf.From.Format("2006-01-02") != "2027-03-01" || !gs[0].AsOf.Until.Equal(day.AddDate(0, 0, 1)) || !gs[0].Cumulative {
+		t.Errorf("got %+v", gs)
+	}
+}
+
+func TestTables(t *testing.T) {
+	for name, file := range map[string]string{"measures.txt": measuresFile, "counted.txt": countedFile} {
+		var lines []string
+		for _, l := range strings.Split(strings.TrimSpace(file), "\n") {
+			if l[0] != '#' {
+				lines = append(lines, l)
+			}
+		}
+		if !slices.IsSorted(lines) || len(slices.Compact(slices.Clone(lines))) != len(lines) {
+			t.Errorf("%s is not sorted, or has a line twice", name)
+		}
+	}
+}
+
+// FuzzFind holds that figures of any bytes carry cites that hold.
+func FuzzFind(f *testing.F) {
+	f.Add("Between 1,200 and 2.5 million of 870 people were killed, at least $5m, twenty-five.")
+	f.Fuzz(func(t *testing.T, s string) {
+		a := article("a", s)
+		for _, g := range Find(a, nil, nil, nil) {
+			for _, c := range g.Cites {
+				if err := c.Check(a); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	})
+}
