@@ -41,7 +41,7 @@ var denying = words("without deny denies denied denying refuse refused refuses r
 // figures are the numbers written in figures within a word: of "24-year" 24, of
 // "1,200" 1200, of "2,6" 2.6.
 func figures(w string) []string {
-	if strings.IndexAny(w, "0123456789") < 0 {
+	if !strings.ContainsAny(w, "0123456789") {
 		return nil
 	}
 	var out []string

@@ -21,6 +21,7 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) []stem
 		r.attribute(si)
 		r.citing(si, first)
 		r.settle(si, first)
+		r.phrases(si, first)
 	}
 	r.float()
 	r.refer()
@@ -212,6 +213,9 @@ func sure(x *attribution) float64 {
 	s := 0.9
 	if len(x.qs) == 0 {
 		s = 0.8
+	}
+	if x.rule == "phrase" {
+		s -= 0.3
 	}
 	switch x.tier {
 	case "resolved":

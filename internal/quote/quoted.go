@@ -373,3 +373,42 @@ func (r *reader) colon(si, first int) {
 		r.add(x)
 	}
 }
+
+// phrases reads quotations that are part of what someone does with words no
+// list knows: `Ruiz voiced hope for "a harbour without walls"`. The subject
+// must be a person, and the quotation more than a catchword.
+func (r *reader) phrases(si, first int) {
+	g := &r.segments[si]
+	for k := range g.toks {
+		if !g.isQ(k) || r.taken(g.toks[k].q) || len(strings.Fields(g.toks[k].s)) < 3 || k < 2 || !g.toks[k-1].word {
+			continue
+		}
+		v := k - 1
+		for v > 0 && v > k-25 && !g.toks[v].finite() && !g.isQ(v) {
+			v--
+		}
+		if v <= 0 || !g.toks[v].finite() {
+			continue
+		}
+		sf, st := g.subjectBefore(v)
+		if st <= sf {
+			continue
+		}
+		if low := g.low(sf); low == "who" && sf > 0 {
+			if sf--; comma(g.low(sf)) {
+				sf--
+			}
+			if sf, st = g.phraseBack(sf); st <= sf {
+				continue
+			}
+		}
+		s := g.speaker(sf, st)
+		if low := g.low(st - 1); !r.person(s) && low != "he" && low != "she" && low != "they" {
+			continue
+		}
+		x := attribution{seg: si, rule: "phrase", stance: "said", speaker: s, cue: g.toks[v].Span, cFrom: sf, cTo: v + 1, verb: verb{lemma: "", class: "phrase"}}
+		x.content(g, v+1, r.contentEnd(si, k))
+		x.when = g.span(sf, v+1)
+		r.add(x)
+	}
+}
