@@ -84,6 +84,9 @@ func correctionID(c stemma.Correction) string {
 	return stemma.ID(stemma.CorrectID, parts...)
 }
 
+// shortest is the fewest characters by which a correction may be named.
+const shortest = 6
+
 // undone returns the correction an id, or its beginning, names.
 func undone(ctx context.Context, st *store.Store, id string) (stemma.Ref, error) {
 	all, err := st.Corrections(ctx)
@@ -92,7 +95,7 @@ func undone(ctx context.Context, st *store.Store, id string) (stemma.Ref, error)
 	}
 	var fits []string
 	for _, c := range all {
-		if strings.HasPrefix(c.ID, id) {
+		if len(id) >= shortest && strings.HasPrefix(c.ID, id) {
 			fits = append(fits, c.ID)
 		}
 	}
