@@ -39,24 +39,20 @@ func quoteDOT(s string) string {
 
 // The elements of GraphML that a family needs.
 type (
-	graphML struct {
-		XMLName xml.Name  `xml:"graphml"`
-		XMLNS   string    `xml:"xmlns,attr"`
-		Keys    []keyML   `xml:"key"`
-		Graph   graphBody `xml:"graph"`
-	}
 	keyML struct {
-		ID   string `xml:"id,attr"`
-		For  string `xml:"for,attr"`
-		Name string `xml:"attr.name,attr"`
-		Type string `xml:"attr.type,attr"`
+		XMLName xml.Name `xml:"key"`
+		ID      string   `xml:"id,attr"`
+		For     string   `xml:"for,attr"`
+		Name    string   `xml:"attr.name,attr"`
+		Type    string   `xml:"attr.type,attr"`
 	}
-	graphBody struct {
-		ID    string   `xml:"id,attr"`
-		Kind  string   `xml:"edgedefault,attr"`
-		Data  []dataML `xml:"data"`
-		Nodes []nodeML `xml:"node"`
-		Edges []edgeML `xml:"edge"`
+	graphML struct {
+		XMLName xml.Name `xml:"graph"`
+		ID      string   `xml:"id,attr"`
+		Kind    string   `xml:"edgedefault,attr"`
+		Data    []dataML `xml:"data"`
+		Nodes   []nodeML `xml:"node"`
+		Edges   []edgeML `xml:"edge"`
 	}
 	nodeML struct {
 		ID   string   `xml:"id,attr"`
@@ -73,30 +69,72 @@ type (
 	}
 )
 
-// WriteGraphML writes the tree of a family as GraphML: nodes have a name and
-// the id of their article, empty for an unseen text; edges lead from parent to
-// child and have a sureness and reasons.
-func WriteGraphML(w io.Writer, f stemma.Family) error {
-	g := graphML{XMLNS: "http://graphml.graphdrawing.org/xmlns", Keys: []keyML{
-		{"writer", "graph", "writer", "string"},
-		{"name", "node", "name", "string"},
-		{"article", "node", "article", "string"},
-		{"sure", "edge", "sure", "double"},
-		{"why", "edge", "why", "string"},
-	}}
-	g.Graph = graphBody{ID: f.ID, Kind: "directed", Data: []dataML{{"writer", f.Writer}}}
-	for _, n := range f.Nodes {
-		g.Graph.Nodes = append(g.Graph.Nodes, nodeML{n.ID, []dataML{{"name", n.Name}, {"article", string(n.Article)}}})
+// keysML declare what is said of graphs, nodes and edges.
+var keysML = []keyML{
+	{ID: "writer", For: "graph", Name: "writer", Type: "string"},
+	{ID: "name", For: "node", Name: "name", Type: "string"},
+	{ID: "article", For: "node", Name: "article", Type: "string"},
+	{ID: "sure", For: "edge", Name: "sure", Type: "double"},
+	{ID: "why", For: "edge", Name: "why", Type: "string"},
+}
+
+const (
+	openML  = xml.Header + `<graphml xmlns="http://graphml.graphdrawing.org/xmlns">` + "\n"
+	closeML = "</graphml>\n"
+)
+
+// WriteGraphML writes the trees of families as GraphML, one graph each: nodes
+// have a name and the id of their article, empty for an unseen text; edges
+// lead from parent to child and have a sureness (0 to 1) and reasons. The id of
+// a node is the family's and its own, "f1.a1": one article may stand in
+// several families, and ids of XML are of the whole file.
+func WriteGraphML(w io.Writer, fs ...stemma.Family) error {
+	if err := beginML(w); err != nil {
+		return err
 	}
-	for _, e := range f.Edges {
-		g.Graph.Edges = append(g.Graph.Edges, edgeML{e.Parent, e.Child, []dataML{{"sure", fmt.Sprintf("%.2f", e.Sure)}, {"why", strings.Join(e.Why, "; ")}}})
+	for _, f := range fs {
+		if err := elementML(w, familyML(f)); err != nil {
+			return err
+		}
 	}
-	out, err := xml.MarshalIndent(g, "", "  ")
+	return rawML(w, closeML)
+}
+
+func beginML(w io.Writer) error {
+	if err := rawML(w, openML); err != nil {
+		return err
+	}
+	for _, k := range keysML {
+		if err := elementML(w, k); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func elementML(w io.Writer, v any) error {
+	out, err := xml.MarshalIndent(v, "  ", "  ")
 	if err != nil {
 		return fmt.Errorf("write GraphML: %w", err)
 	}
-	if _, err := io.WriteString(w, xml.Header+string(out)+"\n"); err != nil {
+	return rawML(w, string(out)+"\n")
+}
+
+func rawML(w io.Writer, s string) error {
+	if _, err := io.WriteString(w, s); err != nil {
 		return fmt.Errorf("write GraphML: %w", err)
 	}
 	return nil
+}
+
+func familyML(f stemma.Family) graphML {
+	id := func(node string) string { return f.ID + "." + node }
+	g := graphML{ID: f.ID, Kind: "directed", Data: []dataML{{"writer", f.Writer}}}
+	for _, n := range f.Nodes {
+		g.Nodes = append(g.Nodes, nodeML{id(n.ID), []dataML{{"name", n.Name}, {"article", string(n.Article)}}})
+	}
+	for _, e := range f.Edges {
+		g.Edges = append(g.Edges, edgeML{id(e.Parent), id(e.Child), []dataML{{"sure", fmt.Sprintf("%.2f", e.Sure)}, {"why", strings.Join(e.Why, "; ")}}})
+	}
+	return g
 }
