@@ -26,6 +26,9 @@ func (f *finder) status(tr *trigger) string {
 	if tr.light >= 0 {
 		i = tr.light
 	}
+	if tr.object > tr.at && f.s.is(tr.object-1, "no") {
+		return denied // "held no talks"
+	}
 	out := happened
 	for k := i - 1; k >= 0 && i-k <= 9; k-- {
 		w := f.wordAt(k)
@@ -46,8 +49,10 @@ func (f *finder) status(tr *trigger) string {
 			out = hypothetical
 		case supposers[w] && out == happened && i-k <= 5:
 			out = hypothetical
-		case (w == "planned" || w == "scheduled" || w == "upcoming" || w == "proposed" || w == "next") && tr.frame.noun && tr.at-k <= 3:
+		case (w == "planned" || w == "scheduled" || w == "upcoming" || w == "proposed" || w == "next") && tr.at-k <= 2 && !f.s.is(k+1, "to"):
 			out = planned
+		case reports[w] && deniers[f.wordAt(k-1)]: // "dismissed reports that they met"
+			return denied
 		case reports[w] || w == "that" && k > 0 && reports[f.wordAt(k-1)]:
 			return out
 		}
