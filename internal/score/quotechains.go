@@ -29,7 +29,7 @@ func ReadChains(name, body string) ([]ChainItem, error) {
 		t, ok1 := strings.CutPrefix(lines[i], "T: ")
 		c, ok2 := strings.CutPrefix(lines[i+1], "C: ")
 		if !ok1 || !ok2 {
-			return nil, fmt.Errorf("read %s: line %d is no pair of T: and C:", name, i+1)
+			return nil, fmt.Errorf("read %s: line %d begins no pair of text and chain", name, i+1)
 		}
 		it := ChainItem{File: name, Text: strings.ReplaceAll(t, " // ", "\n\n")}
 		f := strings.SplitN(c, "; ", 3)
