@@ -16,6 +16,9 @@ func (t *tables) heads(w string) bool { return t.titles[w] || t.titles[w+"."] ||
 // known returns the table's reading of the longest name at toks[i:j], and its
 // end.
 func (f *finder) known(toks []tok, i, j int) (known, int) {
+	if i >= j || !toks[i].cap {
+		return known{}, i
+	}
 	for n := min(j, i+f.t.longest); n > i; n-- {
 		w := f.words(toks[i:n])
 		if k, ok := f.t.names[w]; ok {
