@@ -44,8 +44,8 @@ func (r *Reader) copy(ctx context.Context, c stemma.Copy) (Copy, error) {
 // Sides is two articles laid side by side, words they share marked.
 type Sides struct {
 	A, B Side
-	// From says where the shared passages come from: the record's copies, or
-	// a comparison made for this view.
+	// From says in a sentence where the shared passages come from: the
+	// record's copy, or a comparison made for this view.
 	From string
 	Copy *Copy
 }
@@ -71,7 +71,8 @@ type Stretch struct {
 const leastShared = 4
 
 // Compare lays two articles side by side. Where the record knows their copy
-// its passages are marked, else those found here word for word.
+// the equal words of its passages are marked, else runs of words that are found
+// here, word for word.
 func (r *Reader) Compare(ctx context.Context, a, b string) (*Sides, error) {
 	ta, err := r.article(ctx, a)
 	if err != nil {
@@ -81,8 +82,7 @@ func (r *Reader) Compare(ctx context.Context, a, b string) (*Sides, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Sides{From: "compared word for word"}
-	inA, inB := Shared(ta.Text, tb.Text, leastShared)
+	out := &Sides{From: "Compared here word for word: the record knows no copy between these two."}
 	copies, err := r.Copies(ctx, a)
 	if err != nil {
 		return nil, err
@@ -92,6 +92,17 @@ func (r *Reader) Compare(ctx context.Context, a, b string) (*Sides, error) {
 			out.Copy = &copies[i]
 		}
 	}
+	var inA, inB []stemma.Span
+	if out.Copy != nil && len(out.Copy.A.Spans) > 0 {
+		c := out.Copy.Copy
+		if c.A.Article != a {
+			turn(&c)
+		}
+		out.From = "Marked are the passages the record knows as shared; words in them that differ are not."
+		inA, inB = sharedBy(&c, ta.Text, tb.Text)
+	} else {
+		inA, inB = Shared(ta.Text, tb.Text, leastShared)
+	}
 	if out.A, err = r.side(ctx, ta, inA); err != nil {
 		return nil, err
 	}
@@ -99,10 +110,36 @@ func (r *Reader) Compare(ctx context.Context, a, b string) (*Sides, error) {
 	return out, err
 }
 
+// sharedBy returns the stretches of a and of b within the passages of a copy
+// that stand word for word in the other: a passage holds small edits. A span
+// that does not lie in its text marks nothing.
+func sharedBy(c *stemma.Copy, a, b string) (inA, inB []stemma.Span) {
+	for i := range min(len(c.A.Spans), len(c.B.Spans)) {
+		x, y := c.A.Spans[i], c.B.Spans[i]
+		if x.Start < 0 || x.End > len(a) || x.Start >= x.End || y.Start < 0 || y.End > len(b) || y.Start >= y.End {
+			continue
+		}
+		sa, sb := Shared(a[x.Start:x.End], b[y.Start:y.End], 1)
+		for k := range sa {
+			inA = append(inA, stemma.Span{Start: x.Start + sa[k].Start, End: x.Start + sa[k].End})
+			inB = append(inB, stemma.Span{Start: y.Start + sb[k].Start, End: y.Start + sb[k].End})
+		}
+	}
+	return inA, inB
+}
+
+// side cuts an article into stretches. shared are numbered as they come, and
+// marked in order of the text: of two that overlap the first.
 func (r *Reader) side(ctx context.Context, a *stemma.Article, shared []stemma.Span) (Side, error) {
 	b, err := r.brief(ctx, a.ID)
 	s := Side{Article: b}
 	words, same := 0, 0
+	order := make([]int, len(shared))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(i, j int) bool { return shared[order[i]].Start < shared[order[j]].Start })
+	first := 0 // of those that do not end before the paragraph
 	for _, p := range a.Paragraphs {
 		var para []Stretch
 		at := p.Start
@@ -113,9 +150,16 @@ func (r *Reader) side(ctx context.Context, a *stemma.Article, shared []stemma.Sp
 				at = end
 			}
 		}
-		for i, sp := range shared {
-			from, to := max(sp.Start, p.Start), min(sp.End, p.End)
-			if from >= to || from < at {
+		for first < len(order) && shared[order[first]].End <= p.Start {
+			first++
+		}
+		for _, i := range order[first:] {
+			sp := shared[i]
+			if sp.Start >= p.End {
+				break
+			}
+			from, to := max(sp.Start, p.Start, at), min(sp.End, p.End)
+			if from >= to {
 				continue
 			}
 			own(from)

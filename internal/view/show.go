@@ -118,7 +118,7 @@ func (p *printer) line(ctx context.Context, r *Reader, id string) error {
 		if err != nil {
 			return err
 		}
-		p.families([]*Family{f}, 0, 0)
+		return p.family(ctx, r, f, 0, 0)
 	case "entity":
 		n, err := r.Name(ctx, id)
 		if err != nil {

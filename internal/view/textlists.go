@@ -176,7 +176,9 @@ func textFamilies(ctx context.Context, p *printer, r *Reader) error {
 	}
 	for _, f := range fs {
 		p.head(f.Title() + ": " + count(f.Pages, "page") + ", one voice")
-		p.families([]*Family{f}, 2, 0)
+		if err := p.family(ctx, r, f, 2, mostShown); err != nil {
+			return err
+		}
 	}
 	if n > len(fs) {
 		p.in(0, fmt.Sprintf("… and %d more: see them with -json", n-len(fs)))

@@ -10,6 +10,10 @@ import (
 // side.
 type familyPage struct {
 	*view.Family
+	// Readings say what each member cut, added and changed; More is how many
+	// members are not compared.
+	Readings []view.Reading
+	More     int
 	// Sides are the members ?a= and ?b=, else the first two; nil of one alone.
 	Sides *view.Sides
 	// Pairs choose other two.
@@ -30,6 +34,9 @@ func family(r *view.Reader, req *http.Request) (*page, error) {
 		return nil, err
 	}
 	b := &familyPage{Family: f}
+	if b.Readings, b.More, err = r.Readings(req.Context(), f); err != nil {
+		return nil, err
+	}
 	if len(f.Members) > 1 {
 		x, y := f.Members[0].ID, f.Members[1].ID
 		if q := req.URL.Query(); q.Get("a") != "" && q.Get("b") != "" {
