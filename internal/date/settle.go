@@ -45,6 +45,7 @@ func Settle(sc *stemma.Scene) {
 			known[a.ID] = a.Published.From
 		}
 	}
+	names := namesOnce()
 	var open []*stemma.Article
 	for _, a := range sc.Articles {
 		if a.Published == nil && a.Kind == stemma.KindArticle {
@@ -55,7 +56,7 @@ func Settle(sc *stemma.Scene) {
 	for _, a := range open {
 		days, by := siblings(sc, a, known), "sibling pages"
 		if len(days) == 0 {
-			days, by = kin(sc, a, known), "sibling pages that name the same"
+			days, by = kin(sc, a, known, names), "sibling pages that name the same"
 		}
 		if len(days) == 0 {
 			continue
@@ -162,8 +163,8 @@ func fromText(a *stemma.Article) []stemma.Date {
 // kin are the dates of the articles that name most of what a names, where it
 // has no story with a dated one: those that share at least three names with it,
 // and of these the half that shares most.
-func kin(sc *stemma.Scene, a *stemma.Article, known map[string]time.Time) []time.Time {
-	mine := namesIn(a.Text)
+func kin(sc *stemma.Scene, a *stemma.Article, known map[string]time.Time, names func(*stemma.Article) map[string]bool) []time.Time {
+	mine := names(a)
 	type near struct {
 		id     string
 		shared int
@@ -174,7 +175,7 @@ func kin(sc *stemma.Scene, a *stemma.Article, known map[string]time.Time) []time
 			continue
 		}
 		n := 0
-		for w := range namesIn(b.Text) {
+		for w := range names(b) {
 			if mine[w] {
 				n++
 			}
@@ -193,6 +194,19 @@ func kin(sc *stemma.Scene, a *stemma.Article, known map[string]time.Time) []time
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].Before(out[j]) })
 	return out
+}
+
+// namesOnce returns namesIn of articles, each text being looked through once.
+func namesOnce() func(*stemma.Article) map[string]bool {
+	seen := map[string]map[string]bool{}
+	return func(a *stemma.Article) map[string]bool {
+		n, ok := seen[a.ID]
+		if !ok {
+			n = namesIn(a.Text)
+			seen[a.ID] = n
+		}
+		return n
+	}
 }
 
 // namesIn are the words of a text that stand capitalised within a sentence.
