@@ -17,7 +17,9 @@ type Article struct {
 	// Slot is its place in the capture: "main", the page's own post id, else
 	// the ordinal in capture order; nested: the parent's slot, "/" and n.
 	Slot string `json:"slot"`
-	// Number is the post's number in its thread as printed, 0 where none is.
+	// Number is the post's number in its thread as printed. Where a thread
+	// prints none and the page is its first, it is the post's place on the page,
+	// and a candidate says so; 0 where neither is known.
 	Number int `json:"number"`
 	// Within is the article this one stands in, RepliesTo the post it quotes.
 	Within    Ref      `json:"within"`

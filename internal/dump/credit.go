@@ -171,7 +171,7 @@ func placeLine(s string) (string, bool) {
 // ANI)". They leave the body.
 func (r *reader) credits(a *stemma.Article, in []bool, lo, hi int) {
 	for i := lo; i < hi; i++ {
-		if r.role[i] == block.Caption || r.role[i] == block.Title {
+		if r.role[i] == block.Caption || r.role[i] == block.Title || r.role[i] == block.Credit {
 			continue
 		}
 		l := &r.ls[i]

@@ -28,6 +28,7 @@ var (
 	promos    = items("promos")
 	noticed   = items("notices")
 	captions  = items("captions")
+	adverts   = set("adverts")
 	stops     = pairs("stopwords")
 	placeSet  = lowSet(places)
 	countries = lowSet(items("countries"))

@@ -81,6 +81,9 @@ func (r *reader) veto(a *stemma.Article, in []bool, lo, hi int, t heading) {
 		case isRelated(s) && r.ls[i].Words < 40:
 			in[i] = false
 			r.role[i] = block.Related
+		case signOff(s) && r.nearBody(in, i) && (t.line < 0 || i > t.line+1):
+			in[i] = false
+			r.notice(a, i)
 		case isNotice(s) && (in[i] || r.nearBody(in, i) || about(s)):
 			in[i] = false
 			r.notice(a, i)
@@ -142,19 +145,7 @@ func (r *reader) header(a *stemma.Article, in []bool, t heading, first int) {
 		}
 	}
 	if meta >= 0 && t.line >= 0 {
-		for i := top; i < meta; i++ {
-			if r.role[i] == block.Chrome && (in[i] || r.ls[i].Words >= 8 && r.ls[i].Ends) && !r.metaLine(i) && !body.Furniture(r.ls[i].S) && i-t.line <= 6 {
-				in[i] = false
-				r.role[i] = block.Standfirst
-				u := r.slice(i).S
-				if a.Standfirst == "" {
-					a.Standfirst = u
-				} else {
-					a.Standfirst += " " + u
-				}
-				r.candidate(a, "standfirst", u, "line", r.ls[i].Start, r.ls[i].End, true, "between title and byline")
-			}
-		}
+		r.standfirst(a, in, t, top, meta)
 	}
 	lo := max(0, t.line-3)
 	if t.line < 0 {

@@ -122,6 +122,7 @@ func (r *reader) readThread(ps []post) {
 		}
 	}
 	t := r.threadTitle(ps[0])
+	count := r.unnumbered(ps)
 	var done readPosts
 	in := make([]bool, len(r.ls))
 	for k, p := range ps {
@@ -140,6 +141,10 @@ func (r *reader) readThread(ps []post) {
 			l := &r.ls[p.head.NumberLine]
 			r.candidate(a, "number", strconv.Itoa(p.head.Number), "line", l.Start, l.End, true, "stands in the head of the post")
 		}
+		if count && a.Number == 0 {
+			a.Number = k + 1
+			r.candidate(a, "number", strconv.Itoa(k+1), "order", 0, 0, true, "the page prints no numbers; its place among the posts")
+		}
 		r.posted(a, p.head)
 		if k == 0 && t.line >= 0 && len(r.out) == 0 {
 			r.title(a, t)
@@ -153,6 +158,45 @@ func (r *reader) readThread(ps []post) {
 		r.out = append(r.out, *a)
 		r.out = append(r.out, held...)
 	}
+}
+
+// unnumbered reports whether the posts are to be numbered in their order: none
+// prints a number, and the page is not said to be a later one of its thread.
+func (r *reader) unnumbered(ps []post) bool {
+	for _, p := range ps {
+		if p.head.Number > 0 {
+			return false
+		}
+	}
+	for i := range r.ls {
+		if r.ls[i].Words <= 14 && laterPage(r.ls[i].S) {
+			return false
+		}
+	}
+	return true
+}
+
+// pageWords stand before the number of a page of a thread and the number of
+// its pages.
+var pageWords = []string{"page", "seite", "página", "pagina", "страница", "halaman", "sayfa", "strona", "sida", "side"}
+
+// laterPage reports whether s says that this is not the first page: "4 posts •
+// Page 2 of 5", "Seite 3 von 7".
+func laterPage(s string) bool {
+	low := strings.ToLower(s)
+	for _, w := range pageWords {
+		_, rest, ok := strings.Cut(low, w+" ")
+		f := strings.Fields(rest)
+		if !ok || len(f) < 3 {
+			continue
+		}
+		n, err := strconv.Atoi(f[0])
+		m, err2 := strconv.Atoi(strings.Trim(f[2], ".,)•"))
+		if err == nil && err2 == nil && n > 1 && n <= m {
+			return true
+		}
+	}
+	return false
 }
 
 // posted fills when a post was posted.

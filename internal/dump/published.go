@@ -89,6 +89,13 @@ func (r *reader) dates(a *stemma.Article, t heading, first, last int) {
 		a.Published = r.day(all[best])
 		return
 	}
+	if r.addressDay(a) {
+		return
+	}
+	if y, ok := r.yearless(t, first); ok {
+		r.settleYear(a, y)
+		return
+	}
 	r.mayBe(a)
 }
 
@@ -142,48 +149,4 @@ func dateOf(st when.Stamp, text string) *stemma.Date {
 		how = "printed; day and month could be read the other way round"
 	}
 	return &stemma.Date{From: from.UTC(), Until: until.UTC(), Text: text, How: how, Zone: zone}
-}
-
-// mayBe finds the days a page without a printed date may be of: the latest day
-// its text names with its weekday, in each year in which all such days of the
-// text have their weekdays. A dateline's day without one takes that of the
-// sentence if it names it: "LISBON. March 4 ... said on Thursday".
-func (r *reader) mayBe(a *stemma.Article) {
-	type pair struct{ month, day, weekday, from, to int }
-	var ps []pair
-	for i := range r.ls {
-		if r.role[i] != block.Body {
-			continue
-		}
-		l := &r.ls[i]
-		for _, st := range when.Find(l.S) {
-			if st.Year == 0 && st.Day > 0 && st.Month > 0 && st.Weekday >= 0 {
-				ps = append(ps, pair{st.Month, st.Day, st.Weekday, l.Start + st.Start, l.Start + st.End})
-			}
-		}
-	}
-	if len(ps) == 0 {
-		return
-	}
-	latest := ps[0]
-	for _, p := range ps[1:] {
-		if p.month > latest.month || p.month == latest.month && p.day > latest.day {
-			latest = p
-		}
-	}
-	for _, t := range when.Years(latest.month, latest.day, latest.weekday) {
-		fits := true
-		for _, p := range ps {
-			u := time.Date(t.Year(), time.Month(p.month), p.day, 0, 0, 0, 0, time.UTC)
-			fits = fits && int(u.Weekday()) == p.weekday
-		}
-		if fits && (r.c.At == nil || !t.After(*r.c.At)) {
-			a.MayBe = append(a.MayBe, stemma.Date{From: t, Until: t.AddDate(0, 0, 1), Text: r.text.S[latest.from:latest.to], How: "a weekday and a day of the month, without a year; the latest the text says so of", Zone: "UTC"})
-		}
-	}
-	// The latest year first: coverage is kept of what is recent.
-	for i, j := 0, len(a.MayBe)-1; i < j; i, j = i+1, j-1 {
-		a.MayBe[i], a.MayBe[j] = a.MayBe[j], a.MayBe[i]
-	}
-	r.candidate(a, "published", r.text.S[latest.from:latest.to], "text", latest.from, latest.to, false, "no year is printed on the page")
 }

@@ -152,6 +152,9 @@ func (r *reader) markAt(i, lo int) (mark, bool) {
 			o, _ := directory.ByHost(host)
 			return mark{i, "source", o.Name}, true
 		}
+		if v = strings.Trim(v, "."); v != "" && len(strings.Fields(v)) <= 5 && titled(v) && !strings.ContainsAny(v, "0123456789/") {
+			return mark{i, "source", v}, true // a paper no table knows
+		}
 		return mark{i, "source", ""}, v != ""
 	}
 	if host := hostOf(l.S); host != "" && l.Words <= 24 && len(strings.Fields(l.S)) <= 3 {
@@ -229,7 +232,7 @@ func (r *reader) holdArticle(a *stemma.Article, in []bool, h *held) *stemma.Arti
 			}
 			r.candidate(n, "outlet", m.outlet, m.kind, l.Start, l.End, n.Outlet == m.outlet, "named below the text")
 		}
-		if m.kind == "source" {
+		if m.kind == "source" && m.outlet == "" {
 			r.sourceLine(n, m.line)
 		}
 	}

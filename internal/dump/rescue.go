@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/stemma-news/stemma/internal/block"
 	"github.com/stemma-news/stemma/internal/dump/body"
 )
 
@@ -34,12 +35,18 @@ func (r *reader) rescueProse(in []bool) {
 		if since <= 3 && r.chance[i] > least && (l.Ends || signedOff(l.S)) && (l.Words >= 8 && l.Lower*2 > l.Words) && !isPromo(l.S) && copyrighted(l.S) == "" {
 			in[i] = true
 			since = 0
-		} else if isRelated(l.S) {
+		} else if isRelated(l.S) || isAdvert(l.S) {
 			since--
 		} else if body.Furniture(l.S) {
 			since = 9
 		}
 	}
+}
+
+// isAdvert reports whether s is the mark of an advert, after which the text
+// goes on: "ADVERTISEMENT", "- Anzeige -".
+func isAdvert(s string) bool {
+	return len(s) <= 80 && adverts[strings.ToLower(strings.Trim(s, block.Space+"-–—*[]().:…"))]
 }
 
 // signedOff reports whether s ends as a sentence does and an agency in

@@ -3,77 +3,9 @@ package dump
 import (
 	"strings"
 
-	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/block"
 	directory "github.com/stemma-news/stemma/internal/outlet"
 )
-
-// outletOf finds the outlet of a page: after the title, at the top, in the line
-// of copyright, where the page speaks of itself, in the dateline.
-func (r *reader) outletOf(a *stemma.Article, t heading, first, last int) {
-	type reading struct {
-		name, where, why string
-		from, to         int
-		known            bool
-		rank             int
-	}
-	var found []reading
-	add := func(raw, where, why string, from, to, rank int) {
-		name, known := named(raw)
-		if !known {
-			name = strings.Trim(raw, block.Space+".,|")
-		}
-		if name != "" {
-			found = append(found, reading{name, where, why, from, to, known, rank})
-		}
-	}
-	if t.outlet != "" {
-		add(t.outlet, "title", "stands after the title", t.outStart, t.outEnd, 0)
-	}
-	for i := 0; i < min(len(r.ls), first, 12); i++ {
-		if name, ok := masthead(r.ls[i].S); ok && i != t.line {
-			add(name, "line", "stands at the top of the page", r.ls[i].Start, r.ls[i].End, 1)
-		}
-	}
-	for i := last + 1; i < len(r.ls); i++ {
-		if name, at := copyright(r.ls[i].S); name != "" {
-			add(name, "line", "holds the copyright", r.ls[i].Start+at, r.ls[i].Start+at+len(name), 2)
-		}
-	}
-	for i := range r.ls {
-		if name, at := speaksOfItself(r.ls[i].S); name != "" {
-			add(name, "line", "the page speaks of itself", r.ls[i].Start+at, r.ls[i].Start+at+len(name), 3)
-		}
-	}
-	for _, k := range a.Candidates {
-		if k.Field == "outlet" && (k.Where == "dateline" || k.Where == "byline") {
-			found = append(found, reading{name: k.Value, where: k.Where, why: k.Why, known: true, rank: 4})
-		}
-	}
-	best := -1
-	for i, f := range found {
-		better := best < 0 || f.known && !found[best].known || f.known == found[best].known && f.rank < found[best].rank
-		if better {
-			best = i
-		}
-	}
-	for i, f := range found {
-		if i == best {
-			a.Outlet = f.name
-		}
-		r.candidate(a, "outlet", f.name, f.where, f.from, f.to, i == best, f.why)
-	}
-	if a.Outlet == "" { // an agency's own page names no one else
-		for _, k := range a.Candidates {
-			if k.Field == "credit" && k.Where == "dateline" {
-				a.Outlet = k.Value
-				k.Field, k.Why = "outlet", "the dateline's agency, and the page names no other"
-				a.Candidates = append(a.Candidates, k)
-				break
-			}
-		}
-	}
-}
 
 // masthead reports whether s is the name of a known outlet and nothing else,
 // letter spacing and all: "TheDailyHarbour".

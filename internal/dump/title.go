@@ -79,10 +79,16 @@ func (r *reader) findTitle(in []bool, first int) heading {
 		}
 	}
 	best, bestScore := heading{line: -1}, 2.0
-	for i := max(0, first-120); i < min(len(r.ls), max(first+3, middle)); i++ {
+	lo := max(0, first-120)
+	for i := lo; i < min(len(r.ls), max(first+3, middle)); i++ {
 		t, score := r.titleScore(i, first, in, words, seen)
 		if score > bestScore || score == bestScore && best.line >= 0 && i <= first {
 			best, bestScore = t, score
+		}
+	}
+	if best.line > lo { // the line above a standfirst is the title
+		if t, score := r.titleScore(best.line-1, first, in, words, seen); score >= 2 && r.standsOver(t, best, words, seen) {
+			best = t
 		}
 	}
 	if best.line >= 0 && best.outlet == "" { // the same words elsewhere with the site's name

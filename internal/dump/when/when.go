@@ -6,6 +6,7 @@ package when
 
 import (
 	"time"
+	"unicode/utf8"
 )
 
 // Stamp is one printed date. Parts that are not printed are zero; Weekday is
@@ -125,4 +126,14 @@ func find(ts []token) []Stamp {
 		lo = i
 	}
 	return out
+}
+
+// Weekday is the day of the week w names, 0 for Sunday: "Tuesday", "martes". A
+// short form ("Tue", "Sun", "do") is also a word of its own and names none.
+func Weekday(w string) (day int, ok bool) {
+	ts := tokens(w)
+	if len(ts) != 1 || utf8.RuneCountInString(w) < 5 {
+		return 0, false
+	}
+	return weekday(ts[0])
 }

@@ -1,0 +1,179 @@
+package dump
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/block"
+	"github.com/stemma-news/stemma/internal/dump/body"
+	"github.com/stemma-news/stemma/internal/dump/thread"
+	directory "github.com/stemma-news/stemma/internal/outlet"
+)
+
+// naming is one place where a page may say whose page it is.
+type naming struct {
+	name, where, why string
+	from, to         int
+	weight           float64
+}
+
+// How much a place says about whose page it is: where the tables know the
+// name, and where they do not. An agency holds the copyright of a text on many
+// pages that are not its own.
+const (
+	tailKnown, tailUnknown          = 5, 3
+	mastKnown, mastUnknown          = 4, 1.6
+	ownKnown, ownUnknown, ownAgency = 3.2, 2, 1.1
+	itselfKnown, itselfUnknown      = 2.4, 1
+	namedInDateline                 = 1.5
+)
+
+// outletOf finds the outlet of a page: after the title, at the top, in the line
+// of copyright, where the page speaks of itself, in the dateline. Places that
+// name the same weigh together: "Harbour Times" above the page and "© 2019
+// Harbour Times" below it outweigh the "© AFP" between them.
+func (r *reader) outletOf(a *stemma.Article, t heading, first, last int) {
+	var found []naming
+	add := func(raw, where, why string, from, to int, known, unknown float64) {
+		name, ok := named(raw)
+		if !ok {
+			name, known = strings.Trim(raw, block.Space+".,|"), unknown
+		}
+		if name != "" {
+			found = append(found, naming{name, where, why, from, to, known})
+		}
+	}
+	if t.outlet != "" {
+		add(t.outlet, "title", "stands after the title", t.outStart, t.outEnd, tailKnown, tailUnknown)
+	}
+	top := min(len(r.ls), first, 12)
+	for i := 0; i < top; i++ {
+		l := &r.ls[i]
+		if name, ok := masthead(l.S); ok && i != t.line {
+			if _, isAgency := agency(l.S); isAgency && t.line >= 0 && i > t.line {
+				continue // a byline
+			}
+			add(name, "line", "stands at the top of the page", l.Start, l.End, mastKnown, mastUnknown)
+		} else if name, ok := agencyMast(l.S); ok && i < t.line {
+			add(name, "line", "stands at the top of the page", l.Start, l.End, mastKnown, mastUnknown)
+		}
+	}
+	if i := r.unknownMast(min(top, max(t.line, 0))); i >= 0 {
+		add(r.ls[i].S, "line", "the first line of the page", r.ls[i].Start, r.ls[i].End, 0, mastUnknown)
+	}
+	for i := 0; i < len(r.ls); i++ {
+		if i >= first && i <= last || r.role[i] == block.Caption {
+			continue
+		}
+		if name, at := copyright(r.ls[i].S); name != "" {
+			known := ownKnown
+			if _, isAgency := agency(name); isAgency {
+				known = ownAgency
+			}
+			add(name, "line", "holds the copyright", r.ls[i].Start+at, r.ls[i].Start+at+len(name), known, ownUnknown)
+		}
+	}
+	for i := range r.ls {
+		if name, at := speaksOfItself(r.ls[i].S); name != "" {
+			add(name, "line", "the page speaks of itself", r.ls[i].Start+at, r.ls[i].Start+at+len(name), itselfKnown, itselfUnknown)
+		}
+	}
+	for _, k := range a.Candidates {
+		if k.Field == "outlet" && (k.Where == "dateline" || k.Where == "byline") {
+			found = append(found, naming{name: k.Value, where: k.Where, why: k.Why, weight: namedInDateline})
+		}
+	}
+	best := heaviest(found)
+	for i, f := range found {
+		if i == best {
+			a.Outlet = f.name
+		}
+		r.candidate(a, "outlet", f.name, f.where, f.from, f.to, i == best, f.why)
+	}
+	if a.Outlet == "" { // an agency's own page names no one else
+		for _, k := range a.Candidates {
+			if k.Field == "credit" && k.Where == "dateline" {
+				a.Outlet = k.Value
+				k.Field, k.Why = "outlet", "the dateline's agency, and the page names no other"
+				a.Candidates = append(a.Candidates, k)
+				break
+			}
+		}
+	}
+}
+
+// heaviest is the first naming of the name that weighs most, -1 of none. A name
+// counts once for each kind of place it stands in.
+func heaviest(found []naming) int {
+	sum := map[string]float64{}
+	counted := map[string]bool{}
+	for _, f := range found {
+		if k := squash(f.name); !counted[k+"\n"+f.why] {
+			counted[k+"\n"+f.why] = true
+			sum[k] += f.weight
+		}
+	}
+	best := -1
+	for i, f := range found {
+		if best < 0 || sum[squash(f.name)] > sum[squash(found[best].name)] {
+			best = i
+		}
+	}
+	return best
+}
+
+// unknownMast is the line at the top of the page that reads as a masthead no
+// table knows, -1 for none: the first of its lines but for those of menus, if
+// it is a name of two words or more.
+func (r *reader) unknownMast(top int) int {
+	for i := 0; i < min(top, 4); i++ {
+		l := &r.ls[i]
+		switch {
+		case body.Furniture(l.S), r.page.Classes[i] == thread.Foot, isDateOnly(l.S, len(l.Stamps)):
+			continue
+		case l.Words > 6 || l.Runes > 48 || l.Ends || isSection(l.S) || len(l.Stamps) > 0 || !titled(l.S):
+			return -1
+		}
+		if name, _ := utf8.DecodeRuneInString(l.S); !unicode.IsLetter(name) || l.Words < 2 && !l.Wide || strings.ContainsAny(l.S, ":;?!@/") {
+			return -1
+		}
+		if _, isAgency := agency(l.S); isAgency || placeSet[strings.ToLower(l.S)] {
+			return -1
+		}
+		return i
+	}
+	return -1
+}
+
+func isDateOnly(s string, stamps int) bool { return stamps > 0 && len(strings.Fields(s)) <= 6 }
+
+// isSection reports whether s is a path of sections or a row of a menu: "World
+// / Americas", "Home > News", "News | Sport | Weather".
+func isSection(s string) bool {
+	if len(s) > 160 {
+		return false
+	}
+	for _, m := range []string{" / ", " | ", " > ", "›", "»", " • ", " · ", "\t", " :: "} {
+		n := strings.Count(s, m)
+		if n > 1 || n == 1 && len(strings.Fields(s)) <= 7 {
+			return true
+		}
+	}
+	return false
+}
+
+// agencyMast is the agency a masthead begins with: "ANDINA Peru News Agency",
+// "TASS: Russian News Agency".
+func agencyMast(s string) (string, bool) {
+	if len(s) > 60 || len(strings.Fields(s)) > 7 || contains(s, []string{"agency", "agencia", "agência", "agence", "agentur", "agenzia", "ajansı", "агентство", "وكالة", "通信社", "通讯社"}) == "" {
+		return "", false
+	}
+	for _, f := range directory.FindIn(s) {
+		if f.Outlet.Kind == directory.Agency && f.Start == 0 {
+			return f.Outlet.Name, true
+		}
+	}
+	return "", false
+}

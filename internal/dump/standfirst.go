@@ -1,0 +1,81 @@
+package dump
+
+import (
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/block"
+	"github.com/stemma-news/stemma/internal/dump/body"
+	"github.com/stemma-news/stemma/internal/dump/thread"
+)
+
+// standsOver reports whether t, on the line above best, is the title and best
+// the standfirst between it and the text:
+//
+//	Council closes the old harbour bridge
+//	Drivers face a detour of nine miles until the spring
+//	By Ann Example
+//
+// Both speak of what the body does; a list of headlines above the title does
+// not. What the page repeats is the title, whatever stands over it.
+func (r *reader) standsOver(t, best heading, words map[string]bool, seen map[string]int) bool {
+	over, under := &r.ls[t.line], &r.ls[best.line]
+	again := func(h heading) bool { return h.outlet != "" || seen[squash(h.value)] > 1 }
+	switch {
+	case over.Words < 4 && !over.Wide, over.Words > 24, isSection(t.value), len(over.Stamps) > 0 && over.Stamps[0].Whole():
+		return false
+	case again(best) && !again(t):
+		return false
+	case over.Ends && !under.Ends:
+		return false
+	case again(t) && !again(best):
+		return true
+	case under.Words < 6 && !under.Wide, under.Words+2 < over.Words:
+		return false
+	}
+	return r.shared(t.value, words) >= 0.4 && r.shared(t.value, words) >= r.shared(best.value, words)-0.3
+}
+
+// shared is the share of the longer words of s that the body has.
+func (r *reader) shared(s string, words map[string]bool) float64 {
+	same, n := 0, 0
+	for _, w := range body.LexWords(s) {
+		if len(w) > 3 || w[0] >= 128 {
+			n++
+			if words[w] {
+				same++
+			}
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return float64(same) / float64(n)
+}
+
+// standfirst takes the lines from top to before meta, which stand between the
+// title and the line that says who wrote or when, for the standfirst.
+func (r *reader) standfirst(a *stemma.Article, in []bool, t heading, top, meta int) {
+	for i := top; i < meta; i++ {
+		if r.role[i] != block.Chrome || !in[i] && !r.sentenceLike(i) || r.metaLine(i) || body.Furniture(r.ls[i].S) || i-t.line > 6 {
+			continue
+		}
+		in[i] = false
+		r.role[i] = block.Standfirst
+		u := r.slice(i).S
+		if a.Standfirst == "" {
+			a.Standfirst = u
+		} else {
+			a.Standfirst += " " + u
+		}
+		r.candidate(a, "standfirst", u, "line", r.ls[i].Start, r.ls[i].End, true, "between title and byline")
+	}
+}
+
+// sentenceLike reports whether line i reads as a sentence, with its stop or
+// without: "Ministers met two days after the ferry sank".
+func (r *reader) sentenceLike(i int) bool {
+	l := &r.ls[i]
+	if l.Words < 6 || l.Words > 60 || isPromo(l.S) || isRelated(l.S) || isSection(l.S) || r.page.Classes[i].Known() || r.page.Classes[i] == thread.Foot {
+		return false
+	}
+	return l.Words >= 8 && l.Ends || l.Lower*2 >= l.Words
+}
