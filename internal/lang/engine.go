@@ -80,12 +80,12 @@ func (w *worker) tag() {
 			continue
 		}
 		w.f.xposFeats(w.ts, i)
-		w.x.score(w.f.h, &w.out)
+		w.x.score(&w.f, &w.out)
 		w.ts[i].x = uint8(best(w.out[:len(w.x.classes)])) + 1
 	}
 	for i := range w.ts {
 		w.f.uposFeats(w.ts, i)
-		w.u.score(w.f.h, &w.out)
+		w.u.score(&w.f, &w.out)
 		w.ts[i].u = uint8(best(w.out[:len(w.u.classes)])) + 1
 	}
 }
@@ -115,7 +115,7 @@ func (w *worker) run(s *state, ts []token, move *quad, label *sparse) {
 			head, dep = s.take(reduce)
 		default:
 			s.transitionFeats(&w.f)
-			move.score(w.f.h, &score)
+			move.score(&w.f, &score)
 			t := -1
 			for k := range 4 {
 				if legal>>k&1 != 0 && (t < 0 || score[k] > score[t]) {
@@ -135,7 +135,7 @@ func (w *worker) labelOf(s *state, m *sparse, head, dep int32) uint8 {
 		return w.in.root
 	}
 	s.labelFeats(&w.f, head, dep)
-	m.score(w.f.h, &w.out)
+	m.score(&w.f, &w.out)
 	k := best(w.out[:len(m.classes)])
 	if uint8(k+1) == w.in.root { // only the root's
 		w.out[k] = -1 << 31

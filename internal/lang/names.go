@@ -269,7 +269,7 @@ func (w *worker) names(ts []token, evidence map[uint32]votes) {
 			continue
 		}
 		n.feats(&w.f, i)
-		w.name.score(w.f.h, &w.out)
+		w.name.score(&w.f, &w.out)
 		if n.ts[i].x == w.in.nnp && !n.ts[i].initial {
 			w.out[0] -= nameBias
 		}

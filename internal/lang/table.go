@@ -52,15 +52,19 @@ func readSlots(b []byte) (slots, []byte) {
 	return s, b
 }
 
-// row returns the number of the row of a feature, -1 if it has none.
-func (s *slots) row(h uint64) int {
-	h >>= s.shift
-	w := &s.words[h>>6]
-	bit := uint64(1) << (h & 63)
-	if w.bits&bit == 0 {
-		return -1
+// rows returns the rows of those features that have one. It does not branch on
+// whether a feature has a row, which no processor can foresee.
+func (s *slots) rows(f *feats) []uint32 {
+	f.row = grow(f.row, len(f.h))
+	out := f.row
+	n := 0
+	for _, h := range f.h {
+		h >>= s.shift
+		w := s.words[h>>6]
+		out[n] = w.rank + uint32(bits.OnesCount64(w.bits&(1<<(h&63)-1)))
+		n += int(w.bits >> (h & 63) & 1)
 	}
-	return int(w.rank) + bits.OnesCount64(w.bits&(bit-1))
+	return out[:n]
 }
 
 func (s *slots) count() int {
@@ -90,24 +94,20 @@ func compand(w, top float64) int8 {
 // quad is a linear model of four classes.
 type quad struct {
 	slots
-	rows []byte // four int8 each
+	weights []byte // four int8 each
 }
 
 func readQuad(b []byte) *quad {
 	q := &quad{}
 	q.slots, b = readSlots(b)
-	q.rows = b[:4*q.count()]
+	q.weights = b[:4*q.count()]
 	return q
 }
 
-func (q *quad) score(feats []uint64, out *[4]int32) {
+func (q *quad) score(f *feats, out *[4]int32) {
 	var a, b, c, d int32
-	for _, h := range feats {
-		i := q.row(h)
-		if i < 0 {
-			continue
-		}
-		r := q.rows[4*i : 4*i+4 : 4*i+4]
+	for _, i := range q.slots.rows(f) {
+		r := q.weights[4*i : 4*i+4 : 4*i+4]
 		a += companded[r[0]]
 		b += companded[r[1]]
 		c += companded[r[2]]
@@ -147,13 +147,9 @@ func readSparse(b []byte) *sparse {
 	return s
 }
 
-func (s *sparse) score(feats []uint64, out *[maxClasses]int32) {
+func (s *sparse) score(f *feats, out *[maxClasses]int32) {
 	clear(out[:len(s.classes)])
-	for _, h := range feats {
-		i := s.row(h)
-		if i < 0 {
-			continue
-		}
+	for _, i := range s.rows(f) {
 		p := s.pairs[2*s.start[i] : 2*s.start[i+1]]
 		for k := 0; k+1 < len(p); k += 2 {
 			out[p[k]&(maxClasses-1)] += companded[p[k+1]]

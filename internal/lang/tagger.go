@@ -21,8 +21,12 @@ func at(ts []token, i int) *token {
 	return &ts[i]
 }
 
-// feats gathers hashed features.
-type feats struct{ h []uint64 }
+// feats gathers hashed features; row is the memory in which their rows are
+// looked up.
+type feats struct {
+	h   []uint64
+	row []uint32
+}
 
 func (f *feats) one(t uint64, a uint32) {
 	f.h = append(f.h, mix(t*mulB, a))

@@ -20,7 +20,6 @@ func Units(dst []stemma.Span, s string, from, to int) []stemma.Span {
 	for _, w := range Words(s[from:to]) {
 		w.Start, w.End = w.Start+from, w.End+from
 		dst = marks(dst, s, at, w.Start)
-		at = w.Start
 		if n := possessive(s[w.Start:w.End]); n > 0 {
 			dst = append(dst, stemma.Span{Start: w.Start, End: w.End - n})
 			w.Start = w.End - n
