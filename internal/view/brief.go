@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/outlet"
 )
 
 // Brief is what a list says of an article.
@@ -116,8 +117,9 @@ func pageName(page string) string {
 // PageName is the short name of a page.
 func PageName(page string) string { return pageName(page) }
 
-// keyName makes a name of an entity's key: "agency:north-press" -> "North
-// Press". Countries keep their code: "country:NOR" -> "NOR".
+// keyName makes a name of an entity's key: that of the table of outlets, else
+// of the words of the key, "agency:north-press" -> "North Press". Countries
+// keep their code: "country:NOR" -> "NOR".
 func keyName(id string) string {
 	kind, key, ok := strings.Cut(id, ":")
 	if !ok {
@@ -125,6 +127,9 @@ func keyName(id string) string {
 	}
 	if kind == "country" {
 		return key
+	}
+	if o, ok := outlet.BySlug(key); ok && o.Key() == id {
+		return o.Name
 	}
 	words := strings.FieldsFunc(key, func(c rune) bool { return c == '-' || c == '_' })
 	for i, w := range words {

@@ -86,3 +86,11 @@ func TestClean(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestKeyName(t *testing.T) {
+	for id, want := range map[string]string{"agency:aap": "AAP", "agency:north-press": "North Press", "country:NOR": "NOR", "nabc": "a name not in the record"} {
+		if got := keyName(id); got != want {
+			t.Errorf("%s: %s, want %s", id, got, want)
+		}
+	}
+}

@@ -30,8 +30,8 @@ var ErrNotFound = store.ErrNotFound
 // errStop ends a walk over lines before its end.
 var errStop = errors.New("stop")
 
-// Reader answers questions of one record. It remembers the articles and names
-// it has read, so a Reader serves one answer or a few, by one goroutine: make
+// Reader answers questions of one record. It remembers articles and names it
+// has read, so a Reader serves one answer or a few, by one goroutine: make
 // a new one for each request.
 type Reader struct {
 	rec      Record
@@ -119,9 +119,15 @@ func (r *Reader) keep(a *stemma.Article) error {
 		}
 		last = p.End
 	}
+	if len(r.articles) >= mostKept {
+		clear(r.articles)
+	}
 	r.articles[a.ID] = a
 	return nil
 }
+
+// mostKept bounds the texts a reader remembers.
+const mostKept = 2000
 
 // Article returns the article of an id.
 func (r *Reader) Article(ctx context.Context, id string) (*stemma.Article, error) {

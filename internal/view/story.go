@@ -8,19 +8,22 @@ import (
 	"github.com/stemma-news/stemma"
 )
 
-// Most articles one answer is made of. A story of more is shown in pages of
-// this many, in order of date, and says so.
+// Most articles whose lines one answer holds. A story of more is shown in
+// pages of this many, in order of date, and says so; its ladder counts all.
 const perPage = 200
 
-// Story is everything the record knows of one happening.
+// Story is what the record knows of one happening: all of it, or where it has
+// more than 200 articles (Total) what the 200 of them from Offset on say.
 type Story struct {
 	ID          string
 	Title       string
 	From, Until *stemma.Date
-	Articles    []Brief // all of them where Total is not more, in order of date
-	Total       int
-	Offset      int // of the first of Articles among all
+	Articles    []Brief // those shown, in order of date
+	Total       int     // articles there are
+	Offset      int     // of the first of Articles among all, in order of date
+	// Ladder is that of the whole story, whatever is shown.
 	Ladder
+	voices
 	Families []*Family
 	Sayings  []*Saying
 	Events   []*Event
@@ -60,25 +63,6 @@ func (s *Story) Name() string {
 		}
 	}
 	return s.Articles[0].Heading()
-}
-
-// Voices is the sentence a newcomer needs: "3 articles on 2 pages are 2
-// voices".
-func (s *Story) Voices() string {
-	n := 0
-	for _, a := range s.Articles {
-		if a.Kind == stemma.KindArticle {
-			n++
-		}
-	}
-	out := count(n, "article") + " on " + count(s.Pages, "page") + " " + are(n) + " " + count(s.Texts, "voice")
-	switch {
-	case n <= s.Texts:
-		return out + ": none repeats another."
-	case s.Texts == 1:
-		return out + ": they repeat one text."
-	}
-	return out + ": the rest repeat one of them."
 }
 
 func named(title string) string {
@@ -128,23 +112,23 @@ func (r *Reader) Story(ctx context.Context, id string, offset int) (*Story, erro
 		s = &of[0]
 	}
 	out := &Story{ID: s.ID, Title: s.Title, From: s.From, Until: s.Until, Total: len(s.Articles)}
-	ids := s.Articles
-	if len(ids) > perPage {
-		out.Offset = max(0, min(offset, len(ids)-1))
-		ids = ids[out.Offset:min(out.Offset+perPage, len(ids))]
-	}
-	if out.Articles, err = r.briefsOf(ctx, ids); err != nil {
+	all, err := r.briefsOf(ctx, s.Articles)
+	if err != nil {
 		return nil, err
 	}
-	byDate(out.Articles)
+	byDate(all)
+	out.Articles = all
+	if len(all) > perPage {
+		out.Offset = max(0, min(offset, len(all)-1))
+		out.Articles = all[out.Offset:min(out.Offset+perPage, len(all))]
+	}
 	if err := r.storyFamilies(ctx, out); err != nil {
 		return nil, err
 	}
-	if err := r.storyLines(ctx, out, ids); err != nil {
+	if err := r.storyLines(ctx, out); err != nil {
 		return nil, err
 	}
-	out.climb()
-	return out, nil
+	return out, r.climb(ctx, out, all)
 }
 
 func (r *Reader) storyFamilies(ctx context.Context, s *Story) error {
@@ -176,8 +160,8 @@ func (r *Reader) storyFamilies(ctx context.Context, s *Story) error {
 	return nil
 }
 
-// storyLines fills in what the articles of ids say.
-func (r *Reader) storyLines(ctx context.Context, s *Story, ids []string) error {
+// storyLines fills in what the articles shown say.
+func (r *Reader) storyLines(ctx context.Context, s *Story) error {
 	sayings, events := map[string]bool{}, map[string]bool{}
 	var figures []stemma.Figure
 	for _, a := range s.Articles {
@@ -225,41 +209,6 @@ func (r *Reader) storyLines(ctx context.Context, s *Story, ids []string) error {
 	var err error
 	s.Ledgers, err = r.ledgers(ctx, figures)
 	return err
-}
-
-// climb counts what stands behind the story: pages and publishers of its
-// articles, families, and every source that a line of it names.
-func (s *Story) climb() {
-	pages, publishers, sources := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	for _, a := range s.Articles {
-		pages[a.Capture] = true
-		if a.Kind == stemma.KindArticle {
-			publishers[a.Publisher] = true
-		}
-	}
-	name := func(st Standing) {
-		for _, n := range st.Ladder().Sources {
-			sources[n] = true
-		}
-	}
-	for _, x := range s.Sayings {
-		name(x.Standing)
-	}
-	for _, x := range s.Events {
-		name(x.Standing)
-	}
-	for _, l := range s.Ledgers {
-		for _, c := range l.Claims {
-			for _, e := range c.Entries {
-				name(e.Standing)
-			}
-		}
-	}
-	s.Pages, s.Publishers, s.Texts = len(pages), len(publishers), len(s.Families)
-	for n := range sources {
-		s.Sources = append(s.Sources, n)
-	}
-	sort.Strings(s.Sources)
 }
 
 // Analysed reports whether articles of a language are analysed for what they

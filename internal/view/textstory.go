@@ -19,7 +19,7 @@ func (p *printer) story(s *Story, most int) {
 		when += " to " + u
 	}
 	p.in(2, when+" · "+count(s.Pages, "page")+", "+count(s.Publishers, "publisher")+", "+count(s.Texts, "text")+", "+count(len(s.Sources), "source")+" named")
-	if s.Texts > 0 && len(s.Articles) > 1 {
+	if s.Several() {
 		p.in(2, s.Voices())
 	}
 	if s.Total > len(s.Articles) {
