@@ -176,6 +176,33 @@ func (m *Memory) About(_ context.Context, typ, id string, f func(string, []byte)
 	return nil
 }
 
+// Dated implements [Record].
+func (m *Memory) Dated(_ context.Context, typ string, offset, limit int) ([]store.Dated, int, error) {
+	type key struct {
+		store.Dated
+		date *stemma.Date
+	}
+	var all []key
+	for _, t := range []string{"event", "saying"} {
+		if typ != "" && typ != t {
+			continue
+		}
+		for _, id := range m.byType[t] {
+			var l struct{ Date *stemma.Date }
+			if err := json.Unmarshal(m.lines[id].line, &l); err != nil {
+				return nil, 0, fmt.Errorf("read %s %s: %w", t, id, err)
+			}
+			all = append(all, key{store.Dated{ID: id, Type: t}, l.Date})
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool { return before(all[i].date, all[j].date) < 0 })
+	var out []store.Dated
+	for i := max(0, offset); i < len(all) && (limit <= 0 || len(out) < limit); i++ {
+		out = append(out, all[i].Dated)
+	}
+	return out, len(all), nil
+}
+
 // Payload implements [Record].
 func (m *Memory) Payload(_ context.Context, capture string) ([]byte, error) {
 	b, ok := m.payloads[capture]

@@ -134,17 +134,17 @@ func (r *Reader) SayingsOf(ctx context.Context, speaker string) ([]*Saying, erro
 // Sayings returns limit sayings of the record in order of time, from offset
 // on, and how many there are.
 func (r *Reader) Sayings(ctx context.Context, offset, limit int) ([]*Saying, int, error) {
-	keys, err := r.keys(ctx, "saying")
+	lines, n, err := r.rec.Dated(ctx, "saying", offset, limit)
 	if err != nil {
 		return nil, 0, err
 	}
 	var out []*Saying
-	for _, k := range cutOut(keys, offset, limit) {
-		v, err := r.Saying(ctx, k.ID)
+	for _, l := range lines {
+		v, err := r.Saying(ctx, l.ID)
 		if err != nil {
 			return nil, 0, err
 		}
 		out = append(out, v)
 	}
-	return out, len(keys), nil
+	return out, n, nil
 }

@@ -108,19 +108,19 @@ func (r *Reader) eachArticle(ctx context.Context, f func(Brief) error) error {
 }
 
 func textEvents(ctx context.Context, p *printer, r *Reader) error {
-	keys, err := r.keys(ctx, "event")
+	lines, n, err := r.rec.Dated(ctx, "event", 0, mostTimeline)
 	if err != nil {
 		return err
 	}
-	for _, k := range cutOut(keys, 0, mostTimeline) {
-		e, err := r.Event(ctx, k.ID)
+	for _, l := range lines {
+		e, err := r.Event(ctx, l.ID)
 		if err != nil {
 			return err
 		}
 		p.event(e, 0, false)
 	}
-	if n := len(keys) - mostTimeline; n > 0 {
-		p.in(0, fmt.Sprintf("… and %d more: see them with -json", n))
+	if n > len(lines) {
+		p.in(0, fmt.Sprintf("… and %d more: see them with -json", n-len(lines)))
 	}
 	return nil
 }

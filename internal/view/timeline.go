@@ -23,27 +23,21 @@ type Item struct {
 	Saying *Saying //
 }
 
-// key is what ordering a line by time needs of it.
-type key struct {
-	ID   string       `json:"id"`
-	Date *stemma.Date `json:"date"`
-	typ  string
-}
-
-// Timeline returns limit items of the whole record from offset on. It reads
-// the date of every event and saying, and more only of those it returns.
+// Timeline returns limit items of the whole record from offset on.
 func (r *Reader) Timeline(ctx context.Context, offset, limit int) (*Timeline, error) {
-	keys, err := r.keys(ctx, "event", "saying")
+	lines, n, err := r.rec.Dated(ctx, "", offset, limit)
 	if err != nil {
 		return nil, err
 	}
-	out := &Timeline{Total: len(keys), Offset: offset}
-	for _, k := range cutOut(keys, offset, limit) {
-		item := Item{Date: k.Date}
-		if k.typ == "event" {
-			item.Event, err = r.Event(ctx, k.ID)
-		} else {
-			item.Saying, err = r.Saying(ctx, k.ID)
+	out := &Timeline{Total: n, Offset: offset}
+	for _, l := range lines {
+		var item Item
+		if l.Type == "event" {
+			if item.Event, err = r.Event(ctx, l.ID); err == nil {
+				item.Date = item.Event.Date
+			}
+		} else if item.Saying, err = r.Saying(ctx, l.ID); err == nil {
+			item.Date = item.Saying.Date
 		}
 		if err != nil {
 			return nil, err
@@ -51,36 +45,6 @@ func (r *Reader) Timeline(ctx context.Context, offset, limit int) (*Timeline, er
 		out.Items = append(out.Items, item)
 	}
 	return out, nil
-}
-
-// keys returns the lines of types in order of date, those without one last.
-func (r *Reader) keys(ctx context.Context, types ...string) ([]key, error) {
-	var out []key
-	for _, typ := range types {
-		err := r.rec.Lines(ctx, typ, func(id string, line []byte) error {
-			k := key{typ: typ}
-			if err := json.Unmarshal(line, &k); err != nil {
-				return fmt.Errorf("read %s %s: %w", typ, id, err)
-			}
-			k.ID = id
-			out = append(out, k)
-			return nil
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	sort.SliceStable(out, func(i, j int) bool { return before(out[i].Date, out[j].Date) < 0 })
-	return out, nil
-}
-
-// cutOut is limit of all from offset on; a limit of 0 is all.
-func cutOut[T any](all []T, offset, limit int) []T {
-	offset = max(0, min(offset, len(all)))
-	if limit <= 0 {
-		return all[offset:]
-	}
-	return all[offset:min(offset+limit, len(all))]
 }
 
 // Timeline is that of the story: its events, and what is quoted in marks.
