@@ -101,9 +101,11 @@ type Telling struct {
 	RecipientNames []string `json:"recipient_names"`
 	ActorSpans     []Span   `json:"actor_spans"` // one for each of the words
 	RecipientSpans []Span   `json:"recipient_spans"`
-	Place          string   `json:"place"`
-	Date           *Date    `json:"date"` // resolved
-	When           *When    `json:"when"`
+	// Countries are those the words of both sides name, ISO 3166 alpha-3.
+	Countries []string `json:"countries"`
+	Place     string   `json:"place"`
+	Date      *Date    `json:"date"` // resolved
+	When      *When    `json:"when"`
 	// Background marks what is told again of another time than the page's news.
 	Background bool  `json:"background"`
 	Chain      []Hop `json:"chain"`

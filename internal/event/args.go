@@ -35,7 +35,7 @@ func (f *finder) actor(i int) bool {
 		return false
 	}
 	w := &f.s.words[i]
-	if pronouns[w.s] && !(w.s == "us" && w.capital) {
+	if w.line || pronouns[w.s] && !(w.s == "us" && w.capital) {
 		return false
 	}
 	if w.mention >= 0 {
@@ -234,6 +234,12 @@ func (f *finder) listGoesOn(i int) bool {
 
 // subject returns the phrases that are the subject of the verb at i.
 func (f *finder) subject(i int) []phrase {
+	if p, ok := f.controlled(i); ok {
+		return f.joined(p, -1)
+	}
+	if f.result(i) {
+		return nil
+	}
 	if ps := f.treeSubject(i); len(ps) == 1 && ps[0].to <= i {
 		return f.upTo(f.joined(ps[0], -1), i)
 	} else if ps != nil {
@@ -350,7 +356,7 @@ func (f *finder) object(i int) []phrase {
 // apposed puts a person's name for the role it follows: "the head of the
 // exporter, Bo Lind" -> Bo Lind.
 func (f *finder) apposed(ps []phrase) []phrase {
-	if len(ps) != 1 || f.person(ps[0]) {
+	if len(ps) != 1 || f.person(ps[0]) && !f.described(ps[0]) {
 		return ps
 	}
 	for k := ps[0].to; k < len(f.s.words) && k-ps[0].to < 9; k++ {
@@ -365,6 +371,12 @@ func (f *finder) apposed(ps []phrase) []phrase {
 		}
 	}
 	return ps
+}
+
+// described reports whether a phrase names a person by a role alone.
+func (f *finder) described(p phrase) bool {
+	m := f.s.words[p.to-1].mention
+	return m >= 0 && f.mentions[m].Descriptive
 }
 
 // complement returns the phrase of an object that only its "of" or "by" names:
@@ -446,11 +458,90 @@ func adverb(w string) bool {
 	return strings.HasSuffix(w, "ly") || w == "also" || w == "then" || w == "now" || w == "never" || w == "later" || w == "already" || w == "again" || w == "still" || w == "once" || w == "twice" || w == "earlier"
 }
 
+// controlled is the one asked, told or forced to do what the verb at i names:
+// "called on the minister to resign" -> the minister.
+func (f *finder) controlled(i int) (phrase, bool) {
+	if !f.s.is(i-1, "to") {
+		return phrase{}, false
+	}
+	p, ok := f.phraseEnding(i - 2)
+	if !ok {
+		return phrase{}, false
+	}
+	at := p.from - 1
+	for determiners[f.wordAt(at)] {
+		at--
+	}
+	if f.s.is(at, "on", "upon") {
+		at--
+	}
+	for _, fm := range verbForms[f.wordAt(at)] {
+		if controllers[fm.lemma] {
+			return p, true
+		}
+	}
+	return phrase{}, false
+}
+
+var controllers = set("ask urge call tell order force allow demand press pressure compel permit request beg direct instruct warn persuade convince invite encourage appeal")
+
+// result reports whether the verb at i names what came of the clause before:
+// ", killing nine". Who acts there is the happening, not its nearest name.
+func (f *finder) result(i int) bool {
+	if !f.s.is(i-1, ",") && !(adverb(f.wordAt(i-1)) && f.s.is(i-2, ",")) {
+		return false
+	}
+	for _, fm := range verbForms[f.wordAt(i)] {
+		if fm.how == 'g' && casualties[fm.lemma] {
+			k := f.before(i)
+			return k < 0 || casualtyFree(f.wordAt(k))
+		}
+	}
+	return false
+}
+
+// before is the last finite verb with a frame before word i, -1 where none is.
+func (f *finder) before(i int) int {
+	for k := range f.triggers {
+		if at := f.triggers[len(f.triggers)-1-k].at; at < i && !f.triggers[len(f.triggers)-1-k].frame.noun {
+			return at
+		}
+	}
+	return -1
+}
+
+// casualtyFree reports whether a verb is one that nobody does to another.
+func casualtyFree(w string) bool {
+	for _, fm := range verbForms[w] {
+		if !ergative[fm.lemma] {
+			return false
+		}
+	}
+	return true
+}
+
+var casualties = set("kill injure wound leave destroy damage")
+
+// ergative verbs tell of a deed only with an object: "the ferry sank" names
+// nobody who sank it.
+var ergative = set("sink crash explode collapse drown")
+
+// bare reports whether nothing that can be an object follows the verb at i.
+func (f *finder) bare(i int) bool {
+	w := f.wordAt(i + 1)
+	_, time := f.timeEnding(i + 1)
+	return f.s.mark(i+1) || prepositions[w] || clauseStarts[w] || auxiliaries[w] || adverb(w) || time
+}
+
 var auxiliaries = set("is are was were be been being am has have had having do does did will would shall should may might must can could 's 'd 'll 've ca wo")
 
 var pronouns = set("he she it they we i you him them us")
 
 // span is the bytes of a phrase.
 func (f *finder) span(p phrase) stemma.Span {
-	return stemma.Span{Start: f.s.words[p.from].Start, End: f.s.words[p.to-1].End}
+	s := stemma.Span{Start: f.s.words[p.from].Start, End: f.s.words[p.to-1].End}
+	if rest := f.a.Text[s.End:]; strings.HasPrefix(rest, "-in-chief") {
+		s.End += len("-in-chief")
+	}
+	return s
 }

@@ -6,5 +6,6 @@
 // name who acts and who is acted on.
 package event
 
-// Version is raised when Find may find differently. 1: the first.
-const Version = "1"
+// Version is raised when Find may find differently. 1: the first. 2: datelines,
+// gerunds, countries of those told by their role.
+const Version = "2"

@@ -134,6 +134,9 @@ func (f *finder) nounish(i int) bool {
 	if past(f.s.words[i].s) {
 		return false // "overthrew" is a verb, whatever the tagger says
 	}
+	if f.compound(i) {
+		return true
+	}
 	if u := f.s.words[i].upos; u != "" {
 		return u != "VERB" && u != "AUX"
 	}
@@ -152,6 +155,15 @@ func (f *finder) nounish(i int) bool {
 		return true
 	}
 	return false
+}
+
+// compound reports whether word i ends a compound of its own: "a storm warning
+// before". What follows an -ing that is a verb is its object.
+func (f *finder) compound(i int) bool {
+	if !strings.HasSuffix(f.s.words[i].s, "ing") || i < 2 || !determiners[f.wordAt(i-2)] || f.s.words[i-1].capital || f.actor(i-1) {
+		return false
+	}
+	return i+1 >= len(f.s.words) || f.s.mark(i+1) || prepositions[f.wordAt(i+1)] || clauseStarts[f.wordAt(i+1)] || auxiliaries[f.wordAt(i+1)]
 }
 
 // past reports whether a word is only the past of a verb and no participle.
@@ -177,6 +189,9 @@ func (f *finder) verbTrigger(i int) (trigger, []int, bool) {
 			continue
 		}
 		for _, fr := range frames {
+			if ergative[fm.lemma] && !passive && f.bare(i) || f.unasked(i, fm.lemma) {
+				continue
+			}
 			if fr.particle != "" && !f.near(i, fr.particle, 3) {
 				continue
 			}
@@ -192,6 +207,12 @@ func (f *finder) verbTrigger(i int) (trigger, []int, bool) {
 		}
 	}
 	return trigger{}, nil, false
+}
+
+// unasked reports whether "asked" only tells how one wished to be spoken of:
+// "asked not to be named".
+func (f *finder) unasked(i int, lemma string) bool {
+	return lemma == "ask" && (f.s.is(i+1, "not") || f.s.is(i+1, "to") && f.s.is(i+2, "be", "remain"))
 }
 
 // baseVerb reports whether a base form, untagged, is a verb here: after "to"

@@ -8,8 +8,8 @@ import (
 	"github.com/stemma-news/stemma"
 )
 
-func newCluster(kind string) *cluster {
-	c := &cluster{kind: kind}
+func newCluster(kind string, alias map[string]string) *cluster {
+	c := &cluster{kind: kind, alias: alias}
 	for _, m := range []*map[string]bool{&c.people, &c.countries, &c.articles, &c.stories, &c.actors, &c.recipients, &c.texts, &c.known, &c.lemmas} {
 		*m = map[string]bool{}
 	}
@@ -83,6 +83,9 @@ func (c *cluster) fits(t *stemma.Telling, countries []string, w where) int {
 	}
 	if t.Date == nil || c.from.IsZero() {
 		// Nobody tells the day: only what one article tells of the same actors.
+		if !home && t.Date == nil && score >= 6 && w.story != "" && c.stories[w.story] {
+			return score // a page without a date, and both sides the same
+		}
 		if !home || score < 3 && linked(t) {
 			return 0
 		}
@@ -114,7 +117,7 @@ func linked(t *stemma.Telling) bool {
 func (c *cluster) shares(t *stemma.Telling, countries []string) int {
 	score := 0
 	for _, id := range append(slices.Clone(t.Actors), t.Recipients...) {
-		if id != "" && c.people[id] {
+		if id = canon(c.alias, id); id != "" && c.people[id] {
 			score += 3
 		}
 	}
@@ -130,16 +133,16 @@ func (c *cluster) shares(t *stemma.Telling, countries []string) int {
 // than c does. At a meeting all act; visits are told of guest and host.
 func (c *cluster) conflict(t *stemma.Telling) bool {
 	if t.Kind == "CONSULT" {
-		return t.Mode == "visit" && differ(c.actors, t.Actors)
+		return t.Mode == "visit" && c.differ(c.actors, t.Actors)
 	}
-	return differ(c.actors, t.Actors) || differ(c.recipients, t.Recipients)
+	return c.differ(c.actors, t.Actors) || c.differ(c.recipients, t.Recipients)
 }
 
 // differ reports whether two lists of known ones share none.
-func differ(have map[string]bool, ids []string) bool {
+func (c *cluster) differ(have map[string]bool, ids []string) bool {
 	known := 0
 	for _, id := range ids {
-		if id == "" {
+		if id = canon(c.alias, id); id == "" {
 			continue
 		}
 		known++
@@ -152,8 +155,8 @@ func differ(have map[string]bool, ids []string) bool {
 
 func (c *cluster) bothSides(t *stemma.Telling) bool {
 	return len(c.actors) > 0 && len(c.recipients) > 0 && linked(t) && !c.conflict(t) &&
-		slices.ContainsFunc(t.Actors, func(id string) bool { return c.actors[id] }) &&
-		slices.ContainsFunc(t.Recipients, func(id string) bool { return c.recipients[id] })
+		slices.ContainsFunc(t.Actors, func(id string) bool { return c.actors[canon(c.alias, id)] }) &&
+		slices.ContainsFunc(t.Recipients, func(id string) bool { return c.recipients[canon(c.alias, id)] })
 }
 
 func (c *cluster) add(i int, t *stemma.Telling, countries []string, w where) {
@@ -162,12 +165,12 @@ func (c *cluster) add(i int, t *stemma.Telling, countries []string, w where) {
 		c.mode, c.noun, c.supposed = t.Mode, noun(t), t.Status == hypothetical
 	}
 	for _, id := range t.Actors {
-		if id != "" {
+		if id = canon(c.alias, id); id != "" {
 			c.people[id], c.actors[id] = true, true
 		}
 	}
 	for _, id := range t.Recipients {
-		if id != "" {
+		if id = canon(c.alias, id); id != "" {
 			c.people[id], c.recipients[id] = true, true
 		}
 	}

@@ -26,6 +26,7 @@ type cluster struct {
 	texts       map[string]bool // family and words of its tellings
 	known       map[string]bool // articles that speak of it as known: "the meeting"
 	lemmas      map[string]bool
+	alias       map[string]string // see aliases
 }
 
 // where is what joining knows of an article besides its words.
@@ -45,12 +46,13 @@ func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 	}
 	sort.Slice(order, func(a, b int) bool { return before(&tellings[order[a]], &tellings[order[b]]) })
 	at := places(sc)
+	alias := aliases(sc)
 	byKey := map[string][]*cluster{}
 	var all []*cluster
 	for _, i := range order {
 		t := &tellings[i]
 		countries := countriesOf(sc, t)
-		keys := keysOf(t, countries, at[t.Article])
+		keys := keysOf(t, countries, at[t.Article], alias)
 		var best *cluster
 		most := 0
 		seen := map[*cluster]bool{}
@@ -66,7 +68,7 @@ func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 			}
 		}
 		if best == nil {
-			best = newCluster(t.Kind)
+			best = newCluster(t.Kind, alias)
 			all = append(all, best)
 		}
 		best.add(i, t, countries, at[t.Article])
@@ -104,10 +106,10 @@ func width(t *stemma.Telling) time.Duration {
 }
 
 // keysOf are the blocks a telling is looked for in.
-func keysOf(t *stemma.Telling, countries []string, w where) []string {
+func keysOf(t *stemma.Telling, countries []string, w where, alias map[string]string) []string {
 	var out []string
 	for _, id := range append(slices.Clone(t.Actors), t.Recipients...) {
-		if id != "" {
+		if id = canon(alias, id); id != "" {
 			out = append(out, t.Kind+" "+id)
 		}
 	}
@@ -145,7 +147,7 @@ func (c *cluster) sameParty(t *stemma.Telling) bool {
 	ids := 0
 	shared := 0
 	for _, id := range append(slices.Clone(t.Actors), t.Recipients...) {
-		if id == "" {
+		if id = canon(c.alias, id); id == "" {
 			continue
 		}
 		ids++
@@ -181,14 +183,14 @@ func (c *cluster) event(sc *stemma.Scene, tellings []stemma.Telling) stemma.Even
 		}
 		e.Sure = max(e.Sure, t.Sure)
 		for k, id := range t.Actors {
-			e.Actors, e.ActorNames = addActor(sc, e.Actors, e.ActorNames, id, t.ActorNames[k])
+			e.Actors, e.ActorNames = c.addActor(sc, e.Actors, e.ActorNames, id, t.ActorNames[k])
 		}
 	}
 	for _, i := range c.members {
 		t := &tellings[i]
 		for k, id := range t.Recipients {
-			if id == "" || !slices.Contains(e.Actors, id) {
-				e.Recipients, e.RecipientNames = addActor(sc, e.Recipients, e.RecipientNames, id, t.RecipientNames[k])
+			if id == "" || !slices.Contains(e.Actors, canon(c.alias, id)) {
+				e.Recipients, e.RecipientNames = c.addActor(sc, e.Recipients, e.RecipientNames, id, t.RecipientNames[k])
 			}
 		}
 	}
@@ -201,13 +203,14 @@ func (c *cluster) event(sc *stemma.Scene, tellings []stemma.Telling) stemma.Even
 		e.Countries = append(e.Countries, k)
 	}
 	sort.Strings(e.Countries)
-	c.settle(&e, tellings)
+	c.settle(sc, &e, tellings)
 	e.By = stemma.By{Stage: "event", Version: Version, Rule: "joined by type, actors and days"}
 	e.Since = 1
 	return e
 }
 
-func addActor(sc *stemma.Scene, ids, names []string, id, words string) ([]string, []string) {
+func (c *cluster) addActor(sc *stemma.Scene, ids, names []string, id, words string) ([]string, []string) {
+	id = canon(c.alias, id)
 	if e := sc.Entities[id]; e != nil {
 		words = e.Name
 	}
@@ -226,40 +229,4 @@ func commonest(n map[string]int) string {
 		}
 	}
 	return best
-}
-
-// settle gives an event its status and who claims it, and lays the denials
-// beside the claims.
-func (c *cluster) settle(e *stemma.Event, tellings []stemma.Telling) {
-	by := map[string][]string{}
-	claimed, own := map[string]bool{}, false
-	for _, i := range c.members {
-		t := &tellings[i]
-		by[t.Status] = append(by[t.Status], t.ID)
-		if len(t.Chain) == 0 || t.Chain[0].How == stemma.HowCredit || t.Chain[0].How == stemma.HowCopy {
-			own = true // the text says so in its own words
-			continue
-		}
-		who := string(t.Chain[0].Entity)
-		if who == "" {
-			who = t.Chain[0].Who
-		}
-		claimed[who] = true
-	}
-	for _, s := range []string{happened, planned, hypothetical, denied} {
-		if len(by[s]) > 0 {
-			e.Status = s
-			break
-		}
-	}
-	if !own {
-		for k := range claimed {
-			e.ClaimedBy = append(e.ClaimedBy, k)
-		}
-		sort.Strings(e.ClaimedBy)
-	}
-	if len(by[happened]) > 0 && len(by[denied]) > 0 {
-		e.Contradictions = append(e.Contradictions, stemma.Contradiction{About: "happened", Sides: []stemma.Variant{
-			{Value: happened, Tellings: by[happened]}, {Value: denied, Tellings: by[denied]}}})
-	}
 }

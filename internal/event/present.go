@@ -82,7 +82,7 @@ func (f *finder) phraseAt(s stemma.Span) (phrase, bool) {
 func (f *finder) remember() {
 	for k := range f.s.words {
 		m := f.s.words[k].mention
-		if m < 0 || f.mentions[m].Kind != stemma.Person || f.quoted(f.s.words[k].Span) {
+		if m < 0 || f.s.words[k].line || f.mentions[m].Kind != stemma.Person || f.quoted(f.s.words[k].Span) {
 			continue
 		}
 		f.last = f.mentions[m].Cite.Spans[0]

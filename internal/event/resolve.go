@@ -96,9 +96,42 @@ func entities(sc *stemma.Scene, article string, spans []stemma.Span) []string {
 				continue // "Norland" of "Norland's army", of "Norlandic officials"
 			}
 			out[i] = l.Entity
+			if h := holder(sc, article, stemma.Span{Start: l.End, End: s.End}); h != "" {
+				out[i] = h
+			}
 		}
 	}
 	return out
+}
+
+// holder is the one person named in an article who by the pages holds the role
+// that the words at s tell, "" where none or several do: of "the army's
+// commander-in-chief" what stands after "army".
+func holder(sc *stemma.Scene, article string, s stemma.Span) string {
+	a := sc.ByID[article]
+	if a == nil || s.Start >= s.End {
+		return ""
+	}
+	role := strings.TrimSpace(a.Text[s.Start:s.End])
+	if !strings.Contains(role, "-") && !strings.Contains(role, " ") {
+		return "" // "minister" alone may be anybody's
+	}
+	best := ""
+	for _, l := range sc.Links[article] {
+		e := sc.Entities[l.Entity]
+		if e == nil || e.Kind != stemma.Person || l.Entity == best {
+			continue
+		}
+		for _, r := range e.Roles {
+			if strings.EqualFold(r.Role, role) {
+				if best != "" && best != l.Entity {
+					return ""
+				}
+				best = l.Entity
+			}
+		}
+	}
+	return best
 }
 
 // lowerHead reports whether the last word of a phrase is a common noun of
@@ -128,6 +161,14 @@ func hopEntity(sc *stemma.Scene, h *stemma.Hop) {
 // and place, sorted.
 func countriesOf(sc *stemma.Scene, t *stemma.Telling) []string {
 	seen := map[string]bool{}
+	for _, c := range t.Countries {
+		seen[c] = true
+	}
+	for _, id := range append(append([]string(nil), t.Actors...), t.Recipients...) {
+		if e := sc.Entities[id]; e != nil && e.Country != "" {
+			seen[e.Country] = true
+		}
+	}
 	spans := append(append([]stemma.Span(nil), t.ActorSpans...), t.RecipientSpans...)
 	for _, s := range spans {
 		for _, l := range sc.Links.In(t.Article, s) {

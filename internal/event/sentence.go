@@ -19,7 +19,8 @@ type word struct {
 	upos    string // "" where nothing was analysed
 	head    int    // index of the head, -1 for the root or where not known
 	rel     string
-	mention int // index into the article's mentions, -1 where none
+	mention int  // index into the article's mentions, -1 where none
+	line    bool // stands in the dateline, which tells where a text was written
 }
 
 // sentence is one sentence of an article with its words.
@@ -52,7 +53,32 @@ func sentences(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) [
 		out[i].cut()
 	}
 	mark(out, mentions)
+	dateline(a.Text, out)
 	return out
+}
+
+// dateline marks the words of the dateline that a text begins with: what stands
+// before a dash that follows a word in capitals or a bracket.
+//
+//	"SUND, Norland (Norda) - The ferry sank" -> "SUND, Norland (Norda)"
+func dateline(s string, ss []sentence) {
+	if len(ss) == 0 {
+		return
+	}
+	ws := ss[0].words
+	for i := 1; i < len(ws) && ws[i].Start-ws[0].Start < 90; i++ {
+		dash := ws[i].s == "—" || ws[i].s == "–" || ws[i].s == "--" || ws[i].s == "-" && ws[i].Start > ws[i-1].End
+		if !dash {
+			continue
+		}
+		first := s[ws[0].Start:ws[0].End]
+		if upper := len(first) > 2 && first == strings.ToUpper(first); upper || ws[i-1].s == ")" {
+			for k := 0; k < i; k++ {
+				ws[k].line = true
+			}
+		}
+		return
+	}
 }
 
 // longest is how many words of one sentence are read: work on a sentence grows

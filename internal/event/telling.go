@@ -13,6 +13,9 @@ func (f *finder) telling(k int) (stemma.Telling, bool) {
 	tr := &f.triggers[k]
 	t := stemma.Telling{Type: "telling", Article: f.a.ID, Kind: tr.frame.kind, Mode: tr.frame.mode}
 	t.Status = f.status(tr)
+	if t.Status == happened && f.purpose(k) && f.status(&f.triggers[k-1]) == planned {
+		t.Status = planned // "will travel to Sund to sign"
+	}
 	if t.Status == planned {
 		t.Kind, t.Mode = promised(t.Kind, t.Mode)
 	}
@@ -29,6 +32,7 @@ func (f *finder) telling(k int) (stemma.Telling, bool) {
 	if s, ok := f.pronoun(tr); ok && !tr.frame.noun {
 		f.stand(&t, tr, s)
 	}
+	f.gerund(&t, tr)
 	place, placeSpan := f.place(tr)
 	t.Place = place
 	t.When = f.when(k)
@@ -49,6 +53,7 @@ func (f *finder) telling(k int) (stemma.Telling, bool) {
 			spans = append(spans, s)
 		}
 	}
+	t.Countries = f.countries(tr, &t)
 	t.Cites = []stemma.Cite{f.a.Cite(tidy(spans)...)}
 	t.ID = stemma.LocalID(stemma.TellingID, f.a, []stemma.Span{f.s.words[tr.at].Span})
 	t.Chain = f.chain(f.s.words[tr.at].Span)
@@ -188,7 +193,7 @@ func (f *finder) fallback(tr *trigger, args []argument) []argument {
 	for _, r := range tr.frame.args {
 		wants[r] = true
 	}
-	if !has['a'] && wants['a'] && !tr.passive && !tr.frame.noun {
+	if !has['a'] && wants['a'] && !tr.passive && !tr.frame.noun && !f.result(tr.at) {
 		for k := tr.at - 1; k >= 0 && tr.at-k < 30; k-- {
 			if f.s.is(k, ";", "\"", "”", "“") {
 				break
@@ -331,7 +336,7 @@ func (f *finder) when(k int) *stemma.When {
 	bestGap := 0
 	for i := range f.whens {
 		w := &f.whens[i]
-		if f.owner(w) != k {
+		if f.owner(w) != k || f.quoted(w.Span) != f.quoted(f.s.words[at].Span) {
 			continue
 		}
 		gap := w.Start - f.s.words[at].End

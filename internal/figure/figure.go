@@ -15,8 +15,9 @@ import (
 	"github.com/stemma-news/stemma/internal/text"
 )
 
-// Version is raised when Find may find differently. 1: the first.
-const Version = "1"
+// Version is raised when Find may find differently. 1: the first. 2: who finds is not
+// who tells.
+const Version = "2"
 
 //go:embed measures.txt
 var measuresFile string

@@ -206,6 +206,9 @@ func (f *finder) said(s stemma.Span) (string, []stemma.Hop) {
 		for _, qs := range q.Spans {
 			if qs.Holds(s) && (chain == nil || qs.Len() < width) {
 				chain, who, width = slices.Clone(q.Chain), q.SpeakerText, qs.Len()
+				if finders[strings.ToLower(q.Cue)] && len(chain) > 1 && chain[1].How == stemma.HowRead {
+					chain, who = chain[1:], chain[1].Who // "Divers found nine, the navy said"
+				}
 			}
 		}
 	}
@@ -219,6 +222,9 @@ func (f *finder) said(s stemma.Span) (string, []stemma.Hop) {
 	}
 	return who, chain
 }
+
+// finders are verbs of those who find what another tells.
+var finders = map[string]bool{"found": true, "find": true, "discovered": true, "recovered": true, "counted": true, "saw": true, "pulled": true, "retrieved": true}
 
 // accordingTo is the phrase after "according to" in the sentence.
 func (f *finder) accordingTo() (stemma.Span, bool) {

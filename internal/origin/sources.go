@@ -36,6 +36,7 @@ const (
 // matter is what an item is about: who acts in it, and which countries.
 type matter struct {
 	entities, countries map[string]bool
+	said                bool // a saying: what matters is who heard it
 }
 
 // sources are those an item rests on, by the chains of the places it is told
@@ -64,7 +65,7 @@ func (w *world) sources(at []support, m matter) []*source {
 
 // sourcesOf adds the sources one place names.
 func (w *world) sourcesOf(by map[string]*source, x *support, m matter) {
-	told := read(x.chain)
+	told := slices.DeleteFunc(slices.Clone(read(x.chain)), w.nobody)
 	if name := ownReporter(x); name != "" && len(told) == 0 {
 		s := w.get(by, name, nil, x, m, "a reporter of its own was at the place")
 		s.saw, s.firstHand = true, true
@@ -79,7 +80,10 @@ func (w *world) sourcesOf(by map[string]*source, x *support, m matter) {
 		s.saw, s.firstHand = true, true
 		return
 	}
-	speaker := w.get(by, told[0].Who, &told[0], x, m, "named as the one who says so")
+	if m.said && w.carried(by, x, told, m) {
+		return
+	}
+	speaker := w.get(by, outletName(told[0].Who), &told[0], x, m, "named as the one who says so")
 	if medium(told[0].Who) {
 		return
 	}
@@ -100,6 +104,33 @@ func (w *world) sourcesOf(by map[string]*source, x *support, m matter) {
 	}
 }
 
+// carried adds the medium that carried a saying, and nobody else: who speaks is
+// no source of his own words beside the one who heard them.
+//
+//	"Ruiz said, Norda reported" -> Norda alone
+func (w *world) carried(by map[string]*source, x *support, told []stemma.Hop, m matter) bool {
+	if medium(told[0].Who) {
+		return false
+	}
+	for k := range told[1:] {
+		if h := &told[k+1]; medium(h.Who) {
+			s := w.get(by, outletName(h.Who), h, x, m, "carried the words ("+h.How+")")
+			s.speakers[w.sourceKey(told[0].Who, &told[0], x)] = true
+			return true
+		}
+	}
+	return false
+}
+
+// nobody reports whether a hop names nobody: a pronoun that was not resolved, a
+// noun of an occasion ("meeting").
+func (w *world) nobody(h stemma.Hop) bool {
+	if w.sc.Entities[string(h.Entity)] != nil {
+		return false
+	}
+	return kinds["nobody"][key(h.Who)]
+}
+
 // ownWords adds the writer of a text that names no source of its own.
 func (w *world) ownWords(by map[string]*source, x *support, m matter) {
 	name, why := x.writer(), "its text names no source"
@@ -111,7 +142,10 @@ func (w *world) ownWords(by map[string]*source, x *support, m matter) {
 		}
 	}
 	if name != "" {
-		w.get(by, outletName(name), h, x, m, why)
+		s := w.get(by, outletName(name), h, x, m, why)
+		if s.Kind == kindPerson && x.article.Kind == stemma.KindArticle && same(name, publisher(x.article)) {
+			s.Kind = kindOutlet // one that no table knows
+		}
 	}
 }
 

@@ -63,9 +63,9 @@ func (w *world) sayings(items Items) []stemma.Standing {
 				}
 			}
 			n := k
-			out = append(out, w.standing(s.ID, &n, part, matter{}))
+			out = append(out, w.standing(s.ID, &n, part, matter{said: true}))
 		}
-		out = append(out, w.standing(s.ID, nil, all, matter{}))
+		out = append(out, w.standing(s.ID, nil, all, matter{said: true}))
 	}
 	return out
 }
@@ -80,7 +80,7 @@ func (w *world) events(items Items) []stemma.Standing {
 	var out []stemma.Standing
 	for i := range items.Events {
 		e := &items.Events[i]
-		m := matter{map[string]bool{}, map[string]bool{}}
+		m := matter{entities: map[string]bool{}, countries: map[string]bool{}}
 		for _, id := range append(append([]string(nil), e.Actors...), e.Recipients...) {
 			m.entities[id] = id != ""
 		}
