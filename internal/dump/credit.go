@@ -39,8 +39,15 @@ func personal(s string) bool {
 	if len(words) > 5 && !strings.ContainsAny(s, ",&") && !strings.Contains(s, " and ") {
 		return false
 	}
-	return titleish(s)
+	words = slices.DeleteFunc(words, func(w string) bool {
+		_, isAgency := agency(w)
+		return isAgency || joins[w]
+	})
+	return len(words) == 0 || titleish(strings.Join(words, " "))
 }
+
+// joins are the words between two names.
+var joins = map[string]bool{"and": true, "und": true, "et": true, "y": true, "e": true, "dan": true, "og": true, "och": true, "en": true, "i": true, "ve": true, "и": true, "та": true, "with": true, "mit": true, "avec": true, "con": true, "for": true, "in": true}
 
 // byline reads line i, between title and body, as who wrote or where it was
 // written: "By Ann Example, Reuters", "Reuters", "Lisbon, Portugal".
@@ -68,6 +75,15 @@ func (r *reader) byline(a *stemma.Article, in []bool, i int) {
 		r.role[i] = block.Byline
 		r.names(a, len(p), end, i)
 		return
+	}
+	if len(l.Stamps) > 0 { // Published on 3 May 2020 by Ann Example
+		rest := s[l.Stamps[len(l.Stamps)-1].End:]
+		at := len(s) - len(strings.TrimLeft(rest, block.Space+"|-–—•·,/"))
+		if p := prefixed(s[at:], bylines); p != "" && personal(trimLabels(s[min(len(s), at+len(p)):])) {
+			r.role[i] = block.Byline
+			r.names(a, at+len(p), len(s), i)
+			return
+		}
 	}
 	if place, ok := placeLine(s); ok && a.Place == "" {
 		r.role[i] = block.Dateline
@@ -113,6 +129,9 @@ func (r *reader) names(a *stemma.Article, i, j, n int) {
 	l := &r.ls[n]
 	s := trimLabels(l.S[i:j])
 	for _, part := range splitNames(s) {
+		if k := strings.Index(part, " in "); k > 0 && len(strings.Fields(part[:k])) >= 2 && titled(part[k+4:]) { // Ann Example in Lisbon
+			part = part[:k]
+		}
 		at := strings.Index(l.S, part)
 		from, to := l.Start+max(at, 0), l.Start+max(at, 0)+len(part)
 		if name, ok := agency(part); ok {

@@ -21,7 +21,7 @@ type dateline struct {
 }
 
 // separators end a dateline; the longest of those that stand first is taken.
-var separators = []string{" --- ", " -- ", " - ", " – ", " — ", "— ", "– ", " —", " –", "--", ": ", "—", "–"}
+var separators = []string{" --- ", " -- ", " - ", " – ", " — ", "— ", "– ", " —", " –", ".- ", ".— ", "--", ": ", "—", "–"}
 
 // readDateline reads the dateline of a paragraph:
 //

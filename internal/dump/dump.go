@@ -105,7 +105,11 @@ func (r *reader) read() {
 	posts := r.thread()
 	switch {
 	case len(posts) == 0:
-		r.readPage(len(r.ls))
+		if last := r.readPage(len(r.ls)); last >= 0 {
+			if cs := r.commentsBelow(last); len(cs) > 0 {
+				r.readThread(cs)
+			}
+		}
 	case r.comments(posts):
 		r.readPage(posts[1].head.First)
 		r.readThread(posts[1:])

@@ -29,6 +29,8 @@ var (
 	noticed   = items("notices")
 	captions  = items("captions")
 	adverts   = set("adverts")
+	taglines  = items("taglines")
+	remarks   = items("comments")
 	stops     = pairs("stopwords")
 	placeSet  = lowSet(places)
 	countries = lowSet(items("countries"))

@@ -1,6 +1,7 @@
 package dump
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -110,18 +111,48 @@ func heaviest(found []naming) int {
 	sum := map[string]float64{}
 	counted := map[string]bool{}
 	for _, f := range found {
-		if k := squash(f.name); !counted[k+"\n"+f.why] {
+		if k := companyKey(f.name); !counted[k+"\n"+f.why] {
 			counted[k+"\n"+f.why] = true
 			sum[k] += f.weight
 		}
 	}
 	best := -1
 	for i, f := range found {
-		if best < 0 || sum[squash(f.name)] > sum[squash(found[best].name)] {
+		if best < 0 || sum[companyKey(f.name)] > sum[companyKey(found[best].name)] {
+			best = i
+		}
+	}
+	for i := best + 1; best >= 0 && i < len(found); i++ { // "THE CAPITAL LEDGER" is printed better elsewhere
+		if b := found[best].name; b == strings.ToUpper(b) && found[i].name != b && squash(found[i].name) == squash(b) {
 			best = i
 		}
 	}
 	return best
+}
+
+// Words that end the name of a company and not of its paper. Those of the law
+// are never printed in a masthead.
+var (
+	lawWords     = []string{"limited", "ltd", "inc", "incorporated", "llc", "l.l.c", "plc", "corp", "gmbh", "ag", "s.a", "sa", "s.l", "s.p.a", "spa", "s.r.l", "b.v", "bv", "pty", "pvt", "co", "a.ş", "sp. z o.o", "oy", "ab", "kg"}
+	companyWords = []string{"media", "group", "company", "corporation", "publishing", "publications", "publishers", "newspapers", "holdings", "digital", "network", "networks", "verlag", "medien", "communications", "interactive"}
+)
+
+// cutWords cuts words of the list off the end of a name of several words.
+func cutWords(s string, words []string) string {
+	for {
+		s = strings.TrimRight(s, block.Space+".,&")
+		k := strings.LastIndexByte(s, ' ')
+		if k <= 0 || !slices.Contains(words, strings.ToLower(strings.Trim(s[k+1:], ".,"))) {
+			return s
+		}
+		s = s[:k]
+	}
+}
+
+// companyKey is the name of a paper out of that of its company: "Harbour Times
+// Media Ltd." and "Harbour Times" have the same.
+func companyKey(s string) string {
+	return squash(cutWords(cutWords(cutWords(s, lawWords), companyWords), lawWords))
 }
 
 // unknownMast is the line at the top of the page that reads as a masthead no
@@ -131,7 +162,7 @@ func (r *reader) unknownMast(top int) int {
 	for i := 0; i < min(top, 4); i++ {
 		l := &r.ls[i]
 		switch {
-		case body.Furniture(l.S), r.page.Classes[i] == thread.Foot, isDateOnly(l.S, len(l.Stamps)):
+		case l.Words == 0, body.Furniture(l.S), r.page.Classes[i] == thread.Foot, isDateOnly(l.S, len(l.Stamps)):
 			continue
 		case l.Words > 6 || l.Runes > 48 || l.Ends || isSection(l.S) || len(l.Stamps) > 0 || !titled(l.S):
 			return -1
@@ -175,5 +206,6 @@ func agencyMast(s string) (string, bool) {
 			return f.Outlet.Name, true
 		}
 	}
-	return "", false
+	first, _, _ := strings.Cut(s, " ") // a name that is too short to be found in a text
+	return agency(first)
 }

@@ -18,40 +18,41 @@ const (
 )
 
 // readPage reads a page that holds one article, in its first n lines; what
-// follows are comments.
-func (r *reader) readPage(n int) {
+// follows are comments. It returns the last line of its body, -1 of none.
+func (r *reader) readPage(n int) int {
 	in := body.Decide(r.chance, cut, turn)
 	clear(in[n:])
 	r.rescueCapitals(in, 0, n)
 	r.rescueProse(in[:n])
 	first := firstTrue(in, 0, n)
 	if first < 0 {
-		return
+		return -1
 	}
 	a := r.article(stemma.KindArticle, "main", "dump: page", 0.8)
 	t := r.findTitle(in, first)
 	r.dropAbove(in, &t)
 	r.veto(a, in, 0, n, t)
 	if first = firstTrue(in, 0, n); first < 0 {
-		return
+		return -1
 	}
 	last := lastTrue(in)
 	r.title(a, t)
 	r.header(a, in, t, first)
 	if first = firstTrue(in, 0, n); first < 0 {
-		return
+		return -1
 	}
 	r.credits(a, in, 0, n)
 	paras := r.paragraphs(in, first, last+1)
 	block.Compose(a, paras)
 	if a.Text == "" {
-		return
+		return -1
 	}
 	r.dateline(a, in, first)
 	r.outletOf(a, t, first, last)
 	r.dates(a, t, first, last)
 	a.Lang = languageOf(a.Text)
 	r.out = append(r.out, *a)
+	return last
 }
 
 func firstTrue(in []bool, i, j int) int {
@@ -94,7 +95,7 @@ func (r *reader) veto(a *stemma.Article, in []bool, lo, hi int, t heading) {
 		case body.Furniture(s) && r.ls[i].Words <= 6:
 			in[i] = false
 			r.role[i] = block.Chrome
-		case r.page.Classes[i] == thread.Stamp && r.ls[i].Words <= 10, contactLine(s), t.line >= 0 && i > t.line && i <= t.line+5 && !r.ls[i].Ends && r.metaLine(i):
+		case r.page.Classes[i] == thread.Stamp && r.ls[i].Words <= 10, contactLine(s), isTagline(s), isSection(s) && !r.ls[i].Ends && r.ls[i].Words <= 12 && firstTrue(in, i+1, hi) < 0, t.line >= 0 && i > t.line && i <= t.line+5 && !r.ls[i].Ends && r.metaLine(i):
 			in[i] = false
 		case t.line >= 0 && i != t.line && r.ls[i].Words < 40 && sameTitle(s, t.value):
 			in[i] = false

@@ -9,7 +9,10 @@ import (
 	directory "github.com/stemma-news/stemma/internal/outlet"
 )
 
-var photoWords = []string{"photo", "photos", "file photo", "photograph", "getty", "getty images", "shutterstock", "istock", "pixabay", "unsplash", "flickr", "wikimedia", "wikimedia commons", "epa", "screengrab", "screenshot", "handout", "file", "foto", "fotos", "crédit", "archiv", "archivo", "imagen", "courtesy", "picture", "image", "pool", "via", "фото", "صورة", "图", "摄", "写真"}
+var photoWords = []string{"photo", "photos", "file photo", "photograph", "getty", "getty images", "shutterstock", "istock", "pixabay", "unsplash", "flickr", "wikimedia", "wikimedia commons", "epa", "screengrab", "screenshot", "handout", "file", "fot", "foto", "fotos", "crédit", "archiv", "archivo", "imagen", "courtesy", "picture", "image", "pool", "via", "фото", "صورة", "图", "摄", "写真"}
+
+// shortPhoto are words for a photograph that are printed cut short.
+var shortPhoto = map[string]bool{"fot": true, "foto": true, "ph": true, "phot": true, "il": true, "abb": true, "cred": true}
 
 // photoCredit cuts the credit of a photograph off the end of a caption:
 // "... on Friday. (AFP/Ann Example)", "... in May. REUTERS FILE PHOTO",
@@ -20,7 +23,7 @@ func photoCredit(s string) (caption, credit string) {
 		i := strings.LastIndexAny(t, "([（")
 		if i >= 0 && len(t)-i < 120 {
 			in := strings.Trim(t[i:], "()[]（）")
-			if photographic(in) {
+			if photographic(in) || byCamera(in) {
 				return strings.TrimRight(t[:i], block.Space), strings.TrimSpace(in)
 			}
 		}
@@ -28,6 +31,11 @@ func photoCredit(s string) (caption, credit string) {
 	}
 	for _, sep := range []string{". ", ".” ", ".\" ", " | ", " – ", " — ", " / ", "。", "©", "! "} {
 		i := strings.LastIndex(t, sep)
+		if sep == ". " && i > 0 { // "... in May. Fot. Ann Example": the word is short for one
+			if j := strings.LastIndex(t[:i], sep); j > 0 && shortPhoto[strings.ToLower(t[j+2:i])] {
+				i = j
+			}
+		}
 		if i < 0 {
 			continue
 		}
@@ -52,7 +60,7 @@ func photoCredit(s string) (caption, credit string) {
 // photographer or the word photo, "Photo: ...", "© AFP".
 func photographic(s string) bool {
 	low := strings.ToLower(strings.TrimSpace(s))
-	for _, p := range []string{"photo:", "photo by", "photo :", "photos:", "foto:", "fotos:", "bild:", "image:", "image credit", "credit:", "crédit", "pic:", "picture:", "©", "фото:", "photograph:", "photo/", "ap photo", "copyright", "imagen:", "صورة:", "courtesy of", "illustration:"} {
+	for _, p := range []string{"photo:", "photo by", "photo :", "photos:", "foto:", "fotos:", "fot.", "fot:", "bild:", "image:", "image credit", "credit:", "crédit", "pic:", "picture:", "©", "фото:", "photograph:", "photo/", "ap photo", "copyright", "imagen:", "صورة:", "courtesy of", "illustration:"} {
 		if strings.HasPrefix(low, p) {
 			return len(strings.Fields(s)) <= 12
 		}
@@ -70,6 +78,14 @@ func photographic(s string) bool {
 		}
 	}
 	return word && len(strings.Fields(s)) <= 7 && (len(directory.FindIn(s)) > 0 || contains(low, []string{"photo", "photos", "foto", "getty", "getty images", "shutterstock", "istock", "pixabay", "unsplash", "flickr", "wikimedia", "wikimedia commons", "handout", "screenshot", "screengrab", "фото"}) != "") && titleish(s)
+}
+
+// byCamera reports whether s, in brackets at the end of a line, names who took
+// a photograph and for whom: "Ann Example/Harbour Times".
+func byCamera(s string) bool {
+	name, of, ok := strings.Cut(s, "/")
+	n := len(strings.Fields(name))
+	return ok && n >= 2 && n <= 4 && len(strings.Fields(of)) <= 6 && !strings.Contains(of, "/") && titled(strings.TrimSpace(name)) && titled(strings.TrimSpace(of)) && !strings.ContainsAny(s, ".,;:?!0123456789")
 }
 
 // titleish reports whether most words of s begin with a capital.
@@ -132,12 +148,12 @@ func photoName(s string) string {
 	for {
 		low := strings.ToLower(s)
 		cut := s
-		for _, p := range []string{"file photo", "photo", "photos", "foto", "photo by", "photo:", "photo credit:", "image:", "credit:", "credits:", "image credit:", "bild:", "фото:", "foto:", "picture:", "file"} {
+		for _, p := range []string{"file photo", "photo", "photos", "foto", "photo by", "photo:", "photo credit:", "image:", "credit:", "credits:", "image credit:", "bild:", "фото:", "foto:", "fot.:", "fot.", "picture:", "file"} {
 			if t, ok := strings.CutSuffix(low, " "+p); ok {
 				cut = s[:len(t)]
 				break
 			}
-			if t, ok := strings.CutPrefix(low, p); ok && (strings.HasSuffix(p, ":") || strings.HasPrefix(t, " by ")) {
+			if t, ok := strings.CutPrefix(low, p); ok && (strings.HasSuffix(p, ":") || p == "fot." || strings.HasPrefix(t, " by ")) {
 				cut = strings.TrimPrefix(strings.TrimSpace(s[len(s)-len(t):]), "by ")
 				break
 			}

@@ -110,7 +110,11 @@ func (r *reader) worded(p post) bool {
 			return true
 		}
 	}
-	return p.head.NumberLine >= 0 && p.author != "" && p.hi > p.lo && p.hi < len(r.ls) && r.page.Classes[p.lo] != thread.Foot
+	if p.head.NumberLine < 0 || p.author == "" || p.hi <= p.lo || r.page.Classes[p.lo] == thread.Foot {
+		return false
+	}
+	l := &r.ls[p.lo]
+	return p.hi < len(r.ls) || p.head.Number > 0 && l.Gap < 2 && l.Ends && l.Words >= 4 && !body.Furniture(l.S)
 }
 
 // readThread reads each post, with what it quotes and holds.
@@ -304,6 +308,7 @@ func (r *reader) chooseLines(in []bool, p post, last bool) {
 	for i := p.lo; i < p.hi; i++ {
 		c := r.page.Classes[i]
 		switch {
+		case r.role[i] == block.Title:
 		case c == thread.Foot || c == thread.Quote:
 			r.role[i] = block.Chrome
 		case body.Furniture(r.ls[i].S):

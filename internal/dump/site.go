@@ -53,12 +53,12 @@ func copyright(s string) (name string, at int) {
 	}
 	at = len(s) - len(rest)
 	end := len(rest)
-	for _, stop := range []string{" All ", ". ", ", ", " | ", " - ", " – ", ".All", " all rights", " ALL ", "|", " Inc", " Ltd", " LLC", " GmbH", " Tous ", " Todos ", " Alle ", " Hak ", " 19", " 20", ";", " is ", " Powered", " and/or", " or its"} {
+	for _, stop := range []string{" All ", ". ", ", ", " | ", " - ", " – ", ".All", " all rights", " ALL ", "|", " Tous ", " Todos ", " Alle ", " Hak ", " 19", " 20", ";", " is ", " Powered", " and/or", " or its"} {
 		if k := strings.Index(rest, stop); k >= 0 && k < end {
 			end = k
 		}
 	}
-	name = strings.Trim(rest[:end], block.Space+".,|")
+	name = cutWords(strings.Trim(rest[:end], block.Space+".,|"), lawWords)
 	if name == "" || len(strings.Fields(name)) > 6 || !titled(name) && !strings.Contains(name, ".") {
 		return "", 0
 	}

@@ -31,7 +31,10 @@ func (r *reader) standsOver(t, best heading, words map[string]bool, seen map[str
 	case under.Words < 6 && !under.Wide, under.Words+2 < over.Words:
 		return false
 	}
-	return r.shared(t.value, words) >= 0.4 && r.shared(t.value, words) >= r.shared(best.value, words)-0.3
+	if over.Gap > 0 && under.Words > over.Words && best.line+1 < len(r.ls) && r.metaLine(best.line+1) {
+		return r.shared(t.value, words) >= 0.1
+	}
+	return r.shared(t.value, words) >= 0.35 && r.shared(t.value, words) >= r.shared(best.value, words)-0.3
 }
 
 // shared is the share of the longer words of s that the body has.
@@ -40,7 +43,7 @@ func (r *reader) shared(s string, words map[string]bool) float64 {
 	for _, w := range body.LexWords(s) {
 		if len(w) > 3 || w[0] >= 128 {
 			n++
-			if words[w] {
+			if words[w] || words[stem(w)] {
 				same++
 			}
 		}
@@ -49,6 +52,19 @@ func (r *reader) shared(s string, words map[string]bool) float64 {
 		return 0
 	}
 	return float64(same) / float64(n)
+}
+
+// stem is the beginning of a long word, marked as one: words of many tongues
+// change at their end.
+func stem(w string) string {
+	n := 0
+	for i := range w {
+		if n == 5 {
+			return w[:i] + "~"
+		}
+		n++
+	}
+	return w
 }
 
 // standfirst takes the lines from top to before meta, which stand between the

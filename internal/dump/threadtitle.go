@@ -52,6 +52,9 @@ func (r *reader) threadTitle(p post) heading {
 			best, bestScore = t, score
 		}
 	}
+	if l := &r.ls[min(p.lo, len(r.ls)-1)]; best.line < 0 && p.lo+1 < p.hi && p.lo >= end && !l.Ends && l.Words >= 4 && l.Words <= 40 && r.page.Classes[p.lo+1] == thread.Foot {
+		best = heading{line: p.lo, value: l.S, start: l.Start, end: l.End, why: "stands between the first head and its buttons"}
+	}
 	return best
 }
 

@@ -63,7 +63,7 @@ func (r *reader) findTitle(in []bool, first int) heading {
 		}
 		if len(words) < 600 {
 			for _, w := range body.LexWords(r.ls[i].S) {
-				words[w] = true
+				words[w], words[stem(w)] = true, true
 			}
 		}
 	}

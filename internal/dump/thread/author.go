@@ -18,6 +18,12 @@ func authorOn(l *line.Line, c Class) string {
 				return n
 			}
 		}
+		low := strings.ToLower(s)
+		for _, w := range statuses {
+			if strings.HasSuffix(low, w) && len(low) == len(s) {
+				return strings.TrimSpace(s[:len(s)-len(w)])
+			}
+		}
 	case By:
 		return byAuthor(l, s)
 	}
@@ -52,6 +58,11 @@ func byAuthor(l *line.Line, s string) string {
 	for _, w := range []string{" on", " wrote", " posted", " says", " said", " commented", " le", " am", " el", " pada", " replied"} {
 		n = strings.TrimSuffix(n, w)
 	}
+	for _, w := range []string{" > ", " → ", " ▶ ", " ➜ ", " ↪ "} { // "ann > bob": an answer to bob
+		if k := strings.Index(n, w); k > 0 {
+			n = n[:k]
+		}
+	}
 	return strings.Trim(n, block.Space+"»•·|—–-:,(")
 }
 
@@ -84,6 +95,9 @@ func quoted(s string) (string, bool) {
 			return n, len(strings.Fields(n)) <= 6
 		}
 	}
+	if k := strings.Index(low, " said in "); k > 0 && strings.HasSuffix(low, ":") && !strings.Contains(s[:k], " ") { // "@ann said in The old bridge:"
+		return strings.TrimPrefix(s[:k], "@"), true
+	}
 	for _, t := range quoteTails {
 		i := strings.Index(low, t)
 		if i <= 0 || strings.ContainsAny(s[:i], "!?\"“”;") || strings.Count(s[:i], " ") > 9 {
@@ -92,7 +106,7 @@ func quoted(s string) (string, bool) {
 		if k := strings.LastIndex(s[:i], ", "); k > 0 && (strings.HasSuffix(s[:k], " ago") || strings.HasPrefix(low, "on ") || strings.ContainsAny(s[:k], "0123456789")) {
 			s, i, low = s[k+2:], i-k-2, low[k+2:] // "36 minutes ago, ann said:"
 		}
-		if rest := strings.Trim(s[i+len(t):], block.Space+"↑»"); rest != "" && len(rest) > 30 {
+		if rest := strings.Trim(s[i+len(t):], block.Space+"↑»"); rest != "" && len(rest) > 45 {
 			continue
 		}
 		n := strings.TrimSpace(s[:i])

@@ -134,6 +134,10 @@ func classOf(l *line.Line) Class {
 		return None
 	case count(low):
 		return Count
+	case len(l.S) > 1 && strings.Trim(l.S, "*★☆ ") == "": // the stars of a rank
+		return Rank
+	case status(low):
+		return Avatar
 	case strings.HasSuffix(low, "'s avatar"), strings.HasSuffix(low, "’s avatar"), low == "avatar", utf8.RuneCountInString(s) == 1 && s != "•":
 		return Avatar
 	case ranks[low]:
@@ -214,16 +218,48 @@ func label(low string) bool {
 	return labels[low]
 }
 
+// statuses follow a name: "ann Offline".
+var statuses = []string{" offline", " online", " is offline", " is online", " is online now"}
+
+func status(low string) bool {
+	for _, w := range statuses {
+		if n, ok := strings.CutSuffix(low, w); ok && n != "" && len(strings.Fields(n)) <= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// buttons reports whether low is a row of them, with counts: "5 △ ▽ • Reply •
+// Share ›".
+func buttons(low string) bool {
+	n := 0
+	for _, p := range strings.FieldsFunc(low, func(r rune) bool { return strings.ContainsRune("•·|›", r) }) {
+		p = strings.Trim(p, block.Space+"△▽▲▼⇧⇩0123456789")
+		if p == "" {
+			continue
+		}
+		if !feet[p] {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
 func foot(low string) Class {
 	if feet[low] {
 		return Foot
 	}
-	for _, p := range []string{"reactions:", "likes reactions:", "liked by", "likes:", "thanks:", "last edited by", "edited by", "this post was edited", "edited "} {
+	for _, p := range []string{"reactions:", "likes reactions:", "liked by", "likes:", "thanks:", "last edited by", "edited by", "this post was edited", "edited ", "sort by:"} {
 		if strings.HasPrefix(low, p) {
 			return Foot
 		}
 	}
-	if n, rest, ok := strings.Cut(low, " "); ok { // "7 Likes"
+	if strings.ContainsAny(low, "•·|›") && buttons(low) {
+		return Foot
+	}
+	if n, rest, ok := strings.Cut(low, " "); ok { // "7 Likes", "1 Reply Last reply"
 		if _, ok := digits(n); ok && feet[rest] {
 			return Foot
 		}

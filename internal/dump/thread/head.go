@@ -21,7 +21,7 @@ var onlyWords = map[string]bool{
 	"asked": true, "answered": true, "created": true, "the": true, "date": true, "le": true, "à": true, "am": true, "um": true, "uhr": true, "el": true,
 	"a": true, "las": true, "geschrieben": true, "veröffentlicht": true, "publié": true, "escrito": true, "publicado": true, "em": true, "às": true,
 	"добавлено": true, "опубликовано": true, "отправлено": true, "в": true, "diposting": true, "pada": true, "发表于": true, "投稿日": true, "new": true,
-	"reply": true, "ago": true, "commented": true, "replied": true, "sent": true, "time": true, "and": true, "since": true, "this": true, "was": true,
+	"reply": true, "ago": true, "commented": true, "replied": true, "sent": true, "time": true, "and": true, "since": true, "this": true, "was": true, "wrote": true,
 }
 
 // dated tells apart the lines with a printed date: one that is only a date, or
@@ -138,9 +138,13 @@ func Heads(ls []line.Line, cs []Class) []Head {
 		if anchor {
 			h := Head{First: back(ls, cs, seen, i, out), Last: last + 1}
 			h.read(ls, cs, seen)
+			h.nameBelow(ls, cs)
 			out = append(out, h)
 		}
 		i = last + 1
+		if n := len(out); n > 0 {
+			i = max(i, out[n-1].Last)
+		}
 	}
 	return out
 }
@@ -223,7 +227,7 @@ func (h *Head) read(ls []line.Line, cs []Class, seen map[string]int) {
 	}
 	best := 0
 	for i := h.First; i < h.Last; i++ {
-		if cs[i] != Short || utf8.RuneCountInString(ls[i].S) < 2 {
+		if cs[i] != Short || utf8.RuneCountInString(ls[i].S) < 2 || strings.HasPrefix(ls[i].S, "r/") || notNames[strings.ToLower(ls[i].S)] {
 			continue
 		}
 		if n := nameScore(ls, cs, seen, i, h); n > best {
@@ -231,6 +235,19 @@ func (h *Head) read(ls []line.Line, cs []Class, seen map[string]int) {
 			h.Author, h.AuthorLine = ls[i].S, i
 		}
 	}
+}
+
+// notNames are short lines above a post that no one is called.
+var notNames = map[string]bool{"log in": true, "login": true, "sign in": true, "sign up": true, "register": true, "join": true, "menu": true, "search": true}
+
+// nameBelow takes in the name below the date of a head that has none above: "3
+// yr. ago" / "ann" / an empty line.
+func (h *Head) nameBelow(ls []line.Line, cs []Class) {
+	i := h.Last
+	if h.AuthorLine >= 0 || h.StampLine != i-1 || cs[h.StampLine] != Stamp || i+1 >= len(ls) || cs[i] != Short || ls[i].Gap > 0 || ls[i+1].Gap == 0 || ls[i].Words > 3 || ls[i].Ends {
+		return
+	}
+	h.Author, h.AuthorLine, h.Last = ls[i].S, i, i+1
 }
 
 // nameScore says how likely line i of a head is the name: below the avatar's

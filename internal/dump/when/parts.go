@@ -187,6 +187,9 @@ func agoAt(ts []token, i int) (Stamp, int) {
 	if before {
 		return Stamp{Ago: true}, j - i
 	}
+	if isMark(ts, j, ".") && ts[j].glued { // 3 yr. ago
+		j++
+	}
 	if isWord(ts, j, "yang") {
 		j++
 	}

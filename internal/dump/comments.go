@@ -1,0 +1,54 @@
+package dump
+
+import (
+	"github.com/stemma-news/stemma/internal/dump/body"
+	"github.com/stemma-news/stemma/internal/dump/thread"
+)
+
+// commentsBelow returns the comments on an article whose body ends on line
+// last: heads of posts that say who and when, two at least, below a line that
+// says comments follow ("3 Comments", "Join the discussion"). The forests doubt
+// short remarks below an article; between two such heads they are words.
+func (r *reader) commentsBelow(last int) []post {
+	var ps []post
+	said := false
+	at := last + 1
+	for k, h := range r.page.Heads {
+		if h.First <= last {
+			continue
+		}
+		for ; at < h.First && !said; at++ {
+			said = r.ls[at].Words <= 8 && contains(r.ls[at].S, remarks) != ""
+		}
+		if !said || h.StampLine < 0 || h.Author == "" {
+			continue
+		}
+		p := post{head: h, lo: h.Last, hi: len(r.ls), author: h.Author}
+		if k+1 < len(r.page.Heads) {
+			p.hi = r.page.Heads[k+1].First
+		}
+		if p.hi = r.remarkEnd(p); p.hi > p.lo {
+			ps = append(ps, p)
+		}
+	}
+	if len(ps) < 2 {
+		return nil
+	}
+	for _, p := range ps {
+		for i := p.lo; i < p.hi; i++ {
+			r.chance[i] = max(r.chance[i], 0.9)
+		}
+	}
+	return ps
+}
+
+// remarkEnd is the line after the words of a comment: the first line of
+// buttons or furniture.
+func (r *reader) remarkEnd(p post) int {
+	for i := p.lo; i < p.hi; i++ {
+		if c := r.page.Classes[i]; c == thread.Foot || c == thread.Count || body.Furniture(r.ls[i].S) || i > p.lo && r.ls[i].Gap > 1 || i-p.lo > 60 {
+			return i
+		}
+	}
+	return p.hi
+}
