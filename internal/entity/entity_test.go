@@ -80,6 +80,25 @@ func TestJoin(t *testing.T) {
 	}
 }
 
+// A name without its last words is joined only where something else speaks
+// for it.
+func TestTrimmed(t *testing.T) {
+	sc, _ := join(
+		"Peru's Interior Minister Rosa Quiñones Paz met union leader Juan Vargas Luna in Lima on Monday. Vargas spoke first, said his brother Pedro Vargas Luna. Ana María Sosa Ruiz, 41, sang.",
+		"Interior Minister Rosa Quinones said little. Union leader Juan Vargas was in Lima too. Ana María, 12, is her daughter. The musician Pedro Vargas, 70, from Spain, said he was no relation.",
+	)
+	for _, c := range []struct{ id, words, want string }{
+		{"b", "Rosa Quinones", "Rosa Quiñones Paz"},
+		{"b", "Juan Vargas", "Juan Vargas Luna"},
+		{"b", "Pedro Vargas", "Pedro Vargas"},
+		{"b", "Ana María", "Ana María"},
+	} {
+		if got := of(sc, c.id, c.words); got != c.want {
+			t.Errorf("%s %q is %q, want %q", c.id, c.words, got, c.want)
+		}
+	}
+}
+
 // FuzzFind: every mention's cite holds, and joining them makes whole entities.
 func FuzzFind(f *testing.F) {
 	f.Add("The head of X, Ana Ruiz (AR), of Ghana's Army's said. \xff Gen. \n\n A")

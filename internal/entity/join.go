@@ -58,6 +58,7 @@ func Join(sc *stemma.Scene, mentions map[string][]stemma.Mention) []stemma.Entit
 	j.vote()
 	j.named()
 	j.variants()
+	j.trimmed()
 	j.shorts()
 	j.hold()
 	j.described()
@@ -179,63 +180,6 @@ func (j *joiner) union(a, b string) {
 	if a != b {
 		j.parent[max(a, b)] = min(a, b)
 	}
-}
-
-// variants joins the full names of one person in several spellings: letter by
-// letter transliterations, and slips of printing under one title.
-func (j *joiner) variants() {
-	bones := map[string]string{}
-	buckets := map[string][]string{}
-	titles := map[string]map[string]bool{}
-	seen := map[string]bool{}
-	for _, it := range j.all {
-		c, ok := strings.CutPrefix(it.cluster, "person:")
-		if !ok {
-			continue
-		}
-		if titles[c] == nil {
-			titles[c] = map[string]bool{}
-		}
-		if it.m.Role != "" {
-			for _, r := range strings.Split(it.m.Role, ", ") {
-				titles[c][roleKey(r)] = true
-			}
-		}
-		if seen[c] {
-			continue
-		}
-		seen[c] = true
-		b := skeleton(c)
-		if o, ok := bones[b]; ok {
-			j.union("person:"+o, it.cluster)
-		} else {
-			bones[b] = c
-		}
-		w := strings.Fields(c)
-		buckets["-"+strings.Join(w[:len(w)-1], " ")] = append(buckets["-"+strings.Join(w[:len(w)-1], " ")], c)
-		buckets[strings.Join(w[1:], " ")+"-"] = append(buckets[strings.Join(w[1:], " ")+"-"], c)
-	}
-	for _, names := range buckets {
-		if len(names) > 200 {
-			continue // one surname that half a country bears
-		}
-		for i, a := range names {
-			for _, b := range names[i+1:] {
-				if near(a, b) && meet(titles[a], titles[b]) {
-					j.union("person:"+a, "person:"+b)
-				}
-			}
-		}
-	}
-}
-
-func meet(a, b map[string]bool) bool {
-	for k := range a {
-		if b[k] {
-			return true
-		}
-	}
-	return false
 }
 
 // shorts ties a name of one word, or the end of a longer one, to the one full

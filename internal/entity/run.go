@@ -287,8 +287,8 @@ func (f *finder) orgRun(toks []tok, i, j int) bool {
 
 // kind tells what a bare name is, "" where the page does not say here.
 func (f *finder) kind(toks []tok, i, j int) string {
-	if k := f.marked[toks[i].Start]; k != "" && k != "nationality" {
-		return k
+	if k := f.marked[toks[i].Start]; k != "" && k != "nationality" && (k != stemma.Person || i == 0 || toks[i-1].lower != "the") {
+		return k // "the Ana Ruiz" sank, or was released, but is no person
 	}
 	if j-i == 1 && acronym(toks[i].s) {
 		return stemma.Organisation

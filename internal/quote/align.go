@@ -66,6 +66,13 @@ func read(s string) wording {
 	w := wording{numbers: map[string]bool{}, figures: map[string]bool{}}
 	for _, p := range text.Words(s) {
 		low := strings.ReplaceAll(strings.ToLower(s[p.Start:p.End]), "’", "'")
+		if n := len(w.plain); low == "one" && n > 0 && w.plain[n-1] == "no" { // "no one" is "nobody"
+			w.plain, w.terms, low = w.plain[:n-1], w.terms[:len(w.terms)-1], "nobody"
+			w.total -= weight("no")
+			w.negated--
+		} else if b := bodies[low]; b != "" {
+			low = b
+		}
 		base := strings.TrimSuffix(low, "'s")
 		if strings.HasSuffix(low, "n't") || negations[low] {
 			w.negated++
@@ -95,6 +102,9 @@ func read(s string) wording {
 	return w
 }
 
+// bodies are words that translators take one for the other.
+var bodies = map[string]string{"everyone": "everybody", "someone": "somebody", "anyone": "anybody"}
+
 var numerals = map[string]string{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10", "double": "2", "twice": "2"}
 
 func stem(w string) string {
@@ -117,6 +127,9 @@ func weight(w string) float64 {
 	}
 	if n == 0 {
 		return 0
+	}
+	if w == "nobody" { // rare by its spelling alone
+		return 0.9
 	}
 	return rarity(w)
 }

@@ -21,6 +21,9 @@ type piece struct {
 const (
 	AlikeAt = 0.7
 	heldAt  = 0.74
+	// pressedAt is the likeness from which two quotations word for word, of one
+	// speaker on one day, are one.
+	pressedAt = 0.58
 )
 
 // Join joins quotes of one utterance into sayings and fills each quote's
@@ -192,7 +195,11 @@ func (j *joiner) one(a, b *piece) bool {
 	if s.total < 4 {
 		return in >= 0.95 && s.total >= 2.5
 	}
-	return in >= heldAt || alike(&a.w, &b.w) >= AlikeAt
+	at := AlikeAt
+	if p.Kind == stemma.Direct && q.Kind == stemma.Direct && p.Date != nil && q.Date != nil {
+		at = pressedAt
+	}
+	return in >= heldAt || alike(&a.w, &b.w) >= at
 }
 
 // together reports whether two dates can be one day. A date that only says "on

@@ -55,6 +55,8 @@ func TestFind(t *testing.T) {
 		{`Ruiz told her guests that the port was shut.`, []string{`indirect Ruiz to her guests: the port was shut`}},
 		{`At least nine died, according to the Red Crescent.`, []string{`indirect the Red Crescent: At least nine died`}},
 		{`"We stay," Ruiz said, adding that the port is a "true home" of trade.`, []string{`direct Ruiz: We stay,`, `mixed Ruiz: the port is a "true home" of trade`}},
+		{`Divers on Thursday found four more bodies in a wreck that sank off Lima, the navy said.`, []string{`indirect the navy: Divers on Thursday found four more bodies in a wreck that sank off Lima`}},
+		{`A clerk, who was not allowed to speak to the press, told Reuters that a warning had come.`, []string{`indirect A clerk > Reuters: a warning had come`}},
 		{`The "Sea Gate" opened, as planned.`, nil},
 	} {
 		if got := show(c.text); !slices.Equal(got, c.want) {
@@ -82,4 +84,12 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Wordings of one thing, and of two that begin alike.
+func TestAlike(t *testing.T) {
+	a := "Nobody told our people to stay ashore"
+	if x, y := Alike(a, "No one ordered our crews to stay in port"), Alike(a, "No one told us that a storm was coming"); x < pressedAt || y >= pressedAt {
+		t.Errorf("one thing %.2f, two things %.2f, joined from %.2f", x, y, pressedAt)
+	}
 }

@@ -31,6 +31,10 @@ func (r *reader) press(s stemma.Span) (teller, bool) {
 		return teller{}, false
 	}
 	low := strings.ToLower(words)
+	// the page's own outlet, in no table: "told the Lake Courier"
+	if own := strings.ToLower(strings.TrimPrefix(r.a.Outlet, "The ")); len(own) > 3 && strings.TrimPrefix(low, "the ") == own {
+		return teller{span: stemma.Span{Start: s.Start, End: s.Start + len(words)}, name: words}, true
+	}
 	if o, ok := outlet.Lookup(strings.TrimPrefix(low, "the ")); ok && (strings.HasPrefix(words, "The ") || strings.HasPrefix(words, "the ") || !o.Common) && words != low {
 		return teller{span: stemma.Span{Start: s.Start, End: s.Start + len(words)}, name: words}, true
 	}
@@ -45,7 +49,7 @@ func (r *reader) press(s stemma.Span) (teller, bool) {
 	return teller{}, false
 }
 
-var pressEnds = words("radio tv television news times post herald tribune gazette star observer chronicle journal press sports daily mail mirror telegraph telegram standard sun")
+var pressEnds = words("radio tv television news times post herald tribune gazette star observer chronicle journal press sports daily mail mirror telegraph telegram standard sun courier argus inquirer bulletin examiner messenger nation voice dispatch register mercury")
 
 // pressName reports whether the words are a name such as papers and stations
 // bear: "Radio Fides", "Lakeside Herald".
@@ -119,6 +123,8 @@ func (r *reader) tellers(g *segment, i, j int) []teller {
 			put(k+1, min(g.nounEnd(k+1), j), w == "by")
 		case (w == "with" || w == "to" || w == "for" || w == "by" || w == "on" || w == "published") && g.near(k, "interview", 4):
 			put(k+1, min(g.nounEnd(k+1), j), false)
+		case w == "to" && refrains[g.low(k-1)]:
+			// "not allowed to speak to the press" passes nothing on
 		case w == "to" || w == "on":
 			e := min(g.nounEnd(k+1), j)
 			if w == "to" || g.near(k, "speaking", 3) || g.near(k, "appearing", 3) {
@@ -142,6 +148,9 @@ func (r *reader) tellers(g *segment, i, j int) []teller {
 	}
 	return out
 }
+
+// refrains are the forms that only tell of leave to speak.
+var refrains = words("speak talk")
 
 // proper reports whether units i to j are a proper name, an article aside.
 func (g *segment) proper(i, j int) bool {

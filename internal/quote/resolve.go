@@ -156,7 +156,7 @@ func datesOf(a *stemma.Article, qs []*stemma.Quote) {
 			key = strings.ToLower(q.SpeakerText)
 		}
 		for w < len(whens) && whens[w].Start < q.Spans[0].Start {
-			if d := date.Resolve(whens[w], anchor); recent(a, d) && !reported(a, whens[w]) {
+			if d := date.Resolve(whens[w], anchor); recent(a, d) && !reported(a, whens[w]) && !background(a, whens[w]) {
 				day = d
 			}
 			w++
@@ -202,4 +202,27 @@ func reported(a *stemma.Article, w stemma.When) bool {
 		s = s[i:]
 	}
 	return strings.Contains(s, "reported by") || strings.Contains(s, "carried by") || strings.Contains(s, "published by")
+}
+
+// background reports whether w dates what the sentence only looks back or
+// forward to, in a clause of its own: "met two days after a ferry sank on
+// Sunday", "the bridge that fell on Monday".
+func background(a *stemma.Article, w stemma.When) bool {
+	from := max(0, w.Start-160)
+	s := a.Text[from:w.Start]
+	if i := strings.LastIndexAny(s, ".!?\n,;"); i >= 0 {
+		s = s[i+1:]
+	}
+	f := strings.Fields(strings.ToLower(s))
+	if n := len(f); n > 0 && f[n-1] == "on" {
+		f = f[:n-1]
+	}
+	for i, x := range f {
+		switch x {
+		case "after", "since", "before", "when", "which", "who", "where", "until":
+			// "after the talks on Tuesday" dates the account itself
+			return len(f)-i > 3
+		}
+	}
+	return false
 }

@@ -1,0 +1,193 @@
+package entity
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
+
+// variants joins the full names of one person in several spellings: letter by
+// letter transliterations, and slips of printing under one title.
+func (j *joiner) variants() {
+	bones := map[string]string{}
+	buckets := map[string][]string{}
+	titles := map[string]map[string]bool{}
+	seen := map[string]bool{}
+	for _, it := range j.all {
+		c, ok := strings.CutPrefix(it.cluster, "person:")
+		if !ok {
+			continue
+		}
+		if titles[c] == nil {
+			titles[c] = map[string]bool{}
+		}
+		if it.m.Role != "" {
+			for _, r := range strings.Split(it.m.Role, ", ") {
+				titles[c][roleKey(r)] = true
+			}
+		}
+		if seen[c] {
+			continue
+		}
+		seen[c] = true
+		b := skeleton(c)
+		if o, ok := bones[b]; ok {
+			j.union("person:"+o, it.cluster)
+		} else {
+			bones[b] = c
+		}
+		w := strings.Fields(c)
+		buckets["-"+strings.Join(w[:len(w)-1], " ")] = append(buckets["-"+strings.Join(w[:len(w)-1], " ")], c)
+		buckets[strings.Join(w[1:], " ")+"-"] = append(buckets[strings.Join(w[1:], " ")+"-"], c)
+	}
+	for _, names := range buckets {
+		if len(names) > 200 {
+			continue // one surname that half a country bears
+		}
+		for i, a := range names {
+			for _, b := range names[i+1:] {
+				if near(a, b) && meet(titles[a], titles[b]) {
+					j.union("person:"+a, "person:"+b)
+				}
+			}
+		}
+	}
+}
+
+func meet(a, b map[string]bool) bool {
+	for k := range a {
+		if b[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// trimmed joins, within a story, a full name with one that leaves out its
+// last or middle words: "Ana Ruiz" and "Ana Ruiz Mota", "Ana Maria Ruiz". A
+// name can also be her father's, so something else must speak for it: a role
+// they share, or that the short one's surname alone stands for the long one
+// where only that is named. Two it can be short for, or two countries, join
+// nothing.
+func (j *joiner) trimmed() {
+	names := j.bearers()
+	scopes := make([]string, 0, len(j.fulls))
+	for s := range j.fulls {
+		if s != "" {
+			scopes = append(scopes, s)
+		}
+	}
+	sort.Strings(scopes)
+	for _, scope := range scopes {
+		first := map[string][]string{}
+		seen := map[string]bool{}
+		for _, c := range j.fulls[scope] {
+			n := strings.TrimPrefix(c, "person:")
+			if !seen[n] {
+				seen[n] = true
+				w, _, _ := strings.Cut(n, " ")
+				first[w] = append(first[w], n)
+			}
+		}
+		for _, ns := range first {
+			if len(ns) < 2 || len(ns) > 100 {
+				continue
+			}
+			for _, short := range ns {
+				if long := j.longFor(short, ns, names, scope); long != "" {
+					j.union("person:"+short, "person:"+long)
+				}
+			}
+		}
+	}
+}
+
+// bearer is what the places of a full name tell of who bears it.
+type bearer struct {
+	articles, roles, countries map[string]bool
+}
+
+func (j *joiner) bearers() map[string]*bearer {
+	out := map[string]*bearer{}
+	for _, it := range j.all {
+		n, ok := strings.CutPrefix(it.cluster, "person:")
+		if !ok {
+			continue
+		}
+		b := out[n]
+		if b == nil {
+			b = &bearer{map[string]bool{}, map[string]bool{}, map[string]bool{}}
+			out[n] = b
+		}
+		b.articles[it.article] = true
+		if it.m.Country != "" {
+			b.countries[it.m.Country] = true
+		}
+		if it.m.Role != "" {
+			for _, r := range strings.Split(it.m.Role, ", ") {
+				if k := roleKey(r); k != "counterpart" && k != "colleague" {
+					b.roles[k] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// longFor is the one name of ns that short leaves words of out, "" if there
+// are none or two, or nothing else says they are one.
+func (j *joiner) longFor(short string, ns []string, names map[string]*bearer, scope string) string {
+	long := ""
+	for _, n := range ns {
+		if !leavesOut(short, n) {
+			continue
+		}
+		if long != "" && j.root("person:"+long) != j.root("person:"+n) {
+			return ""
+		}
+		long = n
+	}
+	if long == "" {
+		return ""
+	}
+	a, b := names[short], names[long]
+	if len(a.countries) > 0 && len(b.countries) > 0 && !meet(a.countries, b.countries) {
+		return ""
+	}
+	if meet(a.roles, b.roles) {
+		return long
+	}
+	both := meet(a.articles, b.articles)
+	last := short[strings.LastIndex(short, " ")+1:]
+	if strings.HasSuffix(long, " "+last) { // the middle is left out
+		if both {
+			return ""
+		}
+		return long
+	}
+	if both {
+		return ""
+	}
+	for article := range b.articles {
+		for _, it := range j.by[article] {
+			if it.name == last && it.cluster == "" && !it.m.Descriptive && (it.kind == stemma.Person || it.kind == "") {
+				return long
+			}
+		}
+	}
+	return ""
+}
+
+// leavesOut reports whether short, of two words or more, is long without its
+// last words or without some between the first and the last.
+func leavesOut(short, long string) bool {
+	if len(short) >= len(long) {
+		return false
+	}
+	if strings.HasPrefix(long, short+" ") {
+		return true
+	}
+	s, l := strings.Fields(short), strings.Fields(long)
+	return len(s) == 2 && len(l) > 2 && s[0] == l[0] && s[1] == l[len(l)-1]
+}
