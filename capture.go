@@ -60,7 +60,8 @@ type Operand struct {
 	Exact   string  `json:"exact"`
 	// Of is the type of the line the words were named by ("quote",
 	// "article"), "" where any may be meant. Of a joined thing it is the
-	// thing's type, and the words are those of its first member.
+	// thing's type, and the words are those of its first member. Of "source"
+	// it speaks of no capture: Exact is the name of a source that is struck.
 	Of string `json:"of"`
 }
 

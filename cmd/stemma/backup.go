@@ -1,11 +1,13 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 
 	"github.com/spf13/cobra"
+	"github.com/stemma-news/stemma/internal/store"
 )
 
 func backupCommand() *cobra.Command {
@@ -19,19 +21,16 @@ func backupCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			st, err := openRecord(args[0])
-			if err != nil {
-				return err
-			}
-			defer st.Close()
-			err = st.Backup(c.Context(), args[1])
-			if errors.Is(err, fs.ErrExist) {
-				return usage(fmt.Errorf("%s is there already", args[1]), "name a file that is not")
-			}
-			if err != nil {
-				return fail(err, "check the room on the disk, and the record with `stemma verify "+args[0]+"`")
-			}
-			return nil
+			return withRecord(c, args[0], func(ctx context.Context, st *store.Store) error {
+				err := st.Backup(ctx, args[1])
+				if errors.Is(err, fs.ErrExist) {
+					return usage(fmt.Errorf("%s is there already", args[1]), "name a file that is not")
+				}
+				if err != nil {
+					return fail(err, "check the room on the disk, and the record with `stemma verify "+args[0]+"`")
+				}
+				return nil
+			})
 		},
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"os/user"
@@ -20,6 +21,8 @@ type correction struct {
 	least                  int // operands
 	missing                string
 	hint                   string // where an operand is not found
+	// record records the decision and prints what came of it.
+	record func(ctx context.Context, w *bufio.Writer, st *store.Store, record string, d pipeline.Decision) error
 }
 
 func (k correction) command() *cobra.Command {
@@ -38,24 +41,20 @@ and undone with 'stemma undo'.`,
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			st, err := openRecord(args[0])
-			if err != nil {
-				return err
-			}
-			defer st.Close()
 			if who == "" {
 				who = userName()
 			}
-			x, err := pipeline.Correct(c.Context(), st, pipeline.Decision{Verb: k.verb, IDs: args[1:], Who: who, Why: why, At: time.Now()})
-			switch {
-			case errors.Is(err, store.ErrNotFound):
-				return usage(fmt.Errorf("%s does not hold what is named: %w", args[0], err), k.hint)
-			case errors.Is(err, pipeline.ErrOperand):
-				return usage(err, k.hint)
-			case err != nil:
+			d := pipeline.Decision{Verb: k.verb, IDs: args[1:], Who: who, Why: why, At: time.Now()}
+			return withRecord(c, args[0], func(ctx context.Context, st *store.Store) error {
+				err := printing(c.OutOrStdout(), func(w *bufio.Writer) error { return k.decide(ctx, w, st, args[0], d) })
+				switch {
+				case errors.Is(err, store.ErrNotFound):
+					return usage(fmt.Errorf("%s does not hold what is named: %w", args[0], err), k.hint)
+				case errors.Is(err, pipeline.ErrOperand):
+					return usage(err, k.hint)
+				}
 				return err
-			}
-			return printing(c.OutOrStdout(), func(w *bufio.Writer) error { return decided(w, args[0], x) })
+			})
 		},
 	}
 	c.Flags().StringVar(&who, "who", "", "`NAME` of who decides (default: the user's)")
@@ -63,6 +62,18 @@ and undone with 'stemma undo'.`,
 	return c
 }
 
+func (k correction) decide(ctx context.Context, w *bufio.Writer, st *store.Store, record string, d pipeline.Decision) error {
+	if k.record != nil {
+		return k.record(ctx, w, st, record, d)
+	}
+	x, err := pipeline.Correct(ctx, st, d)
+	if err != nil {
+		return err
+	}
+	return decided(w, record, x)
+}
+
+// decided prints what was recorded, and how it is taken back.
 func decided(w *bufio.Writer, record string, x stemma.Correction) error {
 	switch x.Verb {
 	case pipeline.VerbUndo:

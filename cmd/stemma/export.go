@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -41,16 +42,13 @@ how sure that is (0 to 1) and why.`,
 			if len(args) > 1 && !f.Trees {
 				return usage(fmt.Errorf("%s takes one record and nothing else", f.Name), "families are named to dot and graphml only")
 			}
-			st, err := openRecord(args[0])
-			if err != nil {
+			return withRecord(c, args[0], func(ctx context.Context, st *store.Store) error {
+				err = export.Write(ctx, c.OutOrStdout(), st, f, args[1:]...)
+				if errors.Is(err, store.ErrNotFound) {
+					return usage(err, "`stemma show -json "+args[0]+" families` lists the families")
+				}
 				return err
-			}
-			defer st.Close()
-			err = export.Write(c.Context(), c.OutOrStdout(), st, f, args[1:]...)
-			if errors.Is(err, store.ErrNotFound) {
-				return usage(err, "`stemma show -json "+args[0]+" families` lists the families")
-			}
-			return err
+			})
 		},
 	}
 	c.Flags().StringVarP(&format, "format", "f", "jsonl", "the `FORMAT`: "+export.FormatNames())

@@ -19,6 +19,8 @@ import (
 	"io/fs"
 	"os"
 
+	"github.com/spf13/cobra"
+
 	"github.com/stemma-news/stemma/internal/store"
 )
 
@@ -82,6 +84,16 @@ func openRecord(path string) (*store.Store, error) {
 		return nil, fail(fmt.Errorf("%s was written by a newer stemma", path), "update stemma to read it")
 	}
 	return nil, fail(fmt.Errorf("%s cannot be opened: %w", path, err), "check that it and its folder may be read and written; `stemma backup` makes copies that can be moved")
+}
+
+// withRecord opens a record for a command, runs f on it and closes it.
+func withRecord(c *cobra.Command, path string, f func(ctx context.Context, st *store.Store) error) error {
+	st, err := openRecord(path)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	return f(c.Context(), st)
 }
 
 // printing runs f on a buffered standard output.

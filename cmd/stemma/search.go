@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -32,20 +33,17 @@ stand together; accents do not matter.`,
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			st, err := openRecord(args[0])
-			if err != nil {
-				return err
-			}
-			defer st.Close()
-			words := strings.Join(args[1:], " ")
-			found, err := view.Of(st).Search(c.Context(), words, limit)
-			if err != nil {
-				return err
-			}
-			if len(found) == 0 {
-				return fail(fmt.Errorf("no article holds %s", words), "fewer words find more")
-			}
-			return printing(c.OutOrStdout(), func(w *bufio.Writer) error { return printFound(c, w, st, found, words, lines) })
+			return withRecord(c, args[0], func(ctx context.Context, st *store.Store) error {
+				words := strings.Join(args[1:], " ")
+				found, err := view.Of(st).Search(ctx, words, limit)
+				if err != nil {
+					return err
+				}
+				if len(found) == 0 {
+					return fail(fmt.Errorf("no article holds %s", words), "fewer words find more")
+				}
+				return printing(c.OutOrStdout(), func(w *bufio.Writer) error { return printFound(c, w, st, found, words, lines) })
+			})
 		},
 	}
 	c.Flags().BoolVar(&lines, "json", false, "print JSON lines: each article, then its quotes")

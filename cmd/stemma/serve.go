@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -9,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/stemma-news/stemma/internal/api"
+	"github.com/stemma-news/stemma/internal/store"
 	"github.com/stemma-news/stemma/internal/web"
 )
 
@@ -28,20 +30,17 @@ asks for a token, which is printed, or taken from STEMMA_TOKEN.`,
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			st, err := openRecord(args[0])
-			if err != nil {
-				return err
-			}
-			defer st.Close()
-			mux := http.NewServeMux()
-			mux.Handle("/api/v1/", api.Handler(st))
-			mux.Handle("/", web.Handler(st))
-			s, err := web.Listen(addr, os.Getenv("STEMMA_TOKEN"), mux)
-			if err != nil {
-				return fail(fmt.Errorf("cannot listen on %s: %w", addr, err), "another program may listen there: `-addr 127.0.0.1:0` takes a free port")
-			}
-			fmt.Fprintf(os.Stderr, "serving %s on %s (stop with Ctrl-C)\n", args[0], s.URL)
-			return s.Serve(c.Context())
+			return withRecord(c, args[0], func(ctx context.Context, st *store.Store) error {
+				mux := http.NewServeMux()
+				mux.Handle("/api/v1/", api.Handler(st))
+				mux.Handle("/", web.Handler(st))
+				s, err := web.Listen(addr, os.Getenv("STEMMA_TOKEN"), mux)
+				if err != nil {
+					return fail(fmt.Errorf("cannot listen on %s: %w", addr, err), "another program may listen there: `-addr 127.0.0.1:0` takes a free port")
+				}
+				fmt.Fprintf(os.Stderr, "serving %s on %s (stop with Ctrl-C)\n", args[0], s.URL)
+				return s.Serve(ctx)
+			})
 		},
 	}
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:8181", "the `ADDRESS` to listen on")

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -34,24 +35,22 @@ func showCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			st, err := openRecord(args[0])
-			if err != nil {
+			return withRecord(c, args[0], func(ctx context.Context, st *store.Store) error {
+				var err error
+				what := ""
+				if len(args) == 2 {
+					what = args[1]
+				}
+				if lines {
+					err = showLines(c, st, what)
+				} else {
+					err = view.Show(ctx, c.OutOrStdout(), st, what, width())
+				}
+				if errors.Is(err, view.ErrWhat) || errors.Is(err, store.ErrNotFound) {
+					return usage(fmt.Errorf("there is no %q to show", what), "show an id, or one of: "+strings.Join(names, ", "))
+				}
 				return err
-			}
-			defer st.Close()
-			what := ""
-			if len(args) == 2 {
-				what = args[1]
-			}
-			if lines {
-				err = showLines(c, st, what)
-			} else {
-				err = view.Show(c.Context(), c.OutOrStdout(), st, what, width())
-			}
-			if errors.Is(err, view.ErrWhat) || errors.Is(err, store.ErrNotFound) {
-				return usage(fmt.Errorf("there is no %q to show", what), "show an id, or one of: "+strings.Join(names, ", "))
-			}
-			return err
+			})
 		},
 	}
 	c.Flags().BoolVar(&lines, "json", false, "print JSON lines")

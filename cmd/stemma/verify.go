@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"github.com/stemma-news/stemma/internal/pipeline"
+	"github.com/stemma-news/stemma/internal/store"
 )
 
 func verifyCommand() *cobra.Command {
@@ -20,23 +22,20 @@ func verifyCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			st, err := openRecord(args[0])
-			if err != nil {
-				return err
-			}
-			defer st.Close()
-			v, err := pipeline.Verify(c.Context(), st)
-			if err != nil {
-				return err
-			}
-			for _, f := range v.Faults {
-				fmt.Fprintln(c.OutOrStdout(), f)
-			}
-			fmt.Fprintf(c.OutOrStdout(), "%s, %s, %d spans and %s checked\n", many(v.Captures, "page"), many(v.Lines, "line"), v.Spans, many(v.Log, "log line"))
-			if len(v.Faults) > 0 {
-				return fail(fmt.Errorf("%s does not hold: %s", args[0], many(len(v.Faults), "fault")), "read the pages named again from where they came, or go back to a backup")
-			}
-			return nil
+			return withRecord(c, args[0], func(ctx context.Context, st *store.Store) error {
+				v, err := pipeline.Verify(ctx, st)
+				if err != nil {
+					return err
+				}
+				for _, f := range v.Faults {
+					fmt.Fprintln(c.OutOrStdout(), f)
+				}
+				fmt.Fprintf(c.OutOrStdout(), "%s, %s, %d spans and %s checked\n", many(v.Captures, "page"), many(v.Lines, "line"), v.Spans, many(v.Log, "log line"))
+				if len(v.Faults) > 0 {
+					return fail(fmt.Errorf("%s does not hold: %s", args[0], many(len(v.Faults), "fault")), "read the pages named again from where they came, or go back to a backup")
+				}
+				return nil
+			})
 		},
 	}
 }

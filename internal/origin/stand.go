@@ -1,6 +1,7 @@
 package origin
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/stemma-news/stemma"
@@ -145,14 +146,27 @@ func (w *world) add(to []support, article string, chain []stemma.Hop, spans []st
 		return to
 	}
 	for _, h := range chain {
-		if w.struck[key(h.Who)] {
+		if w.strikes(&h) {
 			return to
 		}
 	}
-	if w.struck[key(publisher(a))] {
+	if len(w.struck) > 0 && w.struck[key(publisher(a))] {
 		return to
 	}
 	return append(to, support{a, chain, spans, w.family[article]})
+}
+
+// strikes reports whether a hop goes through a struck source, by its words or
+// by a name of the entity they mean: of "he said", the person.
+func (w *world) strikes(h *stemma.Hop) bool {
+	if len(w.struck) == 0 {
+		return false
+	}
+	if w.struck[key(h.Who)] {
+		return true
+	}
+	e := w.sc.Entities[string(h.Entity)]
+	return e != nil && (w.struck[key(e.Name)] || slices.ContainsFunc(e.Also, func(n string) bool { return w.struck[key(n)] }))
 }
 
 // standing draws the ladder of an item from the places it is told at.

@@ -18,7 +18,7 @@ import (
 const (
 	VerbJoin   = "join"   // the operands are one
 	VerbPart   = "part"   // no two of the operands are one
-	VerbStrike = "strike" // the operands are no lines
+	VerbStrike = "strike" // the operands are no lines, or sources nothing is to rest on
 	VerbForget = "forget" // the captures are gone, and stay out
 	VerbUndo   = "undo"
 )
@@ -29,7 +29,7 @@ var ErrOperand = errors.New("cannot be corrected so")
 // Decision is what a person decided, named by ids of lines.
 type Decision struct {
 	Verb     string
-	IDs      []string // for forget: pages, captures or articles
+	IDs      []string // for forget: pages, captures or articles; for strike: or names of sources
 	Who, Why string
 	At       time.Time
 }
@@ -37,25 +37,10 @@ type Decision struct {
 // Correct records a decision and publishes what follows from it. Joined things
 // are named by their first member: what is kept are captures and their bytes.
 func Correct(ctx context.Context, st *store.Store, d Decision) (stemma.Correction, error) {
-	c := stemma.Correction{Type: "correction", Verb: d.Verb, Who: d.Who, Why: d.Why, At: d.At.UTC()}
-	var err error
-	switch d.Verb {
-	case VerbUndo:
-		c.Undoes, err = undone(ctx, st, d.IDs[0])
-	case VerbForget:
-		c.Operands, err = pages(ctx, st, d.IDs)
-	case VerbStrike:
-		for _, id := range d.IDs {
-			ops, _, oerr := operands(ctx, st, id, true)
-			c.Operands, err = append(c.Operands, ops...), errors.Join(err, oerr)
-		}
-	default:
-		c.Operands, err = alike(ctx, st, d.IDs)
-	}
+	c, err := proposed(ctx, st, d)
 	if err != nil {
-		return c, fmt.Errorf("%s %s: %w", d.Verb, strings.Join(d.IDs, " "), err)
+		return c, err
 	}
-	c.ID = correctionID(c)
 	err = st.Write(ctx, func(tx *store.Tx) error {
 		if err := tx.AddCorrection(c); err != nil || c.Verb != VerbForget {
 			return err
@@ -76,10 +61,42 @@ func Correct(ctx context.Context, st *store.Store, d Decision) (stemma.Correctio
 	return c, err
 }
 
+// proposed returns the correction a decision makes, not yet recorded.
+func proposed(ctx context.Context, st *store.Store, d Decision) (stemma.Correction, error) {
+	c := stemma.Correction{Type: "correction", Verb: d.Verb, Who: d.Who, Why: d.Why, At: d.At.UTC()}
+	var err error
+	switch d.Verb {
+	case VerbUndo:
+		c.Undoes, err = undone(ctx, st, d.IDs[0])
+	case VerbForget:
+		c.Operands, err = pages(ctx, st, d.IDs)
+	case VerbStrike:
+		for _, id := range d.IDs {
+			ops, _, oerr := operands(ctx, st, id, true)
+			if errors.Is(oerr, store.ErrNotFound) {
+				var o stemma.Operand
+				o, oerr = source(ctx, st, id)
+				ops = []stemma.Operand{o}
+			}
+			c.Operands, err = append(c.Operands, ops...), errors.Join(err, oerr)
+		}
+	default:
+		c.Operands, err = alike(ctx, st, d.IDs)
+	}
+	if err != nil {
+		return c, fmt.Errorf("%s %s: %w", d.Verb, strings.Join(d.IDs, " "), err)
+	}
+	c.ID = correctionID(c)
+	return c, nil
+}
+
 func correctionID(c stemma.Correction) string {
 	parts := []string{c.Verb, c.Who, c.At.Format(time.RFC3339Nano), c.Why, string(c.Undoes)}
 	for _, o := range c.Operands {
 		parts = append(parts, o.Capture, o.Of, fmt.Sprint(o.Spans))
+		if o.Of == ofSource {
+			parts = append(parts, o.Exact)
+		}
 	}
 	return stemma.ID(stemma.CorrectID, parts...)
 }

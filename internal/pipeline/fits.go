@@ -22,6 +22,8 @@ func (r *resolver) unfit(inForce []stemma.Correction, struck strikes) {
 		for _, o := range c.Operands {
 			why := ""
 			switch {
+			case o.Of == ofSource: // of no page; it holds for whatever comes
+				continue
 			case !here[o.Capture]:
 				why = "its page is not in the record"
 			case c.Verb == VerbStrike && !struck.used(o):

@@ -22,10 +22,15 @@ func (t *Tx) AddCorrection(c stemma.Correction) error {
 		Capture string         `json:"capture"`
 		Spans   []stemma.Range `json:"capture_spans,omitempty"`
 		Of      string         `json:"of"`
+		Name    string         `json:"name,omitempty"` // of a source
 	}
 	places := []place{}
 	for _, o := range c.Operands {
-		places = append(places, place{o.Capture, o.Spans, o.Of})
+		p := place{Capture: o.Capture, Spans: o.Spans, Of: o.Of}
+		if o.Of == "source" { // named by a person, and no words of a page
+			p.Name = o.Exact
+		}
+		places = append(places, p)
 	}
 	return t.Log(c.Verb, map[string]any{"correction": c.ID, "operands": places, "who": c.Who, "why": c.Why, "undoes": c.Undoes})
 }
