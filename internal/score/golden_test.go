@@ -32,6 +32,9 @@ func golden(t *testing.T, name, got string) {
 // data returns the folder under the measuring data, or skips the test.
 func data(t *testing.T, elem ...string) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("measuring takes minutes: left out with -short")
+	}
 	dir, why, ok := DataDir(filepath.Join("..", ".."))
 	if !ok {
 		t.Skip(why)
