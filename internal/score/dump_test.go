@@ -4,10 +4,7 @@ import "testing"
 
 // TestDumps holds testdata/scores/dumps.txt.
 func TestDumps(t *testing.T) {
-	dir, why, ok := DataDir("../..")
-	if !ok {
-		t.Skip(why)
-	}
+	dir := data(t)
 	card, err := Dumps(dir, 0)
 	if err != nil {
 		t.Fatal(err)

@@ -10,17 +10,14 @@ import (
 )
 
 func TestCopies(t *testing.T) {
-	data, why, ok := DataDir("../..")
-	if !ok {
-		t.Skip(why)
-	}
+	dir := data(t)
 	labels, err := ReadReuseLabels("../../testdata/labels/summit.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
 	all := stemma.NewScene(nil)
 	for _, set := range SummitSets {
-		articles, err := ReadSummit(data, set.Name)
+		articles, err := ReadSummit(dir, set.Name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -34,7 +31,7 @@ func TestCopies(t *testing.T) {
 	b.WriteString(Copies(all, labels))
 	wrong, blocks := 0, 0
 	for _, lang := range []string{"cs", "de"} {
-		pairs, err := ReadTranslations(data, lang)
+		pairs, err := ReadTranslations(dir, lang)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -17,11 +17,8 @@ const (
 )
 
 func TestTraditions(t *testing.T) {
-	data, why, ok := DataDir("../..")
-	if !ok {
-		t.Skip(why)
-	}
-	articles, err := ReadSummit(data, "helsinki")
+	dir := data(t)
+	articles, err := ReadSummit(dir, "helsinki")
 	if err != nil {
 		t.Fatal(err)
 	}
