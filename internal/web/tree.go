@@ -21,7 +21,8 @@ const (
 
 // treeSVG draws a family from left to right: texts as boxes, an unseen one with
 // a broken edge, descent as lines, broken where it is not sure. The drawing
-// has no style of its own: the style sheet colours it.
+// has no style of its own: the style sheet colours it. It is a group of links
+// and not one picture, so that they can be reached with the keyboard.
 func treeSVG(f *view.Family) template.HTML {
 	var b strings.Builder
 	d := &drawing{b: &b}
@@ -30,7 +31,7 @@ func treeSVG(f *view.Family) template.HTML {
 	}
 	width, height := treeEdge*2+d.deep*colWide+boxWide, treeEdge*2+d.rows*rowHigh-(rowHigh-boxHigh)
 	label := "Tree of " + f.Title() + ": the list beside it says the same in words"
-	return template.HTML(fmt.Sprintf(`<svg class="tree" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-label="%s">%s</svg>`,
+	return template.HTML(fmt.Sprintf(`<svg class="tree" viewBox="0 0 %d %d" width="%d" height="%d" role="group" aria-label="%s">%s</svg>`,
 		width, height, width, height, template.HTMLEscapeString(label), b.String()))
 }
 

@@ -158,6 +158,7 @@ func TestStructure(t *testing.T) {
 		doc, _ := html.Parse(strings.NewReader(body))
 		count := map[string]int{}
 		ids := map[string]bool{}
+		level, landmarks := 1, map[string]bool{}
 		for n := range doc.Descendants() {
 			if n.Type != html.ElementNode {
 				continue
@@ -172,6 +173,21 @@ func TestStructure(t *testing.T) {
 				case strings.HasPrefix(a.Key, "on") || a.Key == "style":
 					t.Errorf("%s: an attribute %s", path, a.Key)
 				}
+			}
+			if len(n.Data) == 2 && n.Data >= "h1" && n.Data <= "h6" {
+				if now := int(n.Data[1] - '0'); now > level+1 {
+					t.Errorf("%s: a heading of level %d under one of level %d", path, now, level)
+				} else {
+					level = now
+				}
+			}
+			if name := landmark(n); name != "" && landmarks[name] {
+				t.Errorf("%s: two landmarks %s", path, name)
+			} else {
+				landmarks[name] = true
+			}
+			if n.Data == "svg" && attr(n, "role") == "img" && hasLink(n) {
+				t.Errorf("%s: a picture holds links", path)
 			}
 			if n.Data == "th" && !has(n, "scope") {
 				t.Errorf("%s: a table header without a scope", path)
@@ -192,6 +208,38 @@ func TestStructure(t *testing.T) {
 func has(n *html.Node, key string) bool {
 	for _, a := range n.Attr {
 		if a.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// landmark is the role and name of an element a screen reader lists apart, ""
+// of others.
+func landmark(n *html.Node) string {
+	role := attr(n, "role")
+	switch {
+	case role == "region" || role == "search":
+	case n.Data == "nav" || n.Data == "section" && (has(n, "aria-label") || has(n, "aria-labelledby")):
+		role = n.Data
+	default:
+		return ""
+	}
+	return role + " " + attr(n, "aria-label") + attr(n, "aria-labelledby")
+}
+
+func hasLink(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if d.Data == "a" {
 			return true
 		}
 	}
