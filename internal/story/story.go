@@ -28,7 +28,7 @@ func Group(sc *stemma.Scene) []stemma.Story {
 			as = append(as, a)
 		}
 	}
-	groups := cluster(as)
+	groups := cluster(as, vectors(as))
 	out := make([]stemma.Story, 0, len(groups))
 	for _, g := range groups {
 		out = append(out, write(as, g))
@@ -39,7 +39,7 @@ func Group(sc *stemma.Scene) []stemma.Story {
 
 // write makes a story of the articles at g.
 func write(as []*stemma.Article, g []int) stemma.Story {
-	s := stemma.Story{Type: "story", Derived: stemma.Derived{By: stemma.By{Stage: "story", Version: "1", Rule: "words and names in common, near in time"}, Sure: 0.8, Since: 1}}
+	s := stemma.Story{Type: "story", Derived: stemma.Derived{By: stemma.By{Stage: "story", Version: "2", Rule: "words and names in common, near in time"}, Sure: 0.8, Since: 1}}
 	for _, i := range g {
 		s.Articles = append(s.Articles, as[i].ID)
 	}
@@ -86,10 +86,33 @@ type vector struct {
 	w   []float64
 }
 
-// vectors weighs the words of each article, or its names and numbers alone, by
+// vectors are the words of each article and, as words of their own, its names
+// and numbers, so that the dot product of two is their likeness.
+func vectors(as []*stemma.Article) []vector {
+	out, names := weighed(as, false), weighed(as, true)
+	most := int32(0)
+	for i := range out {
+		if n := len(out[i].ids); n > 0 {
+			most = max(most, out[i].ids[n-1]+1)
+		}
+	}
+	for i := range out {
+		v := &out[i]
+		for k := range v.w {
+			v.w[k] *= math.Sqrt(1 - nameShare)
+		}
+		for k, id := range names[i].ids {
+			v.ids = append(v.ids, most+id)
+			v.w = append(v.w, names[i].w[k]*math.Sqrt(nameShare))
+		}
+	}
+	return out
+}
+
+// weighed weighs the words of each article, or its names and numbers alone, by
 // how rare they are. Words of the title count three times, capitalised ones
 // twice.
-func vectors(as []*stemma.Article, namesOnly bool) []vector {
+func weighed(as []*stemma.Article, namesOnly bool) []vector {
 	num := map[string]int32{}
 	var df []float64
 	tf := make([]map[int32]float64, len(as))
@@ -195,82 +218,4 @@ func dot(a, b vector) float64 {
 		}
 	}
 	return s
-}
-
-// fade is how much of their likeness two articles keep for the time between,
-// the least that what is known of their dates allows.
-func fade(a, b *stemma.Article) float64 {
-	as, bs := dates(a), dates(b)
-	apart := math.Inf(1)
-	for _, x := range as {
-		for _, y := range bs {
-			apart = min(apart, x.From.Sub(y.From).Abs().Hours()/24)
-		}
-	}
-	if math.IsInf(apart, 1) {
-		return 1
-	}
-	return math.Exp2(-max(0, apart-1) / days)
-}
-
-// dates are the days an article may be of, none where nobody can tell.
-func dates(a *stemma.Article) []stemma.Date {
-	if a.Published != nil {
-		return []stemma.Date{*a.Published}
-	}
-	return a.MayBe
-}
-
-// cluster joins the two groups that are most alike on average until none are
-// alike enough. Groups come with their articles in order.
-func cluster(as []*stemma.Article) [][]int {
-	vs, ns := vectors(as, false), vectors(as, true)
-	n := len(as)
-	groups := make([][]int, n)
-	for i := range groups {
-		groups[i] = []int{i}
-	}
-	type pair struct{ a, b int }
-	sim := map[pair]float64{} // sums of likeness between groups
-	for i := range as {
-		for j := i + 1; j < n; j++ {
-			if s := ((1-nameShare)*dot(vs[i], vs[j]) + nameShare*dot(ns[i], ns[j])) * fade(as[i], as[j]); s > threshold/4 {
-				sim[pair{i, j}] = s
-			}
-		}
-	}
-	for {
-		best, most := pair{-1, -1}, threshold
-		for p, s := range sim {
-			avg := s / float64(len(groups[p.a])*len(groups[p.b]))
-			if avg > most || avg == most && (best.a < 0 || p.a < best.a || p.a == best.a && p.b < best.b) {
-				best, most = p, avg
-			}
-		}
-		if best.a < 0 {
-			break
-		}
-		groups[best.a] = append(groups[best.a], groups[best.b]...)
-		groups[best.b] = nil
-		delete(sim, best)
-		moved := map[int]float64{}
-		for p, s := range sim {
-			if p.a == best.b || p.b == best.b {
-				other := p.a + p.b - best.b
-				moved[other] += s
-				delete(sim, p)
-			}
-		}
-		for other, s := range moved {
-			sim[pair{min(best.a, other), max(best.a, other)}] += s
-		}
-	}
-	var out [][]int
-	for _, g := range groups {
-		if len(g) > 0 {
-			sort.Ints(g)
-			out = append(out, g)
-		}
-	}
-	return out
 }

@@ -47,3 +47,16 @@ func TestGroup(t *testing.T) {
 		}
 	}
 }
+
+// TestAdopt holds that a page without a title or date that names what a story
+// does stands in it.
+func TestAdopt(t *testing.T) {
+	sc := scene()
+	sc.Articles = append(sc.Articles, &stemma.Article{ID: "a4", Kind: stemma.KindArticle,
+		Text: "Of the Anemone, drowned off Sund, the guard of the coasts has said that forty persons were aboard. Prayers were held."})
+	for _, s := range Group(stemma.NewScene(sc.Articles)) {
+		if slices.Contains(s.Articles, "a4") && !slices.Contains(s.Articles, "a1") {
+			t.Fatalf("the page stands in %v", s.Articles)
+		}
+	}
+}
