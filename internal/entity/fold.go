@@ -9,6 +9,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// marks are the letters that no accent is taken off.
+var marks = strings.NewReplacer("’", "'", "ı", "i", "ø", "o", "Ø", "o", "ł", "l", "Ł", "l", "đ", "d", "ß", "ss")
+
 // fold writes a name so that its spellings in one script meet: small letters,
 // no accents, one apostrophe, "defence" for "defense", no leading article.
 func fold(s string) string {
@@ -20,7 +23,7 @@ func fold(s string) string {
 		if t, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), s); err == nil {
 			s = t
 		}
-		s = strings.NewReplacer("’", "'", "ı", "i", "ø", "o", "Ø", "o", "ł", "l", "Ł", "l", "đ", "d", "ß", "ss").Replace(s)
+		s = marks.Replace(s)
 	}
 	s = strings.Join(strings.Fields(strings.ToLower(s)), " ")
 	s = strings.TrimPrefix(s, "the ")
@@ -28,10 +31,13 @@ func fold(s string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(s, "."), "'s")
 }
 
+// letters are the letters that scripts and tongues write in several ways.
+var letters = strings.NewReplacer("shch", "s", "sch", "s", "sh", "s", "ch", "c", "zh", "z", "kh", "h", "gu", "g", "ck", "k", "ph", "f", "ye", "e", "yo", "o", "ya", "a", "yu", "u", "iy", "i", "ij", "i", "yi", "i", "ey", "ei", "oy", "oi", "ay", "ai", "ks", "x", "dj", "j", "ou", "u", "w", "v", "y", "i", "-", "", "'", "")
+
 // skeleton writes a folded name so that its transliterations meet: "Sergei",
 // "Sergey" and "Serguei"; "Shoigu" and "Shoygu"; "Yusuf" and "Youssef" do not.
 func skeleton(s string) string {
-	s = strings.NewReplacer("shch", "s", "sch", "s", "sh", "s", "ch", "c", "zh", "z", "kh", "h", "gu", "g", "ck", "k", "ph", "f", "ye", "e", "yo", "o", "ya", "a", "yu", "u", "iy", "i", "ij", "i", "yi", "i", "ey", "ei", "oy", "oi", "ay", "ai", "ks", "x", "dj", "j", "ou", "u", "w", "v", "y", "i", "-", "", "'", "").Replace(s)
+	s = letters.Replace(s)
 	var b strings.Builder
 	last := rune(0)
 	for _, r := range s {

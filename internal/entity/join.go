@@ -28,8 +28,9 @@ type joiner struct {
 	by       map[string][]*item // by article, in order of place
 	story    map[string]string  // by article
 	kinds    map[string]map[string]int
-	parent   map[string]string // union of clusters
-	fulls    map[string][]string
+	parent   map[string]string   // union of clusters
+	fulls    map[string][]string // by article, by story, and of all: each once
+	isFull   map[string]bool
 	holdings map[string][]holding // by article and by story
 	short2   map[string]string    // acronyms: article and name -> full name
 }
@@ -39,7 +40,7 @@ type joiner struct {
 // ones and descriptions are resolved within their article, then its story.
 func Join(sc *stemma.Scene, mentions map[string][]stemma.Mention) []stemma.Entity {
 	j := &joiner{sc: sc, t: load(), by: map[string][]*item{}, story: map[string]string{}, kinds: map[string]map[string]int{},
-		parent: map[string]string{}, fulls: map[string][]string{}, holdings: map[string][]holding{}, short2: map[string]string{}}
+		parent: map[string]string{}, fulls: map[string][]string{}, isFull: map[string]bool{}, holdings: map[string][]holding{}, short2: map[string]string{}}
 	for _, s := range sc.Stories {
 		for _, a := range s.Articles {
 			if j.story[a] == "" {
@@ -163,7 +164,10 @@ func (j *joiner) countryOf(it *item, name string) string {
 
 func (j *joiner) full(article, cluster string) {
 	for _, k := range []string{article, j.story[article], ""} {
-		j.fulls[k] = append(j.fulls[k], cluster)
+		if in := k + "\x00" + cluster; !j.isFull[in] {
+			j.isFull[in] = true
+			j.fulls[k] = append(j.fulls[k], cluster)
+		}
 	}
 }
 
