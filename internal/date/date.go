@@ -24,6 +24,7 @@ type Anchor struct {
 // Find returns the time expressions of text within span, in order and apart
 // from each other.
 func Find(text string, span stemma.Span) []stemma.When {
+	ready()
 	if span.Start < 0 || span.End > len(text) || span.Start >= span.End {
 		return nil
 	}
@@ -60,6 +61,7 @@ func Find(text string, span stemma.Span) []stemma.When {
 // Resolve returns the stretch of time w speaks of, nil where it cannot be told:
 // a length, a vague "recently", or a day whose year nobody knows.
 func Resolve(w stemma.When, a Anchor) *stemma.Date {
+	ready()
 	m, ok := read(w, a)
 	if !ok || !m.stretch() {
 		return nil
@@ -74,6 +76,7 @@ func Resolve(w stemma.When, a Anchor) *stemma.Date {
 // Value returns the TIMEX3 value of w: "2021-06-22", "P2D", "PRESENT_REF"; ""
 // where it cannot be told.
 func Value(w stemma.When, a Anchor) string {
+	ready()
 	m, _ := read(w, a)
 	return m.value
 }

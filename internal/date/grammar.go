@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -57,7 +58,21 @@ type grammar struct {
 	rules   []*rule
 }
 
-var times = readGrammar(rulesFile)
+// Tables, filled by ready.
+var (
+	times    *grammar
+	lexicon  map[string][]sense
+	starters map[string]bool
+	tenses   map[string]string
+)
+
+// ready reads the tables, on the first call: a program that finds no times
+// does not wait for them.
+var ready = sync.OnceFunc(func() {
+	lexicon, starters = readWords(wordsFile)
+	tenses = readTenses(tenseFile)
+	times = readGrammar(rulesFile)
+})
 
 func readGrammar(file string) *grammar {
 	g := &grammar{symbols: map[string]*symbol{}}

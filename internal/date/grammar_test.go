@@ -12,6 +12,7 @@ import (
 
 // TestExamples holds that each rule of the grammar reads its own example whole.
 func TestExamples(t *testing.T) {
+	ready()
 	for _, r := range times.rules {
 		ts := lex(r.example, 0, len(r.example))
 		m := &matcher{g: times, ts: ts, memo: map[memoKey][]match{}}
@@ -28,6 +29,7 @@ func TestExamples(t *testing.T) {
 
 // TestWords holds that the tables of words are sorted, without doubles.
 func TestWords(t *testing.T) {
+	ready()
 	for name, file := range map[string]string{"words.txt": wordsFile, "tense.txt": tenseFile} {
 		var lines []string
 		for _, l := range strings.Split(file, "\n") {

@@ -42,8 +42,6 @@ func (t *token) sense(class string) (string, bool) {
 	return "", false
 }
 
-var lexicon, starters = readWords(wordsFile)
-
 // readWords returns the senses of each word, words of more than one part under
 // their parts joined by "_", and the first parts of those.
 func readWords(file string) (map[string][]sense, map[string]bool) {

@@ -12,6 +12,7 @@ import (
 // date among the article and those whose text it repeats whole, for a
 // "Tuesday" does not move when its text is printed again two days later.
 func AnchorOf(sc *stemma.Scene, article string) Anchor {
+	ready()
 	var best *stemma.Date
 	take := func(id string) {
 		if a := sc.ByID[id]; a != nil && a.Published != nil && (best == nil || a.Published.From.Before(best.From)) {
@@ -39,6 +40,7 @@ func AnchorOf(sc *stemma.Scene, article string) Anchor {
 // year in which most other articles of their story lie. It says so in How. An
 // article that no other can settle is left as it was.
 func Settle(sc *stemma.Scene) {
+	ready()
 	known := map[string]time.Time{}
 	for _, a := range sc.Articles {
 		if a.Published != nil {

@@ -8,8 +8,6 @@ import (
 //go:embed tense.txt
 var tenseFile string
 
-var tenses = readTenses(tenseFile)
-
 func readTenses(file string) map[string]string {
 	out := map[string]string{}
 	for _, line := range strings.Split(file, "\n") {

@@ -35,6 +35,7 @@ func named(a *stemma.Article, kind string, names ...string) []stemma.Mention {
 
 // TestFrames holds that each frame finds its own example.
 func TestFrames(t *testing.T) {
+	ready()
 	missed := 0
 	for _, f := range allFrames {
 		a := article("a", f.example)
@@ -53,6 +54,7 @@ func TestFrames(t *testing.T) {
 }
 
 func TestTables(t *testing.T) {
+	ready()
 	for name, file := range map[string]string{"agents.txt": agentsFile, "irregular.txt": irregularFile} {
 		var lines []string
 		eachLine(file, func(f []string) { lines = append(lines, f[0]) })

@@ -36,6 +36,7 @@ type trigger struct {
 // Find returns the tellings of an article in order of their first span. It is
 // local.
 func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes []stemma.Quote) []stemma.Telling {
+	ready()
 	f := &finder{a: a, mentions: mentions, quotes: quotes, unnamed: len(mentions) == 0}
 	ss := sentences(a, d, mentions)
 	for i := range ss {

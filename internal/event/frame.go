@@ -3,6 +3,7 @@ package event
 import (
 	_ "embed"
 	"strings"
+	"sync"
 )
 
 //go:embed frames.txt
@@ -40,7 +41,9 @@ var (
 	allFrames  []*frame
 )
 
-func init() {
+// ready reads the tables, on the first call: a program that finds no events
+// does not wait for them.
+var ready = sync.OnceFunc(func() {
 	irregular := map[string][2]string{}
 	eachLine(irregularFile, func(f []string) { irregular[f[0]] = [2]string{f[1], f[2]} })
 	eachLine(agentsFile, func(f []string) { agents[f[0]] = true })
@@ -61,7 +64,7 @@ func init() {
 			inflect(l, irregular)
 		}
 	}
-}
+})
 
 func eachLine(file string, f func([]string)) {
 	for _, line := range strings.Split(file, "\n") {

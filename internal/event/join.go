@@ -40,6 +40,7 @@ type where struct {
 // their day most narrowly come first, so that a vague one joins what it fits
 // best and never bridges two dates.
 func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
+	ready()
 	order := make([]int, len(tellings))
 	for i := range order {
 		order[i] = i

@@ -17,6 +17,7 @@ const inferredDate = "no day told: the article's day or the one before"
 // place. Actors and Recipients are in step with the names: "" for words that
 // name nobody known.
 func Resolve(sc *stemma.Scene, tellings []stemma.Telling) {
+	ready()
 	for i := range tellings {
 		t := &tellings[i]
 		t.Actors = entities(sc, t.Article, t.ActorSpans)

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -13,7 +14,7 @@ var languagesFile string
 
 // profile is the frequent words of every language, each with the languages
 // that share it.
-var profile = readProfile(languagesFile)
+var profile = sync.OnceValue(func() map[string][]string { return readProfile(languagesFile) })
 
 func readProfile(file string) map[string][]string {
 	words := map[string][]string{}
@@ -137,7 +138,7 @@ func byWords(text string) string {
 	words, known := 0, 0
 	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
 		words++
-		langs := profile[w]
+		langs := profile()[w]
 		if len(langs) > 0 {
 			known++
 		}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/stemma-news/stemma"
 )
@@ -14,7 +15,7 @@ var furnitureList string
 //go:embed captions.txt
 var captionList string
 
-var phrases = func() *matcher {
+var phrases = sync.OnceValue(func() *matcher {
 	m := map[string]class{"in this ": photoClass}
 	for _, w := range lines(furnitureList) {
 		m[w] |= noticeClass
@@ -23,7 +24,7 @@ var phrases = func() *matcher {
 		m[w] |= captionClass
 	}
 	return newMatcher(m)
-}()
+})
 
 // inThisPhoto is how agencies begin a caption: "In this May 3, 2019, photo,".
 var inThisPhoto = regexp.MustCompile(`(?i)\bin this [^.!?]{0,40}(?:photo|image|picture|handout)\b`)
@@ -57,7 +58,7 @@ func furniture(a *stemma.Article) []stemma.Span {
 			continue
 		}
 		s := a.Text[p.Start:p.End]
-		c := phrases.classes(s)
+		c := phrases().classes(s)
 		if c&noticeClass != 0 && p.Len() <= longFurniture || c&captionClass != 0 || c&photoClass != 0 && inThisPhoto.MatchString(s) {
 			out = append(out, p)
 		}

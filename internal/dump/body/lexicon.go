@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/stemma-news/stemma/internal/dump/line"
@@ -21,8 +22,8 @@ var wordsTxt string
 var furnitureTxt string
 
 var (
-	weights   = readWeights(wordsTxt)
-	furniture = readLines(furnitureTxt)
+	weights   = sync.OnceValue(func() map[string]float32 { return readWeights(wordsTxt) })
+	furniture = sync.OnceValue(func() map[string]bool { return readLines(furnitureTxt) })
 )
 
 func readWeights(s string) map[string]float32 {
@@ -54,7 +55,7 @@ type lexical struct {
 
 // Weights replaces the table of words; training uses it to leave out what was
 // learned from the page at hand.
-func Weights(m map[string]float32) { weights = m }
+func Weights(m map[string]float32) { weights = func() map[string]float32 { return m } }
 
 // lexWords is how many words of a line are looked up.
 const lexWords = 40
@@ -71,7 +72,7 @@ func lexicalOf(s string) lexical {
 	var x lexical
 	n := 0
 	eachWord(s, func(w string) bool {
-		v := weights[w]
+		v := weights()[w]
 		x.sum += v
 		x.low = min(x.low, v)
 		n++
@@ -87,7 +88,7 @@ func lexicalOf(s string) lexical {
 // Furniture reports whether s is a line of furniture.txt, whatever its case
 // and the marks around it.
 func Furniture(s string) bool {
-	return len(s) <= 80 && furniture[strings.ToLower(strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))]
+	return len(s) <= 80 && furniture()[strings.ToLower(strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))]
 }
 
 // eachWord calls do for each word of s in small letters, until it says false.
