@@ -8,6 +8,7 @@ import (
 
 	"github.com/stemma-news/stemma/internal/block"
 	"github.com/stemma-news/stemma/internal/dump/when"
+	directory "github.com/stemma-news/stemma/internal/outlet"
 )
 
 // dateline is what stands before the first sentence of a report.
@@ -142,9 +143,11 @@ func (d *dateline) names(s string) (agencyNamed bool) {
 // hanAgencies are the names of agencies in Han characters.
 var hanAgencies = func() []string {
 	var out []string
-	for k := range agencies {
-		if r, _ := utf8.DecodeRuneInString(k); unicode.Is(unicode.Han, r) {
-			out = append(out, k)
+	for _, o := range directory.All() {
+		for _, k := range o.Also {
+			if r, _ := utf8.DecodeRuneInString(k); o.Kind == directory.Agency && unicode.Is(unicode.Han, r) {
+				out = append(out, k)
+			}
 		}
 	}
 	sort.Strings(out)
@@ -167,7 +170,7 @@ func hanDateline(s string) (d dateline, ok bool) {
 	t := strings.TrimLeft(h[:i], "（(【")
 	at := len(h[:i]) - len(t)
 	if k := prefixed(t, hanAgencies); k != "" {
-		d.agency = agencies[k]
+		d.agency, _ = agency(k)
 		at += len(k)
 		t = t[len(k):]
 	}

@@ -18,7 +18,6 @@ var data embed.FS
 
 var (
 	agencies  = pairs("agencies")
-	outlets   = pairs("outlets")
 	languages = pairs("languages")
 	places    = items("places")
 	slugs     = set("slugs")
@@ -101,9 +100,6 @@ func named(s string) (string, bool) {
 	low := strings.ToLower(s)
 	if s == low && isASCII(s) && !strings.Contains(s, ".") {
 		return "", false
-	}
-	if name, ok := outlets[low]; ok {
-		return name, true
 	}
 	if o, ok := directory.Lookup(s); ok {
 		return o.Name, true

@@ -14,9 +14,11 @@ var squashed = sync.OnceValue(func() map[string]string {
 			m[squash(o.Name)] = o.Name
 		}
 	}
-	for k, v := range outlets {
-		if q := squash(k); len(q) >= 6 {
-			m[q] = v
+	for _, o := range directory.All() {
+		for _, k := range o.Also {
+			if q := squash(k); len(q) >= 6 && m[q] == "" {
+				m[q] = o.Name
+			}
 		}
 	}
 	return m

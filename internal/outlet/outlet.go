@@ -42,7 +42,9 @@ type Outlet struct {
 	Owner   string
 	Lang    string   // BCP 47, the main one
 	Domains []string // hosts without "www."
-	Also    []string
+	// Also are its other names that a text may print. In the table one that
+	// begins with "~" is known to Lookup alone: "AA" on a line of its own.
+	Also []string
 	// Common marks a name that is also a common word or is shared by several
 	// outlets ("Time", "The Star"): Lookup knows it, FindIn passes over it.
 	Common bool
@@ -80,6 +82,7 @@ type alias struct {
 
 var load = sync.OnceValue(func() *index {
 	x := &index{byName: map[string]int{}, byHost: map[string]int{}, bySlug: map[string]int{}, byFirst: map[string][]alias{}}
+	var alone []alias
 	for _, line := range strings.Split(strings.TrimSpace(table), "\n") {
 		f := strings.Split(line, "|")
 		if len(f) != 8 {
@@ -90,6 +93,13 @@ var load = sync.OnceValue(func() *index {
 		if len(o.Also) > 0 && o.Also[0] == "~" {
 			o.Common, o.Also = true, o.Also[1:]
 		}
+		o.Also = slices.DeleteFunc(o.Also, func(a string) bool { // "~AA": only where it stands alone
+			only, ok := strings.CutPrefix(a, "~")
+			if ok {
+				alone = append(alone, alias{only, len(x.all)})
+			}
+			return ok
+		})
 		x.all = append(x.all, o)
 	}
 	for n, o := range x.all {
@@ -113,6 +123,9 @@ var load = sync.OnceValue(func() *index {
 			x.name(a, n)
 			x.find(a, n)
 		}
+	}
+	for _, a := range alone {
+		x.name(a.text, a.n)
 	}
 	for k, as := range x.byFirst {
 		slices.SortStableFunc(as, func(a, b alias) int { return len(b.text) - len(a.text) })

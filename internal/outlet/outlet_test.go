@@ -35,7 +35,7 @@ func TestTable(t *testing.T) {
 func TestLookup(t *testing.T) {
 	for name, slug := range map[string]string{
 		"REUTERS": "reuters", "the Kyodo news agency": "kyodo", "The Associated Press": "ap", "Agence France-Presse": "afp",
-		"the New York Times": "nyt", "RIA Novosti": "ria", "the BBC": "bbc", "Time": "time", "Xinhua's": "xinhua", "nobody": "",
+		"the New York Times": "nyt", "RIA Novosti": "ria", "the BBC": "bbc", "Time": "time", "Xinhua's": "xinhua", "AA": "anadolu", "Anadolu Ajansı": "anadolu", "nobody": "",
 	} {
 		o, _ := Lookup(name)
 		if o.Slug != slug {
@@ -48,7 +48,7 @@ func TestLookup(t *testing.T) {
 }
 
 func TestFindIn(t *testing.T) {
-	text := "MOSCOW (Reuters) - He told the Financial Times, RIA's rival TASS and The Jakarta Post; time will tell. Source: Reuters/jt"
+	text := "MOSCOW (Reuters) - He told the Financial Times, RIA's rival TASS and The Jakarta Post; time will tell. The AA batteries failed. Source: Reuters/jt"
 	var got []string
 	for _, f := range FindIn(text) {
 		got = append(got, f.Outlet.Slug+"="+text[f.Start:f.End])
