@@ -91,6 +91,7 @@ func (j *joiner) hold() {
 func (j *joiner) described() {
 	for _, a := range j.sc.Articles {
 		items := j.by[a.ID]
+		var sex map[string]string
 		for n, it := range items {
 			m := it.m
 			if it.cluster != "" || !m.Descriptive {
@@ -98,7 +99,10 @@ func (j *joiner) described() {
 			}
 			switch {
 			case pronouns[m.Role]:
-				it.cluster = j.pronoun(a, items, n)
+				if sex == nil {
+					sex = sexes(items)
+				}
+				it.cluster = j.pronoun(a, items, n, sex)
 			case m.Kind == stemma.Person:
 				it.cluster = j.holder(it)
 			case m.Kind == stemma.Organisation:
@@ -185,15 +189,17 @@ func (j *joiner) countryCalled(items []*item, head string) string {
 }
 
 // pronoun resolves "he" and "she" to the person last spoken of: the first
-// named in the sentence before, else the last named at all, within 1,000 bytes.
-func (j *joiner) pronoun(a *stemma.Article, items []*item, n int) string {
+// named in the sentence before, else the last named at all, within 1,000 bytes,
+// passing over those whom a role tells to be of the other sex.
+func (j *joiner) pronoun(a *stemma.Article, items []*item, n int, sex map[string]string) string {
+	other := map[string]string{"he": "she", "she": "he"}[items[n].m.Role]
 	at := items[n].m.Cite.Spans[0].Start
 	for k := n - 1; k >= 0; k-- {
 		o := items[k]
 		if at-o.m.Cite.Spans[0].Start > 1000 {
 			break
 		}
-		if o.cluster != "" && o.kind == stemma.Person {
+		if o.cluster != "" && o.kind == stemma.Person && sex[o.cluster] != other {
 			// of several persons of one sentence, its first
 			for p := k - 1; p >= 0; p-- {
 				q := items[p]
@@ -201,7 +207,7 @@ func (j *joiner) pronoun(a *stemma.Article, items []*item, n int) string {
 				if strings.ContainsAny(a.Text[s:e], ".!?\n") || e > at {
 					break
 				}
-				if q.cluster != "" && q.kind == stemma.Person {
+				if q.cluster != "" && q.kind == stemma.Person && sex[q.cluster] != other {
 					o = q
 				}
 			}

@@ -2,5 +2,6 @@
 // articles.
 package entity
 
-// Version is raised when Find may find differently. 1: the first.
-const Version = "1"
+// Version is raised when Find may find differently. 1: the first. 2: nicknames,
+// offices after what they are of, datelines in capitals, joining in new ways.
+const Version = "2"

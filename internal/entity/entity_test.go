@@ -99,6 +99,71 @@ func TestTrimmed(t *testing.T) {
 	}
 }
 
+// Two of one surname: told apart by role, by who was named last, and by what
+// tells a man from a woman; a title before a name may follow what it is of.
+func TestSurnames(t *testing.T) {
+	sc, _ := join(
+		"The mayor of San Roque, Berta Solís, asked for help on Monday. Solís had not slept. The fire chief, Mario Solís, said more dead would be found. Solís gave no number.",
+		"Mario Solís, the fire chief, went home. Solís, the mayor, stayed.",
+		"Southern President Davit Beridze flew home on Monday. Nino Beridze, the president's daughter, stayed. President Beridze was tired. Nino Beridze met King Otar Lomsa. She was not tired. KAVTI stood empty, and in Kavti no bus ran. We saw Ana \"Doc\" Lomidze leave. Minister of Health Eka Kobia smiled.",
+	)
+	for _, c := range []struct{ id, words, want string }{
+		{"a", "Solís had", "Berta Solís"},
+		{"a", "Solís gave", "Mario Solís"},
+		{"b", "Solís, the mayor", "Berta Solís"},
+		{"c", "Davit Beridze", "Davit Beridze"},
+		{"c", "Nino Beridze", "Nino Beridze"},
+		{"c", "President Beridze was", "Davit Beridze"},
+		{"c", "She was", "Nino Beridze"},
+		{"c", "Lomidze", "Ana Lomidze"},
+		{"c", "Eka Kobia", "Eka Kobia"},
+	} {
+		if got := of(sc, c.id, c.words); got != c.want {
+			t.Errorf("%s %q is %q, want %q", c.id, c.words, got, c.want)
+		}
+	}
+}
+
+// A person's decision joins what the rules leave apart, and parts what they
+// join; the last decision of the two stands.
+func TestCorrect(t *testing.T) {
+	texts := []string{
+		"Captain Juan Vargas Luna spoke in Lima on Monday.",
+		"General Juancho Vargas was in Lima too.",
+	}
+	run := func(cs ...stemma.Correction) *stemma.Scene {
+		var arts []*stemma.Article
+		ms := map[string][]stemma.Mention{}
+		story := stemma.Story{ID: "y"}
+		for i, s := range texts {
+			a := article(string(rune('a'+i)), s)
+			arts = append(arts, a)
+			story.Articles = append(story.Articles, a.ID)
+			ms[a.ID] = Find(a, &lang.Document{Text: s})
+		}
+		sc := stemma.NewScene(arts)
+		sc.Stories, sc.Corrections = []stemma.Story{story}, cs
+		Join(sc, ms)
+		return sc
+	}
+	operand := func(id, words string, text string) stemma.Operand {
+		i := strings.Index(text, words)
+		return stemma.Operand{Capture: "c" + id, Spans: []stemma.Range{{Start: i, End: i + len(words)}}}
+	}
+	a, b := operand("a", "Juan Vargas Luna", texts[0]), operand("b", "Juancho Vargas", texts[1])
+	if sc := run(); of(sc, "a", "Juan Vargas Luna") == of(sc, "b", "Juancho Vargas") {
+		t.Fatal("joined without a decision")
+	}
+	join := stemma.Correction{Verb: "join", Operands: []stemma.Operand{a, b}}
+	if sc := run(join); of(sc, "a", "Juan Vargas Luna") != of(sc, "b", "Juancho Vargas") {
+		t.Error("a decision to join is not kept")
+	}
+	part := stemma.Correction{Verb: "part", Operands: []stemma.Operand{a, b}}
+	if sc := run(join, part); of(sc, "a", "Juan Vargas Luna") == of(sc, "b", "Juancho Vargas") {
+		t.Error("a decision to part is not kept")
+	}
+}
+
 // FuzzFind: every mention's cite holds, and joining them makes whole entities.
 func FuzzFind(f *testing.F) {
 	f.Add("The head of X, Ana Ruiz (AR), of Ghana's Army's said. \xff Gen. \n\n A")

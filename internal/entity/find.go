@@ -40,6 +40,7 @@ func Find(a *stemma.Article, d *lang.Document) []stemma.Mention {
 		f.sentence(toks)
 	}
 	f.headline()
+	f.bare()
 	sort.SliceStable(f.out, func(i, j int) bool { return f.out[i].Cite.Spans[0].Start < f.out[j].Cite.Spans[0].Start })
 	return f.out
 }
@@ -62,6 +63,24 @@ func (f *finder) headline() {
 			if o.Kind == stemma.Person && !o.Descriptive && o.Country == "" && fits(roleKey(m.Role), roleKey(o.Role)) && (o.Name == m.Name || strings.HasSuffix(o.Name, " "+m.Name)) {
 				o.Of, o.Country = m.Of, m.Country
 			}
+		}
+	}
+}
+
+// bare leaves open what a single word names that only a preposition made a
+// place of, where it ends a person's name: "shouted at Ruiz".
+func (f *finder) bare() {
+	ends := map[string]bool{}
+	for i := range f.out {
+		if m := &f.out[i]; m.Kind == stemma.Person && !m.Descriptive {
+			if k := strings.LastIndexByte(m.Name, ' '); k > 0 {
+				ends[m.Name[k+1:]] = true
+			}
+		}
+	}
+	for i := range f.out {
+		if m := &f.out[i]; m.Kind == stemma.Place && m.Key == "" && m.Country == "" && ends[m.Name] {
+			m.Kind = ""
 		}
 	}
 }
@@ -151,6 +170,8 @@ func (f *finder) name(toks []tok, i int) bool {
 		return true
 	case f.t.titles[strings.TrimSuffix(t.lower, ".")] && i+1 < len(toks) && toks[i+1].cap && toks[i+1].word:
 		return true
+	case offices[t.lower] && i+2 < len(toks) && toks[i+1].lower == "of" && toks[i+2].cap:
+		return true // "Minister of Health Ana Ruiz said"
 	case f.t.common[t.lower]:
 		return false
 	case f.inside[t.s] > 0:
@@ -177,6 +198,10 @@ func (f *finder) runEnd(toks []tok, i int) int {
 		if f.broken(toks, j) {
 			break
 		}
+		if n := f.nickname(toks, i, j); n > j { // `Ana "Doc" Ruiz`
+			j = n
+			continue
+		}
 		if f.name(toks, j) && !toks[j].first {
 			j++
 			continue
@@ -192,6 +217,16 @@ func (f *finder) runEnd(toks []tok, i int) int {
 			break
 		}
 		j = k + 1
+	}
+	return j
+}
+
+// nickname returns the end of a name that goes on after one word in quotation
+// marks at toks[j], j if none does.
+func (f *finder) nickname(toks []tok, i, j int) int {
+	if j+3 < len(toks) && quoteMark(toks[j].s) && toks[j+1].cap && quoteMark(toks[j+2].s) && toks[j+3].cap && toks[j+3].word &&
+		toks[j].Start > toks[j-1].End && toks[j].End == toks[j+1].Start && toks[j+3].Start > toks[j+2].End && !f.t.common[toks[j+3].lower] {
+		return j + 4
 	}
 	return j
 }
@@ -283,6 +318,13 @@ func (f *finder) outlets(toks []tok) {
 }
 
 func (f *finder) add(m stemma.Mention, s stemma.Span) {
+	if i := strings.IndexAny(m.Name, "\"“"); i > 0 && !m.Descriptive {
+		if k := strings.LastIndexAny(m.Name, "\"”"); k > i { // without the nickname
+			if _, n := utf8.DecodeRuneInString(m.Name[k:]); k+n < len(m.Name) {
+				m.Name, m.Kind = strings.TrimSpace(m.Name[:i])+" "+strings.TrimSpace(m.Name[k+n:]), stemma.Person
+			}
+		}
+	}
 	m.Cite = f.a.Cite(s)
 	m.ID = stemma.LocalID(stemma.MentionID, f.a, []stemma.Span{s})
 	f.out = append(f.out, m)

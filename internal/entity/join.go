@@ -33,6 +33,7 @@ type joiner struct {
 	isFull   map[string]bool
 	holdings map[string][]holding // by article and by story
 	short2   map[string]string    // acronyms: article and name -> full name
+	offices  map[string][]*item   // by story and surname, made when first asked for
 }
 
 // Join joins the mentions of all articles into entities, and fills sc.Links
@@ -198,10 +199,13 @@ func (j *joiner) shorts() {
 			if scope == "" {
 				continue
 			}
-			if c, n := j.longer(it.name, scope); n == 1 {
+			if c, n := j.longer(it.name, scope); n == 1 && j.suits(it, c) {
 				it.cluster = c
 				break
+			} else if it.cluster != "" {
+				break
 			} else if n > 1 {
+				it.cluster = j.lastNamed(it)
 				break
 			}
 		}

@@ -60,6 +60,15 @@ func (f *finder) run(toks []tok, i, j int) {
 	}
 	m := stemma.Mention{Of: of, Country: country}
 	from := cut
+	if cut == start && n == i {
+		if at := f.office(toks, i, j); at > i { // "Volta Governor Ana Ruiz"
+			m.Of, m.Country, m.Kind, from = f.words(toks[i:at]), "", stemma.Person, i
+			cut = f.titleEnd(toks, at, j)
+			m.Role, m.Name = f.words(toks[at:cut]), f.words(toks[cut:j])
+			f.add(m, stemma.Span{Start: toks[from].Start, End: toks[j-1].End})
+			return
+		}
+	}
 	if cut > start {
 		m.Role, from, m.Kind = f.words(toks[start:cut]), i, stemma.Person
 	}
@@ -113,6 +122,24 @@ func (f *finder) run(toks []tok, i, j int) {
 	}
 	f.add(m, stemma.Span{Start: toks[from].Start, End: toks[j-1].End})
 	f.acronym(toks, j, m.Name)
+}
+
+// offices are titles that can follow what they are of.
+var offices = map[string]bool{"president": true, "premier": true, "governor": true, "mayor": true, "chancellor": true, "ambassador": true, "senator": true, "commissioner": true, "minister": true, "spokesman": true, "spokeswoman": true, "chairman": true, "chairwoman": true, "archbishop": true}
+
+// office returns where in the run toks[i:j] a title begins that follows the
+// name of what it is of and stands before a person's name, i if none does:
+// "Southern President | Ana Ruiz".
+func (f *finder) office(toks []tok, i, j int) int {
+	for k := i + 1; k < j-1; k++ {
+		if offices[toks[k].lower] && !offices[toks[k+1].lower] && !joins[toks[k+1].lower] && !f.t.orgs[toks[j-1].lower] {
+			for k > i+1 && modifiers[toks[k-1].lower] {
+				k--
+			}
+			return k
+		}
+	}
+	return i
 }
 
 // only is the one country a sentence names, where it does so before unit at:
@@ -238,7 +265,14 @@ func (f *finder) titleEnd(toks []tok, i, j int) int {
 
 // ofEnd returns the end of what a title is of, from i within toks[:j].
 func (f *finder) ofEnd(toks []tok, i, j int) int {
-	end := j
+	end := i // "Minister of Foreign Affairs Ana Ruiz"
+	for end < j && (modifiers[toks[end].lower] || end > i && joins[toks[end].lower] && end+1 < j && modifiers[toks[end+1].lower]) {
+		end++
+	}
+	if end > i && end < j && toks[end].cap && !f.orgWord(toks[end].lower) {
+		return end
+	}
+	end = j
 	for k := i; k < j; k++ {
 		if f.t.orgs[toks[k].lower] {
 			end = k + 1
@@ -274,7 +308,10 @@ func (f *finder) orgRun(toks []tok, i, j int) bool {
 	if i >= j {
 		return false
 	}
-	if f.orgWord(toks[j-1].lower) {
+	if i > 0 && j < len(toks) && quoteMark(toks[i-1].s) && quoteMark(toks[j].s) && j-i > 2 {
+		return false // the name of a work: "Lines of the Valley"
+	}
+	if f.orgWord(toks[j-1].lower) || j-i > 1 && pressFirst[toks[i].lower] {
 		return true
 	}
 	for k := i; k < j-1; k++ {
@@ -285,12 +322,20 @@ func (f *finder) orgRun(toks []tok, i, j int) bool {
 	return false
 }
 
+// pressFirst are the words that begin the names of papers and stations.
+var pressFirst = map[string]bool{"agence": true, "agencia": true, "agenzia": true, "canal": true, "channel": true, "correio": true, "correo": true, "diario": true, "diário": true, "folha": true, "gazeta": true, "gazette": true, "jornal": true, "journal": true, "periódico": true, "radio": true, "rádio": true, "televisión": true, "televisão": true, "tv": true}
+
+func quoteMark(s string) bool { return s == "\"" || s == "“" || s == "”" || s == "«" || s == "»" }
+
 // kind tells what a bare name is, "" where the page does not say here.
 func (f *finder) kind(toks []tok, i, j int) string {
 	if k := f.marked[toks[i].Start]; k != "" && k != "nationality" && (k != stemma.Person || i == 0 || toks[i-1].lower != "the") {
 		return k // "the Ana Ruiz" sank, or was released, but is no person
 	}
 	if j-i == 1 && acronym(toks[i].s) {
+		if f.dateline(toks, i, j) {
+			return stemma.Place
+		}
 		return stemma.Organisation
 	}
 	if j < len(toks) {
@@ -311,6 +356,29 @@ func (f *finder) kind(toks []tok, i, j int) string {
 		}
 	}
 	return ""
+}
+
+// dateline reports whether the capitals at toks[i] are a place printed so
+// before a report: "KUMASI (AFP)", "KUMASI - ", or one that stands elsewhere in
+// small letters.
+func (f *finder) dateline(toks []tok, i, j int) bool {
+	if len(toks[i].s) < 4 {
+		return false
+	}
+	if f.inside[toks[i].s[:1]+toks[i].lower[1:]] > 0 {
+		return true
+	}
+	if i > 0 {
+		return false
+	}
+	if j == len(toks) {
+		return len(toks[i].s) > 5
+	}
+	switch toks[j].s {
+	case "(", "-", "–", "—", "--", "/":
+		return true
+	}
+	return false
 }
 
 var sayers = map[string]bool{"said": true, "says": true, "told": true, "added": true, "noted": true, "explained": true, "who": true, "wrote": true, "tweeted": true, "thanked": true, "argued": true, "admitted": true, "warned": true, "insisted": true}

@@ -80,17 +80,18 @@ func (j *joiner) trimmed() {
 	}
 	sort.Strings(scopes)
 	for _, scope := range scopes {
-		first := map[string][]string{}
+		edge := map[string][]string{} // by first word, and by last
 		seen := map[string]bool{}
 		for _, c := range j.fulls[scope] {
 			n := strings.TrimPrefix(c, "person:")
 			if !seen[n] {
 				seen[n] = true
 				w, _, _ := strings.Cut(n, " ")
-				first[w] = append(first[w], n)
+				l := n[strings.LastIndex(n, " "):]
+				edge[w], edge[l] = append(edge[w], n), append(edge[l], n)
 			}
 		}
-		for _, ns := range first {
+		for _, ns := range edge {
 			if len(ns) < 2 || len(ns) > 100 {
 				continue
 			}
@@ -159,6 +160,12 @@ func (j *joiner) longFor(short string, ns []string, names map[string]*bearer, sc
 		return long
 	}
 	both := meet(a.articles, b.articles)
+	if strings.HasSuffix(long, " "+short) { // the beginning is left out
+		if both || len(a.roles) > 0 && len(b.roles) > 0 && !meetHeads(a.roles, b.roles) {
+			return ""
+		}
+		return long
+	}
 	last := short[strings.LastIndex(short, " ")+1:]
 	if strings.HasSuffix(long, " "+last) { // the middle is left out
 		if both {
@@ -179,13 +186,26 @@ func (j *joiner) longFor(short string, ns []string, names map[string]*bearer, sc
 	return ""
 }
 
+// meetHeads reports whether two sets of roles share a noun: "union leader" and
+// "head of the nurses' union".
+func meetHeads(a, b map[string]bool) bool {
+	for x := range a {
+		for y := range b {
+			if x[strings.LastIndex(x, " ")+1:] == y[strings.LastIndex(y, " ")+1:] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // leavesOut reports whether short, of two words or more, is long without its
-// last words or without some between the first and the last.
+// last words, its first, or some between the first and the last.
 func leavesOut(short, long string) bool {
 	if len(short) >= len(long) {
 		return false
 	}
-	if strings.HasPrefix(long, short+" ") {
+	if strings.HasPrefix(long, short+" ") || strings.HasSuffix(long, " "+short) {
 		return true
 	}
 	s, l := strings.Fields(short), strings.Fields(long)

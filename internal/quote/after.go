@@ -61,7 +61,7 @@ func (r *reader) after(si, c int, f form, x *attribution) {
 	r.addressee(g, c, f, x)
 	k := x.cTo
 	for k < len(g.toks) && !g.isQ(k) && !(comma(g.low(k)) && g.isQ(k+1)) && g.low(k) != "." && !g.verbAt(k) && k < x.cTo+40 {
-		if comma(g.low(k)) && (g.low(k+1) == "adding" || g.low(k+1) == "saying" || g.low(k+1) == "but" || g.low(k+1) == "while" || g.low(k+1) == "and") {
+		if comma(g.low(k)) && (g.low(k+1) == "who" || g.low(k+1) == "which" || g.low(k+1) == "whose" || g.low(k+1) == "adding" || g.low(k+1) == "saying" || g.low(k+1) == "but" || g.low(k+1) == "while" || g.low(k+1) == "and") {
 			break
 		}
 		k++

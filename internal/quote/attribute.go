@@ -131,7 +131,7 @@ func (r *reader) cue(si, first, c int, f form) {
 			if sf--; comma(g.low(sf)) {
 				sf--
 			}
-			sf, st = g.phraseBack(sf)
+			sf, st = g.antecedent(sf)
 		}
 	}
 	if st <= sf {
@@ -163,6 +163,19 @@ func (r *reader) cue(si, first, c int, f form) {
 		return
 	}
 	r.forward(si, first, c, f, &x)
+}
+
+// antecedent is the noun phrase that ends at p, before "who": of "a woman
+// shouted at Ruiz, who" the name alone.
+func (g *segment) antecedent(p int) (from, to int) {
+	from, to = g.phraseBack(p)
+	for k := from + 1; k < to-1; k++ {
+		t := g.toks[k]
+		if prepositions[t.low] && g.toks[k+1].cap && t.low != "of" && t.low != "for" && (g.toks[k-1].tag == "VERB" || g.toks[k-1].xpos == "VBD") {
+			from = k + 1
+		}
+	}
+	return from, to
 }
 
 // relative reports whether the phrase at sf follows "that" or "which" that it
@@ -261,9 +274,6 @@ func (r *reader) shield(si int, x *attribution) {
 // content sets the content to units i to j.
 func (x *attribution) content(g *segment, i, j int) {
 	for j > i && (comma(g.low(j-1)) || g.low(j-1) == "." || g.low(j-1) == ";" || g.low(j-1) == ":" || dash(g.low(j-1))) {
-		if comma(g.low(j-1)) && false {
-			break
-		}
 		j--
 	}
 	for i < j && (comma(g.low(i)) || g.low(i) == ":" || dash(g.low(i))) {

@@ -179,7 +179,11 @@ func (r *reader) quote(x *attribution) (stemma.Quote, bool) {
 		if how == "" {
 			how = stemma.HowRead
 		}
-		q.Chain = append(q.Chain, stemma.Hop{Who: r.name(t.span, t.name), How: how, Cites: []stemma.Cite{r.a.Cite(t.span)}})
+		t.name = r.name(t.span, t.name)
+		if r.repeats(q.Chain, t) {
+			continue
+		}
+		q.Chain = append(q.Chain, stemma.Hop{Who: t.name, How: how, Cites: []stemma.Cite{r.a.Cite(t.span)}})
 	}
 	q.When = r.whenOf(x)
 	q.By = stemma.By{Stage: "quote", Version: Version, Rule: x.rule}
@@ -226,6 +230,17 @@ func sure(x *attribution) float64 {
 	return s
 }
 
+// told reports whether the teller at s is the one spoken to, "told RIA on
+// Monday", whose day is that of speaking.
+func (r *reader) told(s stemma.Span) bool {
+	w := strings.Fields(strings.ToLower(r.a.Text[max(0, s.Start-24):s.Start]))
+	n := len(w)
+	if n > 0 && w[n-1] == "the" {
+		n--
+	}
+	return n > 0 && verbs()[w[n-1]].object
+}
+
 // whenOf is the time the clause of telling names; one that follows the name of
 // a teller is the teller's: "as reported by RIA on Wednesday".
 func (r *reader) whenOf(x *attribution) *stemma.When {
@@ -234,7 +249,7 @@ func (r *reader) whenOf(x *attribution) *stemma.When {
 	}
 	s := x.when
 	for _, t := range x.tellers {
-		if s.Holds(t.span) && x.rule != "quoted-as-saying" {
+		if s.Holds(t.span) && x.rule != "quoted-as-saying" && !r.told(t.span) {
 			s.End = t.span.Start
 		}
 	}

@@ -152,9 +152,14 @@ func (r *reader) refer() {
 		}
 		low := strings.ToLower(r.a.Text[x.speaker.Start:x.speaker.End])
 		switch {
-		case low == "he" || low == "she":
-			if x.owner.Len() == 0 && person.Len() > 0 && r.close(person, x.speaker) {
-				x.owner = person
+		case low == "he" || low == "she" || low == "him" || low == "her":
+			if x.owner.Len() == 0 {
+				if s := r.namedBefore(x); s.Len() > 0 && s != person {
+					person = s
+				}
+				if person.Len() > 0 && r.close(person, x.speaker) {
+					x.owner = person
+				}
 			}
 			x.resolved()
 		case low == "it" || low == "they":
@@ -192,6 +197,41 @@ func (r *reader) refer() {
 			}
 		}
 	}
+}
+
+// namedBefore is the one person that the sentence before a pronoun's own names
+// as its subject, where that is of the same paragraph: "The mayor, Ana Ruiz,
+// asked for help. "Come," she said."
+func (r *reader) namedBefore(x *attribution) stemma.Span {
+	g := &r.segments[x.seg]
+	if x.seg == 0 || r.segments[x.seg-1].para != g.para || len(g.toks) == 0 || !g.isQ(0) {
+		return stemma.Span{}
+	}
+	p := &r.segments[x.seg-1]
+	if len(p.toks) == 0 {
+		return stemma.Span{}
+	}
+	var found stemma.Span
+	s := p.span(0, len(p.toks))
+	for _, m := range r.mentionsIn(s) {
+		c := m.Cite.Spans[0]
+		if c.Start < s.Start || c.End > s.End || m.Kind != stemma.Person || m.Name == "" || len(m.Name) < 3 || pronouns[strings.ToLower(m.Name)] {
+			continue
+		}
+		if m.Descriptive {
+			continue
+		}
+		for i := range p.toks {
+			if t := &p.toks[i]; t.q != nil && t.Holds(c) {
+				return stemma.Span{}
+			}
+		}
+		if found.Len() > 0 {
+			return stemma.Span{} // two: either may be meant
+		}
+		found = c
+	}
+	return found
 }
 
 func (x *attribution) resolved() {
@@ -262,6 +302,7 @@ func (r *reader) inherit() {
 	var account *teller
 	at := 0
 	bySpeaker := map[string]*teller{}
+	spoken := map[string]string{} // the day of it, as its words name it
 	for _, i := range order {
 		x := &r.found[i]
 		g := &r.segments[x.seg]
@@ -272,7 +313,10 @@ func (r *reader) inherit() {
 				continue
 			}
 			t.how = stemma.HowInherited
-			bySpeaker[who] = &t
+			bySpeaker[who], spoken[who] = &t, ""
+			if w := r.whenOf(x); w != nil {
+				spoken[who] = r.a.Text[w.Start:w.End]
+			}
 			if r.whole(g, x, t) {
 				account, at = &t, g.para
 			}
@@ -283,6 +327,9 @@ func (r *reader) inherit() {
 		}
 		if _, ok := r.press(x.speaker); ok {
 			continue
+		}
+		if w := r.whenOf(x); w != nil && spoken[who] != "" && spoken[who] != r.a.Text[w.Start:w.End] {
+			continue // what she said on another day, to others
 		}
 		if t := bySpeaker[who]; t != nil && who != "" {
 			x.tellers = append(x.tellers, *t)
@@ -299,7 +346,9 @@ func (r *reader) whole(g *segment, x *attribution, t teller) bool {
 		if g.toks[k].Start == t.span.Start {
 			for b := k - 1; b >= 0 && b >= k-4; b-- {
 				switch g.low(b) {
-				case "reported", "according", "carried", "published", "cited", "quoted":
+				case "according":
+					return x.rule == "according"
+				case "reported", "carried", "published", "cited", "quoted":
 					return x.rule != "quoted-as-saying"
 				}
 			}

@@ -2,5 +2,6 @@
 // the wordings of one saying.
 package quote
 
-// Version is raised when Find may find differently. 1: the first.
-const Version = "1"
+// Version is raised when Find may find differently. 1: the first. 2: speakers in
+// asides and before "who", the page's own outlet, days looked back to.
+const Version = "2"

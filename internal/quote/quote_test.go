@@ -57,6 +57,9 @@ func TestFind(t *testing.T) {
 		{`"We stay," Ruiz said, adding that the port is a "true home" of trade.`, []string{`direct Ruiz: We stay,`, `mixed Ruiz: the port is a "true home" of trade`}},
 		{`Divers on Thursday found four more bodies in a wreck that sank off Lima, the navy said.`, []string{`indirect the navy: Divers on Thursday found four more bodies in a wreck that sank off Lima`}},
 		{`A clerk, who was not allowed to speak to the press, told Reuters that a warning had come.`, []string{`indirect A clerk > Reuters: a warning had come`}},
+		{`Her father, the former mayor Ana Ruiz, said that the port was shut.`, []string{`indirect Ana Ruiz: the port was shut`}},
+		{`The South's Defence Minister, Ana Ruiz, said that the port was shut.`, []string{`indirect Ana Ruiz: the port was shut`}},
+		{`"We stay," Ruiz told this newspaper.`, []string{`direct Ruiz: We stay,`}},
 		{`The "Sea Gate" opened, as planned.`, nil},
 	} {
 		if got := show(c.text); !slices.Equal(got, c.want) {

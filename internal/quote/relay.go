@@ -94,6 +94,9 @@ func (r *reader) tellers(g *segment, i, j int) []teller {
 	var out []teller
 	// named takes a name that no table knows: "as quoted by the Solomon Star"
 	put := func(a, b int, named bool) {
+		if g.low(a) == "this" {
+			return // "told this newspaper": the page's own
+		}
 		for a < b && (determiners[g.low(a)] && g.low(a) != "the" && g.low(a) != "several") {
 			a++
 		}

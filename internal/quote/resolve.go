@@ -166,7 +166,9 @@ func datesOf(a *stemma.Article, qs []*stemma.Quote) {
 		}
 		switch {
 		case q.Date != nil && short(q.Date):
-			last[key] = q.Date
+			if !background(a, *q.When) {
+				last[key] = q.Date
+			}
 		case q.Date != nil:
 		case last[key] != nil:
 			q.Date = copied(last[key], "the date of what the speaker said before")
@@ -219,7 +221,9 @@ func background(a *stemma.Article, w stemma.When) bool {
 	}
 	for i, x := range f {
 		switch x {
-		case "after", "since", "before", "when", "which", "who", "where", "until":
+		case "which", "who", "whose":
+			return true
+		case "after", "since", "before", "when", "where", "until":
 			// "after the talks on Tuesday" dates the account itself
 			return len(f)-i > 3
 		}

@@ -9,14 +9,48 @@ import (
 // speaker is who the subject, units sf to st before the verb at c, says
 // speaks: of "the chairman, Ana Ruiz, said" the name.
 func (g *segment) speaker(sf, st int) stemma.Span {
-	if g.toks[st-1].cap || pronouns[g.low(st-1)] || !comma(g.low(st)) {
+	title := sf+1 < st && (determiners[g.low(sf)] || g.possessive(sf, st)) // "The South's Defence Minister, Ana Ruiz, said"
+	if g.toks[st-1].cap && !title || pronouns[g.low(st-1)] || !comma(g.low(st)) {
 		return g.span(sf, st)
+	}
+	// "Her father, the former mayor Ana Ruiz, said"
+	if n := g.lastName(st + 1); n > st+1 {
+		return g.span(n, g.properEnd(n))
 	}
 	e := g.properEnd(st + 1)
 	if e > st+1 && e < len(g.toks) && (comma(g.low(e)) || g.low(e) == "." || dash(g.low(e)) || g.isQ(e)) && e-st <= 8 {
 		return g.span(st+1, e)
 	}
 	return g.span(sf, st)
+}
+
+func (g *segment) possessive(i, j int) bool {
+	for k := i; k < j; k++ {
+		if w := g.low(k); w == "'s" || w == "’s" {
+			return true
+		}
+	}
+	return false
+}
+
+// lastName returns where the name begins that ends the aside at i, which an
+// article opens: of ", the former mayor Ana Ruiz," the unit "Ana"; i if none.
+func (g *segment) lastName(i int) int {
+	if w := g.low(i); w != "the" && w != "a" && w != "an" {
+		return i
+	}
+	for k := i + 1; k < len(g.toks) && k < i+9; k++ {
+		t := g.toks[k]
+		if t.q != nil || !t.word || prepositions[t.low] {
+			return i
+		}
+		if t.cap && !g.toks[k-1].cap && k > i+1 {
+			if e := g.properEnd(k); e-k >= 2 && comma(g.low(e)) {
+				return k
+			}
+		}
+	}
+	return i
 }
 
 // properEnd returns the end of the proper name at i, i if none begins there.
