@@ -203,7 +203,7 @@ func (r *reader) ownDay(d *stemma.Date) {
 			return // it agrees
 		case at.Before(day) && day.Sub(at) <= 12*time.Hour:
 			hours = int((day.Sub(at) + time.Hour - 1) / time.Hour)
-		case at.Sub(day) < 36*time.Hour:
+		case at.After(day) && at.Sub(day) < 36*time.Hour:
 			hours = -int(at.Sub(day.AddDate(0, 0, 1))/time.Hour) - 1
 		default:
 			continue

@@ -2,9 +2,7 @@ package markup
 
 import (
 	"net/url"
-	"sort"
 	"strings"
-	"unicode"
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/outlet"
@@ -148,108 +146,4 @@ func withoutSite(title, site string) string {
 		}
 	}
 	return title
-}
-
-// bylines picks the writers, and sets agencies among them apart as credits.
-func (r *reader) bylines(a *stemma.Article, chosen map[int]string) {
-	var order []int
-	for i, x := range r.about.readings {
-		if x.field == "byline" {
-			order = append(order, i)
-		}
-	}
-	sort.SliceStable(order, func(i, j int) bool {
-		return r.about.readings[order[i]].rank < r.about.readings[order[j]].rank
-	})
-	where := ""
-	seen := map[string]bool{}
-	for _, i := range order {
-		x := r.about.readings[i]
-		if where != "" && x.where != where {
-			break
-		}
-		took := false
-		for _, name := range splitNames(x.value) {
-			key := strings.ToLower(name)
-			if seen[key] {
-				continue
-			}
-			seen[key] = true
-			if o, ok := outlet.Lookup(name); ok && o.Kind == outlet.Agency {
-				if o.Name != a.Outlet {
-					a.Credits = append(a.Credits, o.Name)
-					took = true
-				}
-				continue
-			}
-			if strings.EqualFold(name, a.Outlet) || !nameLike(name) {
-				continue
-			}
-			a.Bylines = append(a.Bylines, name)
-			took = true
-		}
-		if took {
-			where = x.where
-			chosen[i] = "the most trusted place that gives names"
-		}
-		if len(a.Bylines) >= 12 {
-			break
-		}
-	}
-}
-
-// byWords stand before the names of writers.
-var byWords = []string{"written by", "posted by", "published by", "reported by", "story by", "article by", "authored by", "author:", "authors:", "author", "by:", "by", "von:", "von", "par", "por", "door", "di", "da", "af", "av", "text:", "text", "de", "oleh", "penulis:", "yazan:", "autor:", "autor", "автор:", "автор", "od", "pubblicato da", "escrito por", "publié par", "geschrieben von"}
-
-// splitNames cuts a byline into names: "By Ann Lee and Bo Ek, Reuters" -> Ann
-// Lee, Bo Ek, Reuters.
-func splitNames(s string) []string {
-	s = strings.TrimSpace(s)
-	low := strings.ToLower(s)
-	for _, w := range byWords {
-		if strings.HasPrefix(low, w) && len(low) > len(w) && (low[len(w)] == ' ' || low[len(w)] == '\n' || strings.HasSuffix(w, ":")) {
-			s = strings.TrimSpace(s[len(w):])
-			break
-		}
-	}
-	for _, cut := range []string{"|", "•", "·", "(", "\n", " – ", " — ", " - ", "@", ";"} {
-		if cut == ";" {
-			s = strings.ReplaceAll(s, ";", ",")
-			continue
-		}
-		if i := strings.Index(s, cut); i > 0 {
-			s = s[:i]
-		}
-	}
-	for _, and := range []string{" and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " dan ", " и ", " i "} {
-		s = strings.ReplaceAll(s, and, ",")
-	}
-	var out []string
-	for _, n := range strings.Split(s, ",") {
-		if n = strings.Trim(n, " \t\n.:*"); n != "" {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-// nameLike reports whether a string may be a writer's name: a few words, no
-// address, no number.
-func nameLike(s string) bool {
-	n := len(strings.Fields(s))
-	if n > 6 || len(s) > 60 || strings.Contains(s, "/") || strings.Contains(s, "http") || strings.Contains(s, "www.") {
-		return false
-	}
-	letters := false
-	for _, r := range s {
-		if unicode.IsDigit(r) && n > 1 {
-			return false
-		}
-		letters = letters || unicode.IsLetter(r)
-	}
-	switch strings.ToLower(s) {
-	case "admin", "administrator", "editor", "staff", "webmaster", "redaktion", "redaction", "root", "guest", "author":
-		return false
-	}
-	return letters
 }
