@@ -15,8 +15,8 @@ import (
 	"github.com/stemma-news/stemma/internal/block"
 )
 
-// likely is the probability from which a block is of the body, chosen on the
-// pages the model was trained on, in folds.
+// likely is the probability above which a block is always of the body, chosen
+// on the pages the model was trained on, in folds.
 const likely = 0.42
 
 // Read returns the articles of an HTML page, in order of their slots, or why
@@ -32,6 +32,7 @@ func Read(c *stemma.Capture, text block.Text) ([]stemma.Article, string) {
 	if posts := r.posts(); len(posts) > 0 {
 		return r.thread(posts), ""
 	}
+	r.oneStory()
 	return r.article(), ""
 }
 
@@ -50,8 +51,9 @@ type reader struct {
 // choose picks the blocks of the body: those the model is sure of, and where it
 // is of none, the prose of the element with most.
 func (r *reader) choose() {
+	least := min(max(r.threshold(), 0.1), likely)
 	for i, s := range r.sure {
-		if s > likely && r.blocks[i].text.len() > 0 {
+		if s > least && r.blocks[i].text.len() > 0 {
 			r.body = append(r.body, i)
 		}
 	}

@@ -14,6 +14,7 @@ type post struct {
 	node   int32
 	inner  []int32 // posts that stand within it: replies
 	bodies []int32 // the elements that hold its words
+	nested bool    // a comment on another post, not a post of the thread
 	blocks []int
 }
 
@@ -29,8 +30,11 @@ var bodyMarks = set(`postbody post-body post_body content message-body messagete
 	lia-message-body-content lia-message-body bbp-reply-content content-text entry-content post_message postmessage vb_postbit post-message message_body text-content inner post_body_html body-text richtext userquote comment__body comment__content
 	postbody-text posting post-entry topic-text forum-post-content reply-content answer-content question-content`)
 
+// commentMarks are classes of a comment on a question or an answer.
+var commentMarks = set(`js-comment s-comment comment`)
+
 // notBody are classes of what stands in a post beside its words.
-var notBody = set(`signature message-signature sig post-signature post_sig signature-content lastedit message-lastedit edited notice likes likebar reactions reactionsbar post-actions post_buttons message-footer message-attribution postprofile message-user userinfo author poster post-author
+var notBody = set(`signature message-signature sig post-signature post_sig signature-content signature-content-wrapper ipstype_light js-expandlink lastedit message-lastedit edited notice likes likebar reactions reactionsbar post-actions post_buttons message-footer message-attribution postprofile message-user userinfo author poster post-author
 	user-details post-menu flair sharebar bbcodeblock-expandlink bbcodeblock-shrinklink post-links postfoot js-comments-container comments-link report quickreply attribution postdetails author-badge awarding-bar`)
 
 func set(words string) map[string]bool {
@@ -70,6 +74,7 @@ func (r *reader) posts() []*post {
 		q := &post{node: n}
 		if len(open) > 0 {
 			open[len(open)-1].inner = append(open[len(open)-1].inner, n)
+			q.nested = r.hasMark(n, commentMarks)
 		}
 		open = append(open, q)
 		out = append(out, q)
@@ -246,6 +251,10 @@ func (r *reader) fillPost(q *post) {
 			q.bodies = append(q.bodies, n)
 		}
 	}
+	least := float32(0.05) // in the element of a post's words, what is not of them is rare, but what it quotes
+	if q.nested {
+		least = 0.3
+	}
 	at := r.nodes[q.node].blocks
 	for i := at.from; i < at.to; i++ {
 		n := r.blocks[i].node
@@ -254,7 +263,7 @@ func (r *reader) fillPost(q *post) {
 		}
 		in := len(q.bodies) == 0 && r.sure[i] > likely
 		for _, b := range q.bodies {
-			in = in || n >= b && n < r.nodes[b].end && r.sure[i] > 0.3
+			in = in || n >= b && n < r.nodes[b].end && (r.sure[i] > 0.3 || r.sure[i] > least && r.quoteOf(n, q.node) < 0)
 		}
 		if in {
 			q.blocks = append(q.blocks, int(i))

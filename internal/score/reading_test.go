@@ -69,5 +69,21 @@ func TestReadingPosts(t *testing.T) {
 		p, r := portion(c.Begins, c.Found), portion(c.Begins, c.Gold)
 		fmt.Fprintf(&b, "%-16s %d pages, %d posts in the gold, %d found; beginnings P %.3f R %.3f; author right of those %.3f\n", name, c.Pages, c.Gold, c.Found, p, r, portion(c.Authors, c.Begins))
 	}
+	labels, err := PostLabels("../../testdata/labels/posts.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.WriteString("# Posts of testdata/labels/posts.tsv, ten even and ten odd pages, at most the first eight of each: those of which a post has the first four words, the last four, both, the author, the place on the page.\n")
+	var marked [2]LabelCard
+	for i, p := range pages {
+		if l := labels[p.Name]; l != nil {
+			marked[i%2].Add(l, readPage(p))
+		}
+	}
+	for i, name := range []string{"even (tuned on)", "odd"} {
+		c := marked[i]
+		fmt.Fprintf(&b, "%-16s %d posts; begun right %.3f, ended right %.3f, both %.3f, author %.3f, place %.3f\n", name, c.Posts,
+			portion(c.Begins, c.Posts), portion(c.Ends, c.Posts), portion(c.Whole, c.Posts), portion(c.Authors, c.Posts), portion(c.Places, c.Posts))
+	}
 	golden(t, "reading-posts.txt", b.String())
 }
