@@ -91,7 +91,13 @@ func (j *joiner) trimmed() {
 				edge[w], edge[l] = append(edge[w], n), append(edge[l], n)
 			}
 		}
-		for _, ns := range edge {
+		words := make([]string, 0, len(edge))
+		for w := range edge {
+			words = append(words, w)
+		}
+		sort.Strings(words) // what one edge joins another counts as one
+		for _, w := range words {
+			ns := edge[w]
 			if len(ns) < 2 || len(ns) > 100 {
 				continue
 			}
