@@ -3,6 +3,7 @@ package dump
 import (
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -141,7 +142,7 @@ func (d *dateline) names(s string) (agencyNamed bool) {
 }
 
 // hanAgencies are the names of agencies in Han characters.
-var hanAgencies = func() []string {
+var hanAgencies = sync.OnceValue(func() []string {
 	var out []string
 	for _, o := range directory.All() {
 		for _, k := range o.Also {
@@ -152,7 +153,7 @@ var hanAgencies = func() []string {
 	}
 	sort.Strings(out)
 	return out
-}()
+})
 
 // hanDateline reads "新华社北京6月23日电" and "（北京23日讯）".
 func hanDateline(s string) (d dateline, ok bool) {
@@ -169,7 +170,7 @@ func hanDateline(s string) (d dateline, ok bool) {
 	}
 	t := strings.TrimLeft(h[:i], "（(【")
 	at := len(h[:i]) - len(t)
-	if k := prefixed(t, hanAgencies); k != "" {
+	if k := prefixed(t, hanAgencies()); k != "" {
 		d.agency, _ = agency(k)
 		at += len(k)
 		t = t[len(k):]

@@ -16,8 +16,10 @@ import (
 	"github.com/stemma-news/stemma/internal/dump/line"
 )
 
-// Version is raised when a dump may read differently. 1: the first.
-const Version = "1"
+// Version is raised when a dump may read differently. 1: the first. 2: titles
+// above standfirsts, mastheads no table knows, comments below articles, posts
+// counted, days without a year.
+const Version = "2"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a

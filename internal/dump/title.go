@@ -197,6 +197,9 @@ func (r *reader) titleScore(i, first int, in []bool, words map[string]bool, seen
 			return t, 0
 		}
 	}
+	if in[i] && i > first && l.Ends && l.Words >= 8 && again <= 0 { // a sentence of the body
+		return t, 0
+	}
 	if l.Words > 14 {
 		score -= float64(l.Words-14) * 0.12
 	}
