@@ -263,7 +263,7 @@ func (r *reader) fillPost(q *post) {
 		}
 		in := len(q.bodies) == 0 && r.sure[i] > likely
 		for _, b := range q.bodies {
-			in = in || n >= b && n < r.nodes[b].end && (r.sure[i] > 0.3 || r.sure[i] > least && r.quoteOf(n, q.node) < 0)
+			in = in || n >= b && n < r.nodes[b].end && (r.sure[i] > 0.3 || r.sure[i] > least && r.quoteOf(n, b) < 0)
 		}
 		if in {
 			q.blocks = append(q.blocks, int(i))
