@@ -10,29 +10,34 @@ import (
 
 // AnchorOf returns what times in an article are resolved against: the earliest
 // date among the article and those whose text it repeats whole, for a
-// "Tuesday" does not move when its text is printed again two days later.
-func AnchorOf(sc *stemma.Scene, article string) Anchor {
+// "Tuesday" does not move when its text is printed again two days later. For
+// many articles see Anchors.
+func AnchorOf(sc *stemma.Scene, article string) Anchor { return Anchors(sc)(article) }
+
+// Anchors returns AnchorOf with the scene's copies looked through once.
+func Anchors(sc *stemma.Scene) func(article string) Anchor {
 	ready()
-	var best *stemma.Date
-	take := func(id string) {
-		if a := sc.ByID[id]; a != nil && a.Published != nil && (best == nil || a.Published.From.Before(best.From)) {
-			best = a.Published
-		}
-	}
-	take(article)
+	whole := map[string][]string{}
 	for i := range sc.Copies {
 		c := &sc.Copies[i]
-		if c.Relation != "whole" && c.Relation != "repost" {
-			continue
-		}
-		switch article {
-		case c.A.Article:
-			take(c.B.Article)
-		case c.B.Article:
-			take(c.A.Article)
+		if c.Relation == "whole" || c.Relation == "repost" {
+			whole[c.A.Article] = append(whole[c.A.Article], c.B.Article)
+			whole[c.B.Article] = append(whole[c.B.Article], c.A.Article)
 		}
 	}
-	return Anchor{Article: best}
+	return func(article string) Anchor {
+		var best *stemma.Date
+		take := func(id string) {
+			if a := sc.ByID[id]; a != nil && a.Published != nil && (best == nil || a.Published.From.Before(best.From)) {
+				best = a.Published
+			}
+		}
+		take(article)
+		for _, id := range whole[article] {
+			take(id)
+		}
+		return Anchor{Article: best}
+	}
 }
 
 // Settle fills Published of articles that print no year of their own: from
@@ -47,7 +52,6 @@ func Settle(sc *stemma.Scene) {
 			known[a.ID] = a.Published.From
 		}
 	}
-	names := namesOnce()
 	var open []*stemma.Article
 	for _, a := range sc.Articles {
 		if a.Published == nil && a.Kind == stemma.KindArticle {
@@ -55,10 +59,15 @@ func Settle(sc *stemma.Scene) {
 		}
 	}
 	set := map[string]stemma.Date{}
+	beside := besides(sc)
+	var names func(string) []string
 	for _, a := range open {
-		days, by := siblings(sc, a, known), "sibling pages"
+		days, by := siblings(beside[a.ID], known), "sibling pages"
 		if len(days) == 0 {
-			days, by = kin(sc, a, known, names), "sibling pages that name the same"
+			if names == nil {
+				names = naming(sc, known)
+			}
+			days, by = kin(a, known, names), "sibling pages that name the same"
 		}
 		if len(days) == 0 {
 			continue
@@ -79,31 +88,39 @@ func Settle(sc *stemma.Scene) {
 	}
 }
 
-// siblings are the dates of the other articles of a's stories; where it has
-// none with a date, of all that share copied words with it.
-func siblings(sc *stemma.Scene, a *stemma.Article, known map[string]time.Time) []time.Time {
-	ids := map[string]bool{}
+// besides are, by article, those of its stories and those that share copied
+// words with it.
+func besides(sc *stemma.Scene) map[string][]string {
+	out := map[string][]string{}
+	open := func(id string) bool { a := sc.ByID[id]; return a != nil && a.Published == nil }
 	for _, s := range sc.Stories {
-		in := false
 		for _, id := range s.Articles {
-			in = in || id == a.ID
-		}
-		for _, id := range s.Articles {
-			if _, ok := known[id]; in && ok {
-				ids[id] = true
+			if open(id) {
+				out[id] = append(out[id], s.Articles...)
 			}
 		}
 	}
-	for _, c := range sc.Copies {
-		for _, p := range [][2]string{{c.A.Article, c.B.Article}, {c.B.Article, c.A.Article}} {
-			if _, ok := known[p[1]]; ok && p[0] == a.ID {
-				ids[p[1]] = true
-			}
+	for i := range sc.Copies {
+		a, b := sc.Copies[i].A.Article, sc.Copies[i].B.Article
+		if open(a) {
+			out[a] = append(out[a], b)
+		}
+		if open(b) {
+			out[b] = append(out[b], a)
 		}
 	}
+	return out
+}
+
+// siblings are the dates of the articles beside one, each article once.
+func siblings(beside []string, known map[string]time.Time) []time.Time {
+	seen := map[string]bool{}
 	var out []time.Time
-	for id := range ids {
-		out = append(out, known[id])
+	for _, id := range beside {
+		if t, ok := known[id]; ok && !seen[id] {
+			seen[id] = true
+			out = append(out, t)
+		}
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].Before(out[j]) })
 	return out
@@ -162,28 +179,46 @@ func fromText(a *stemma.Article) []stemma.Date {
 	return out
 }
 
+// manyNames is in how many articles a name may stand to tell which are kin.
+const manyNames = 400
+
+// naming gives the dated articles that hold a name.
+func naming(sc *stemma.Scene, known map[string]time.Time) func(name string) []string {
+	in := map[string][]string{}
+	for _, b := range sc.Articles {
+		if _, ok := known[b.ID]; !ok {
+			continue
+		}
+		for w := range namesIn(b.Text) {
+			in[w] = append(in[w], b.ID)
+		}
+	}
+	return func(name string) []string {
+		if l := in[name]; len(l) <= manyNames {
+			return l
+		}
+		return nil
+	}
+}
+
 // kin are the dates of the articles that name most of what a names, where it
 // has no story with a dated one: those that share at least three names with it,
 // and of these the half that shares most.
-func kin(sc *stemma.Scene, a *stemma.Article, known map[string]time.Time, names func(*stemma.Article) map[string]bool) []time.Time {
-	mine := names(a)
+func kin(a *stemma.Article, known map[string]time.Time, naming func(string) []string) []time.Time {
+	shared := map[string]int{}
+	for w := range namesIn(a.Text) {
+		for _, id := range naming(w) {
+			shared[id]++
+		}
+	}
 	type near struct {
 		id     string
 		shared int
 	}
 	var all []near
-	for _, b := range sc.Articles {
-		if _, ok := known[b.ID]; !ok || b.ID == a.ID {
-			continue
-		}
-		n := 0
-		for w := range names(b) {
-			if mine[w] {
-				n++
-			}
-		}
-		if n >= 3 {
-			all = append(all, near{b.ID, n})
+	for id, n := range shared {
+		if n >= 3 && id != a.ID {
+			all = append(all, near{id, n})
 		}
 	}
 	sort.Slice(all, func(i, j int) bool {
@@ -196,19 +231,6 @@ func kin(sc *stemma.Scene, a *stemma.Article, known map[string]time.Time, names 
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].Before(out[j]) })
 	return out
-}
-
-// namesOnce returns namesIn of articles, each text being looked through once.
-func namesOnce() func(*stemma.Article) map[string]bool {
-	seen := map[string]map[string]bool{}
-	return func(a *stemma.Article) map[string]bool {
-		n, ok := seen[a.ID]
-		if !ok {
-			n = namesIn(a.Text)
-			seen[a.ID] = n
-		}
-		return n
-	}
 }
 
 // namesIn are the words of a text that stand capitalised within a sentence.

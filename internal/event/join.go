@@ -53,11 +53,11 @@ func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 	for _, i := range order {
 		t := &tellings[i]
 		countries := countriesOf(sc, t)
-		keys := keysOf(t, countries, at[t.Article], alias)
+		look, keep := keysOf(t, countries, at[t.Article], alias)
 		var best *cluster
 		most := 0
 		seen := map[*cluster]bool{}
-		for _, k := range keys {
+		for _, k := range look {
 			for _, c := range byKey[k] {
 				if seen[c] {
 					continue
@@ -73,7 +73,7 @@ func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 			all = append(all, best)
 		}
 		best.add(i, t, countries, at[t.Article])
-		for _, k := range keys {
+		for _, k := range keep {
 			if !slices.Contains(byKey[k], best) {
 				byKey[k] = append(byKey[k], best)
 			}
@@ -104,22 +104,6 @@ func width(t *stemma.Telling) time.Duration {
 		return 1 << 61
 	}
 	return t.Date.Until.Sub(t.Date.From)
-}
-
-// keysOf are the blocks a telling is looked for in.
-func keysOf(t *stemma.Telling, countries []string, w where, alias map[string]string) []string {
-	var out []string
-	for _, id := range append(slices.Clone(t.Actors), t.Recipients...) {
-		if id = canon(alias, id); id != "" {
-			out = append(out, t.Kind+" "+id)
-		}
-	}
-	for _, c := range countries {
-		out = append(out, t.Kind+" "+c)
-	}
-	out = append(out, t.Kind+" in "+t.Article, t.Kind+" in "+w.story, t.Kind+" in "+w.family)
-	sort.Strings(out)
-	return slices.Compact(out)
 }
 
 // noun is the noun of a frame by which meetings of many are told apart.

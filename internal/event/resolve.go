@@ -18,12 +18,13 @@ const inferredDate = "no day told: the article's day or the one before"
 // name nobody known.
 func Resolve(sc *stemma.Scene, tellings []stemma.Telling) {
 	ready()
+	anchors := date.Anchors(sc)
 	for i := range tellings {
 		t := &tellings[i]
 		t.Actors = entities(sc, t.Article, t.ActorSpans)
 		t.Recipients = entities(sc, t.Article, t.RecipientSpans)
 		t.Date = nil
-		anchor := date.AnchorOf(sc, t.Article)
+		anchor := anchors(t.Article)
 		switch {
 		case t.When != nil:
 			t.Date = stretch(sc.ByID[t.Article], t, date.Resolve(*t.When, anchor), anchor)

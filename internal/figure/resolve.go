@@ -15,9 +15,10 @@ func Resolve(sc *stemma.Scene, figures []stemma.Figure, tellings []stemma.Tellin
 	for i := range tellings {
 		byArticle[tellings[i].Article] = append(byArticle[tellings[i].Article], &tellings[i])
 	}
+	anchors := date.Anchors(sc)
 	for i := range figures {
 		g := &figures[i]
-		anchor := date.AnchorOf(sc, g.Article)
+		anchor := anchors(g.Article)
 		g.Reported = anchor.Article
 		g.AsOf = asOf(sc.ByID[g.Article], g, anchor)
 		g.Event = ""

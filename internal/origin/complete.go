@@ -11,15 +11,46 @@ import (
 // Complete returns the chain of a line of an article closed to the page: after
 // the hops its words name come the writer its credit or family names, the
 // outlet, and the poster of a repost. A name stands in a chain once.
+//
+// For many lines of one scene see Completer.
 func Complete(sc *stemma.Scene, article string, read []stemma.Hop) []stemma.Hop {
-	a := sc.ByID[article]
-	if a == nil {
-		return read
+	return Completer(sc)(article, read)
+}
+
+// Completer returns Complete with the families of the scene looked through
+// once, and each article's writer sought once.
+func Completer(sc *stemma.Scene) func(article string, read []stemma.Hop) []stemma.Hop {
+	families := map[string][]*stemma.Family{}
+	for i := range sc.Families {
+		for _, a := range sc.Families[i].Articles {
+			families[a] = append(families[a], &sc.Families[i])
+		}
 	}
-	chain := slices.Clone(read)
-	if h, ok := writer(sc, a); ok {
-		chain = follow(chain, h)
+	type found struct {
+		h  stemma.Hop
+		ok bool
 	}
+	writers := map[string]found{}
+	return func(article string, read []stemma.Hop) []stemma.Hop {
+		a := sc.ByID[article]
+		if a == nil {
+			return read
+		}
+		w, ok := writers[article]
+		if !ok {
+			w.h, w.ok = writer(sc, a, families[article])
+			writers[article] = w
+		}
+		chain := slices.Clone(read)
+		if w.ok {
+			chain = follow(chain, w.h)
+		}
+		return toPage(sc, a, chain)
+	}
+}
+
+// toPage adds the outlet of an article and the poster of a repost.
+func toPage(sc *stemma.Scene, a *stemma.Article, chain []stemma.Hop) []stemma.Hop {
 	if a.Outlet != "" {
 		chain = follow(chain, credited(a, a.Outlet, "outlet"))
 	}
@@ -57,8 +88,8 @@ func key(name string) string {
 
 // writer is the hop of whose text an article is: named by its own credit, or
 // by that of an article with the same text.
-func writer(sc *stemma.Scene, a *stemma.Article) (stemma.Hop, bool) {
-	for _, f := range sc.FamilyOf(a.ID) {
+func writer(sc *stemma.Scene, a *stemma.Article, families []*stemma.Family) (stemma.Hop, bool) {
+	for _, f := range families {
 		if f.Writer == "" || same(f.Writer, a.Outlet) {
 			continue
 		}

@@ -152,14 +152,15 @@ func (r *resolver) step(stage string, f func()) {
 
 // complete closes each chain to the page.
 func (r *resolver) complete() {
+	complete := origin.Completer(r.sc)
 	for i := range r.Quotes {
-		r.Quotes[i].Chain = origin.Complete(r.sc, r.Quotes[i].Article, r.Quotes[i].Chain)
+		r.Quotes[i].Chain = complete(r.Quotes[i].Article, r.Quotes[i].Chain)
 	}
 	for i := range r.Tellings {
-		r.Tellings[i].Chain = origin.Complete(r.sc, r.Tellings[i].Article, r.Tellings[i].Chain)
+		r.Tellings[i].Chain = complete(r.Tellings[i].Article, r.Tellings[i].Chain)
 	}
 	for i := range r.Figures {
-		r.Figures[i].Chain = origin.Complete(r.sc, r.Figures[i].Article, r.Figures[i].Chain)
+		r.Figures[i].Chain = complete(r.Figures[i].Article, r.Figures[i].Chain)
 	}
 }
 
