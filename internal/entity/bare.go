@@ -64,7 +64,7 @@ func (j *joiner) lastNamed(it *item) string {
 	found, near := "", ""
 	for _, o := range j.by[it.article] {
 		s := o.m.Cite.Spans[0].Start
-		if o.cluster == "" || o.kind != stemma.Person || o.m.Descriptive || shortFor(it.name, o.name) != 3 {
+		if o.cluster == "" || o.kind != stemma.Person || o.m.Descriptive || j.shortFor(it.name, o.name) != 3 {
 			continue
 		}
 		if role != "" && o.m.Role != "" && s != at {

@@ -22,18 +22,19 @@ type holding struct {
 }
 
 type joiner struct {
-	sc       *stemma.Scene
-	t        *tables
-	all      []*item
-	by       map[string][]*item // by article, in order of place
-	story    map[string]string  // by article
-	kinds    map[string]map[string]int
-	parent   map[string]string   // union of clusters
-	fulls    map[string][]string // by article, by story, and of all: each once
-	isFull   map[string]bool
-	holdings map[string][]holding // by article and by story
-	short2   map[string]string    // acronyms: article and name -> full name
-	offices  map[string][]*item   // by story and surname, made when first asked for
+	sc        *stemma.Scene
+	t         *tables
+	all       []*item
+	by        map[string][]*item // by article, in order of place
+	story     map[string]string  // by article
+	kinds     map[string]map[string]int
+	parent    map[string]string   // union of clusters
+	fulls     map[string][]string // by article, by story, and of all: each once
+	isFull    map[string]bool
+	skeletons map[string]string    // by word
+	holdings  map[string][]holding // by article and by story
+	short2    map[string]string    // acronyms: article and name -> full name
+	offices   map[string][]*item   // by story and surname, made when first asked for
 }
 
 // Join joins the mentions of all articles into entities, and fills sc.Links
@@ -41,7 +42,7 @@ type joiner struct {
 // ones and descriptions are resolved within their article, then its story.
 func Join(sc *stemma.Scene, mentions map[string][]stemma.Mention) []stemma.Entity {
 	j := &joiner{sc: sc, t: load(), by: map[string][]*item{}, story: map[string]string{}, kinds: map[string]map[string]int{},
-		parent: map[string]string{}, fulls: map[string][]string{}, isFull: map[string]bool{}, holdings: map[string][]holding{}, short2: map[string]string{}}
+		parent: map[string]string{}, fulls: map[string][]string{}, isFull: map[string]bool{}, skeletons: map[string]string{}, holdings: map[string][]holding{}, short2: map[string]string{}}
 	for _, s := range sc.Stories {
 		for _, a := range s.Articles {
 			if j.story[a] == "" {
@@ -229,7 +230,7 @@ func (j *joiner) longer(name, scope string) (string, int) {
 	var found [4]string
 	var n [4]int
 	for _, c := range j.fulls[scope] {
-		k := shortFor(name, strings.TrimPrefix(c, "person:"))
+		k := j.shortFor(name, strings.TrimPrefix(c, "person:"))
 		if k == 0 {
 			continue
 		}
@@ -246,10 +247,20 @@ func (j *joiner) longer(name, scope string) (string, int) {
 	return "", 0
 }
 
+// bones is the skeleton of a word, worked out once.
+func (j *joiner) bones(w string) string {
+	b, ok := j.skeletons[w]
+	if !ok {
+		b = skeleton(w)
+		j.skeletons[w] = b
+	}
+	return b
+}
+
 // shortFor tells how well name can be short for full, 0 if it cannot: "hlaing"
 // and "aung hlaing" 3, "min" 2 and "aung" 1 for "min aung hlaing". "ana maria"
 // is not short for "ana maria ruiz", who may be her daughter.
-func shortFor(name, full string) int {
+func (j *joiner) shortFor(name, full string) int {
 	if name == full || strings.HasSuffix(full, " "+name) {
 		return 3
 	}
@@ -258,7 +269,7 @@ func shortFor(name, full string) int {
 	}
 	w := strings.Fields(full)
 	for i := range w {
-		if w[i] == name || len(name) > 4 && skeleton(w[i]) == skeleton(name) {
+		if w[i] == name || len(name) > 4 && j.bones(w[i]) == j.bones(name) {
 			switch i {
 			case len(w) - 1:
 				return 3

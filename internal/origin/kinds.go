@@ -2,6 +2,7 @@ package origin
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -192,4 +193,16 @@ func ownReporter(x *support) string {
 		}
 	}
 	return ""
+}
+
+// ownReporter is the same, worked out once for each place: the figures of a
+// story rest on each other's places.
+func (w *world) ownReporter(x *support) string {
+	at := fmt.Sprint(x.article.ID, x.spans)
+	name, ok := w.reporters[at]
+	if !ok {
+		name = ownReporter(x)
+		w.reporters[at] = name
+	}
+	return name
 }

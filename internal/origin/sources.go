@@ -66,7 +66,7 @@ func (w *world) sources(at []support, m matter) []*source {
 // sourcesOf adds the sources one place names.
 func (w *world) sourcesOf(by map[string]*source, x *support, m matter) {
 	told := slices.DeleteFunc(slices.Clone(read(x.chain)), w.nobody)
-	if name := ownReporter(x); name != "" && len(told) == 0 {
+	if name := w.ownReporter(x); name != "" && len(told) == 0 {
 		s := w.get(by, name, nil, x, m, "a reporter of its own was at the place")
 		s.saw, s.firstHand = true, true
 		return

@@ -13,12 +13,13 @@ type world struct {
 	family      map[string]string // article -> smallest family
 	story       map[string]string // article -> smallest story
 	struck      map[string]bool   // sources a person struck, by key
+	reporters   map[string]string // what ownReporter said, by article and place
 	read        int
 	notAnalysed int
 }
 
 func newWorld(sc *stemma.Scene) *world {
-	w := &world{sc: sc, family: map[string]string{}, story: map[string]string{}, struck: map[string]bool{}}
+	w := &world{sc: sc, family: map[string]string{}, story: map[string]string{}, struck: map[string]bool{}, reporters: map[string]string{}}
 	for i := range sc.Families {
 		smallest(w.family, sc.Families[i].Articles, sc.Families[i].ID)
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"reflect"
 	"slices"
-	"sort"
 	"strconv"
 
 	"github.com/stemma-news/stemma"
@@ -31,10 +30,16 @@ func (r *resolver) finish() {
 	r.Skips = slices.Compact(r.Skips)
 }
 
+// kept is a line that holds: its id, and where it stands.
+type kept struct {
+	id string
+	at int
+}
+
 // hold fills Type and Since, and leaves out lines that do not hold and lines
 // whose id another line has already.
 func hold[T any](r *resolver, typ string, lines []T) []T {
-	out := make([]T, 0, len(lines))
+	out := make([]kept, 0, len(lines))
 	seen := map[string]bool{}
 	for i := range lines {
 		l := &lines[i]
@@ -59,10 +64,14 @@ func hold[T any](r *resolver, typ string, lines []T) []T {
 			continue
 		}
 		seen[id] = true
-		out = append(out, *l)
+		out = append(out, kept{id, i})
 	}
-	sort.SliceStable(out, func(i, j int) bool { return lineID(&out[i]) < lineID(&out[j]) })
-	return out
+	slices.SortFunc(out, func(a, b kept) int { return cmp.Compare(a.id, b.id) })
+	sorted := make([]T, len(out))
+	for i, h := range out {
+		sorted[i] = lines[h.at]
+	}
+	return sorted
 }
 
 func (r *resolver) pageOf(v reflect.Value) string {

@@ -3,6 +3,7 @@ package story
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -206,6 +207,19 @@ var common = func() map[string]bool {
 
 func dot(a, b vector) float64 {
 	s := 0.0
+	if len(a.ids) > len(b.ids) {
+		a, b = b, a
+	}
+	if len(b.ids) > 8*len(a.ids) { // one article against a large group
+		j := 0
+		for i, id := range a.ids {
+			k, ok := slices.BinarySearch(b.ids[j:], id)
+			if j += k; ok {
+				s += a.w[i] * b.w[j]
+			}
+		}
+		return s
+	}
 	for i, j := 0, 0; i < len(a.ids) && j < len(b.ids); {
 		switch {
 		case a.ids[i] == b.ids[j]:
