@@ -20,7 +20,7 @@ const (
 // readPage reads a page that holds one article, in its first n lines; what
 // follows are comments. It returns the last line of its body, -1 of none.
 func (r *reader) readPage(n int) int {
-	in := body.Decide(r.chance, cut, turn)
+	in := body.Decide(r.chance, r.page.Cut(r.chance), turn)
 	clear(in[n:])
 	r.rescueCapitals(in, 0, n)
 	r.rescueProse(in[:n])

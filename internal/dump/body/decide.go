@@ -59,6 +59,31 @@ func (p *Page) chances() []float32 {
 	return ps
 }
 
+// Cut returns the chance from which taking a line raises the word F1 that is to
+// be expected of the page: half of the best that can be. A page of whose lines
+// little is known is so read more widely than one whose body stands out.
+func (p *Page) Cut(ps []float32) float64 {
+	total := 1e-9
+	for i := range ps {
+		total += float64(ps[i]) * float64(p.Lines[i].Words)
+	}
+	f := 1.0
+	for range 8 {
+		hit, got := 0.0, 0.0
+		for i := range ps {
+			if w := float64(p.Lines[i].Words); float64(ps[i]) > f/2 {
+				hit += float64(ps[i]) * w
+				got += w
+			}
+		}
+		f = 2 * hit / (got + total)
+	}
+	return max(leastCut, f/2)
+}
+
+// leastCut bounds how widely a page is read.
+const leastCut = 0.1
+
 // Decide chooses the likeliest run of lines of body and of furniture, where
 // each change between the two costs turn, in log-odds; cut is the chance at
 // which a line alone is as likely the one as the other.
