@@ -7,12 +7,14 @@
 package markup
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/block"
+	"github.com/stemma-news/stemma/internal/dump/when"
 )
 
 // likely is the probability above which a block is always of the body, chosen
@@ -60,10 +62,38 @@ func (r *reader) choose() {
 	if len(r.body) == 0 {
 		r.body = r.prose()
 	}
+	r.leaveHead()
 	r.first, r.title = -1, -1
 	if len(r.body) > 0 {
 		r.first = r.body[0]
 	}
+}
+
+// leaveHead takes what stands at the head of the body and is none of it out:
+// the headline, which the article has as its title, and printed dates like
+// "May 15, 2019, 8:30 am".
+func (r *reader) leaveHead() {
+	const prose = 120 // bytes: the text has begun
+	for k := 0; k < len(r.body) && len(r.body) > 1; {
+		i := r.body[k]
+		headline := k == 0 && r.page.within(r.blocks[i].node, tagH1)
+		t := strings.Trim(r.text(i).S, block.Space)
+		if len(t) >= prose && !headline {
+			return
+		}
+		if headline || isDate(t) {
+			r.body = slices.Delete(r.body, k, k+1)
+		} else {
+			k++
+		}
+	}
+}
+
+// isDate reports whether t is a printed date and hardly more: "On 3 May
+// 2019".
+func isDate(t string) bool {
+	st := when.Find(t)
+	return len(st) == 1 && st[0].Whole() && (st[0].End-st[0].Start)*5 >= len(t)*4
 }
 
 // prose is the paragraphs of the element with most prose near its surface,
