@@ -26,7 +26,7 @@ type ReadingCard struct {
 	authors, authorsRight    int
 	dates, datesRight        int
 	tp, fp, fn               int // segments
-	texts, segments, without int
+	texts int
 }
 
 // Add scores one page.
