@@ -19,14 +19,14 @@ type Reading struct {
 
 // ReadingCard adds up how a reader did on the pages of a set.
 type ReadingCard struct {
-	Pages                    int
-	WordF1, ShingleF1        float64 // sums over pages
-	out, gold, both          int     // words
-	titles, titlesRight      int
-	authors, authorsRight    int
-	dates, datesRight        int
-	tp, fp, fn               int // segments
-	texts int
+	Pages                 int
+	WordF1, ShingleF1     float64 // sums over pages
+	out, gold, both       int     // words
+	titles, titlesRight   int
+	authors, authorsRight int
+	dates, datesRight     int
+	tp, fp, fn            int // segments
+	texts                 int
 }
 
 // Add scores one page.
