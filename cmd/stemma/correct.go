@@ -86,10 +86,17 @@ func decided(w *bufio.Writer, record string, x stemma.Correction) error {
 			fmt.Fprintf(w, "%s %s: %s\n", x.Verb, o.Of, oneLine(o.Exact))
 		}
 		fmt.Fprintf(w, "kept as %s\n", x.ID)
+		if (x.Verb == pipeline.VerbJoin || x.Verb == pipeline.VerbPart) && x.Operands[0].Of != "entity" {
+			fmt.Fprintln(w, namesAlone)
+		}
 	}
 	fmt.Fprintf(w, "`stemma undo %s %s` takes it back.\n", record, x.ID)
 	return nil
 }
+
+// namesAlone says what joining and parting reach.
+const namesAlone = `Names are joined and parted at once. What is decided of sayings, events, families
+and articles is kept in the record and its log; this version does not act on it.`
 
 // userName is the name of who runs the program.
 func userName() string {
