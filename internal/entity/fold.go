@@ -35,7 +35,7 @@ func fold(s string) string {
 var letters = strings.NewReplacer("shch", "s", "sch", "s", "sh", "s", "ch", "c", "zh", "z", "kh", "h", "gu", "g", "ck", "k", "ph", "f", "ye", "e", "yo", "o", "ya", "a", "yu", "u", "iy", "i", "ij", "i", "yi", "i", "ey", "ei", "oy", "oi", "ay", "ai", "ks", "x", "dj", "j", "ou", "u", "w", "v", "y", "i", "-", "", "'", "")
 
 // skeleton writes a folded name so that its transliterations meet: "Sergei",
-// "Sergey" and "Serguei"; "Shoigu" and "Shoygu"; "Yusuf" and "Youssef" do not.
+// "Sergey" and "Serguei"; "Doigin" and "Doygin"; "Yusuf" and "Youssef" do not.
 func skeleton(s string) string {
 	s = letters.Replace(s)
 	var b strings.Builder

@@ -257,8 +257,8 @@ func (j *joiner) bones(w string) string {
 	return b
 }
 
-// shortFor tells how well name can be short for full, 0 if it cannot: "hlaing"
-// and "aung hlaing" 3, "min" 2 and "aung" 1 for "min aung hlaing". "ana maria"
+// shortFor tells how well name can be short for full, 0 if it cannot: "kyaw"
+// and "thura kyaw" 3, "soe" 2 and "thura" 1 for "soe thura kyaw". "ana maria"
 // is not short for "ana maria ruiz", who may be her daughter.
 func (j *joiner) shortFor(name, full string) int {
 	if name == full || strings.HasSuffix(full, " "+name) {

@@ -105,7 +105,7 @@ const commonRank = 3000
 
 // force makes the first word of the worker's sentence a proper noun where it
 // was tagged otherwise, and is a name elsewhere and never an ordinary word in
-// the text: "Hlaing thanked Russia" after "Min Aung Hlaing". It reports whether
+// the text: "Keating thanked Peru" after "Rosa Keating". It reports whether
 // it changed a tag.
 func (w *worker) force() bool {
 	changed := false
@@ -156,7 +156,7 @@ func headline(ts []token) bool {
 
 // lower reads the words of a headline as in running text: a word that the
 // lists and the table of frequent words do not have as a name loses its
-// capital. "Shoigu Meets Junta Leader" -> "Shoigu meets junta leader".
+// capital. "Keating Meets Rebel Leader" -> "Keating meets rebel leader".
 func (w *worker) lower(text string, words []Word, ts []token) {
 	var low [40]byte
 	flags := flagsOf()
