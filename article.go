@@ -1,5 +1,7 @@
 package stemma
 
+import "sort"
+
 // Kinds of article.
 const (
 	KindArticle = "article"
@@ -60,6 +62,27 @@ type Article struct {
 type Held struct {
 	Article string `json:"article"`
 	Span
+}
+
+// Free is the spans of a's text, in order, that hold no other article.
+func (a *Article) Free() []Span {
+	held := make([]Span, 0, len(a.Holds))
+	for _, h := range a.Holds {
+		held = append(held, h.Span)
+	}
+	sort.Slice(held, func(i, j int) bool { return held[i].Start < held[j].Start })
+	var out []Span
+	at := 0
+	for _, h := range held {
+		if h.Start > at && h.Start <= len(a.Text) {
+			out = append(out, Span{Start: at, End: h.Start})
+		}
+		at = max(at, min(h.End, len(a.Text)))
+	}
+	if at < len(a.Text) {
+		out = append(out, Span{Start: at, End: len(a.Text)})
+	}
+	return out
 }
 
 // Candidate is one reading of one field of an article's metadata.

@@ -39,7 +39,7 @@ func sentences(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) [
 			out = append(out, analysed(a.Text, &s))
 		}
 	} else {
-		for _, r := range free(a) {
+		for _, r := range a.Free() {
 			for _, s := range text.SentencesIn(nil, a.Text, r.Start, r.End) {
 				sn := sentence{Span: s}
 				for _, w := range text.Tokens(nil, a.Text, s.Start, s.End) {
@@ -97,27 +97,6 @@ func (s *sentence) cut() {
 			s.words[i].head = -1
 		}
 	}
-}
-
-// free is the ranges of a's text that hold no other article.
-func free(a *stemma.Article) []stemma.Span {
-	held := make([]stemma.Span, 0, len(a.Holds))
-	for _, h := range a.Holds {
-		held = append(held, h.Span)
-	}
-	sort.Slice(held, func(i, j int) bool { return held[i].Start < held[j].Start })
-	var out []stemma.Span
-	at := 0
-	for _, h := range held {
-		if h.Start > at && h.Start <= len(a.Text) {
-			out = append(out, stemma.Span{Start: at, End: h.Start})
-		}
-		at = max(at, min(h.End, len(a.Text)))
-	}
-	if at < len(a.Text) {
-		out = append(out, stemma.Span{Start: at, End: len(a.Text)})
-	}
-	return out
 }
 
 func newWord(s string, w stemma.Span) word {

@@ -68,7 +68,7 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes
 	f := &finder{a: a, mentions: mentions, quotes: quotes}
 	var out []stemma.Figure
 	seen := map[string]bool{}
-	for _, r := range free(a) {
+	for _, r := range a.Free() {
 		for _, s := range text.SentencesIn(nil, a.Text, r.Start, r.End) {
 			if s.Len() > longest {
 				s.End = s.Start + longest
@@ -103,27 +103,6 @@ func dated(ws []stemma.When) []stemma.When {
 	day := time.Date(2000, 6, 15, 0, 0, 0, 0, time.UTC)
 	any := date.Anchor{Article: &stemma.Date{From: day, Until: day.AddDate(0, 0, 1)}}
 	return slices.DeleteFunc(ws, func(w stemma.When) bool { return w.Near == "" && date.Resolve(w, any) == nil })
-}
-
-// free is the ranges of a's text that hold no other article.
-func free(a *stemma.Article) []stemma.Span {
-	held := make([]stemma.Span, 0, len(a.Holds))
-	for _, h := range a.Holds {
-		held = append(held, h.Span)
-	}
-	sort.Slice(held, func(i, j int) bool { return held[i].Start < held[j].Start })
-	var out []stemma.Span
-	at := 0
-	for _, h := range held {
-		if h.Start > at && h.Start <= len(a.Text) {
-			out = append(out, stemma.Span{Start: at, End: h.Start})
-		}
-		at = max(at, min(h.End, len(a.Text)))
-	}
-	if at < len(a.Text) {
-		out = append(out, stemma.Span{Start: at, End: len(a.Text)})
-	}
-	return out
 }
 
 func (f *finder) word(i int) string {
