@@ -73,17 +73,19 @@ func TestReadingPosts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.WriteString("# Posts of testdata/labels/posts.tsv, ten even and ten odd pages, at most the first eight of each: those of which a post has the first four words, the last four, both, the author, the place on the page.\n")
-	var marked [2]LabelCard
-	for i, p := range pages {
+	b.WriteString("# Posts of testdata/labels/posts.tsv, on twenty odd pages, labelled by reading: of all, those with the first four words right, the last four, both; of those with either, the author, and where the\n")
+	b.WriteString("# page prints them the number and the day. Apart: posts that begin or end with a quoted post, and comments under questions and answers. Last: of what was found on the pages labelled whole, what is labelled.\n")
+	var marked LabelCards
+	for _, p := range pages {
 		if l := labels[p.Name]; l != nil {
-			marked[i%2].Add(l, readPage(p))
+			marked.Add(l, readPage(p))
 		}
 	}
-	for i, name := range []string{"even (tuned on)", "odd"} {
-		c := marked[i]
-		fmt.Fprintf(&b, "%-16s %d posts; begun right %.3f, ended right %.3f, both %.3f, author %.3f, place %.3f\n", name, c.Posts,
-			portion(c.Begins, c.Posts), portion(c.Ends, c.Posts), portion(c.Whole, c.Posts), portion(c.Authors, c.Posts), portion(c.Places, c.Posts))
+	for i, c := range []LabelCard{marked.Plain, marked.Quoting, marked.Comments} {
+		fmt.Fprintf(&b, "%-16s %d; begun right %.3f, ended right %.3f, both %.3f; of %d author %.3f, of %d number %.3f, of %d day %.3f\n", []string{"posts", "posts that quote", "comments"}[i], c.Posts,
+			portion(c.Begins, c.Posts), portion(c.Ends, c.Posts), portion(c.Whole, c.Posts), c.Matched, portion(c.Authors, c.Matched), c.Numbered, portion(c.Numbers, c.Numbered), c.Dated, portion(c.Days, c.Dated))
 	}
+	w := marked.Whole
+	fmt.Fprintf(&b, "%-16s %d labels, %d found; P %.3f R %.3f\n", "pages", w.Labels, w.Found, portion(w.Matched, w.Found), portion(w.Matched, w.Labels))
 	golden(t, "reading-posts.txt", b.String())
 }
