@@ -16,6 +16,7 @@ type attribution struct {
 	qs       []*marked
 	words    bool // content has words outside quotation marks
 	speaker  stemma.Span
+	relative stemma.Span // the "who" that stands for the speaker
 	cue      stemma.Span
 	verb     verb
 	stance   string
@@ -74,64 +75,30 @@ func (r *reader) within(si, first, c int) bool {
 	return false
 }
 
-// reports tells whether the verb form at c can be one that reports here: no
-// noun ("the report said" of report), no participle of another thing.
-func (r *reader) reports(g *segment, c int, f form) bool {
-	t := g.toks[c]
-	prev := g.low(c - 1)
-	if f.class == "relay" && f.lemma != "relay" {
-		return false
-	}
-	if t.tag == "NOUN" || t.tag == "PROPN" || t.tag == "ADJ" {
-		return false
-	}
-	if t.cap && c > 0 && !g.isQ(c-1) && g.low(c-1) != ":" {
-		return false
-	}
-	if prev == "to" || prev == "not" || prev == "n't" || strings.HasSuffix(prev, "n't") || prev == "never" {
-		return false // "refused to say", "did not say"
-	}
-	switch prev {
-	case "is", "are", "was", "were", "be", "been", "being", "'s":
-		// "was told", "is said to be": another speaks; "is saying" speaks
-		if !f.ing {
-			return false
-		}
-	case "would", "could", "should", "might", "may", "can", "must", "will":
-		if f.lemma != "say" && f.lemma != "add" && f.lemma != "argue" {
-			return false
-		}
-		return prev == "would" || prev == "will"
-	case "so": // "the so called"
-		return f.lemma != "call"
-	case "the", "a", "an", "this", "these", "those", "their", "his", "her", "its", "no", "any", "such", "some", "of":
-		return false
-	}
-	if f.base {
-		if prev == "" || determiners[prev] && prev != "those" {
-			return false
-		}
-		if t.tag == "" && !pronouns[prev] && !strings.HasSuffix(prev, "s") && prev != "who" && prev != "people" && prev != "police" && !g.isQ(c-1) && !adverb(g.toks[max(0, c-1)]) {
-			return false
-		}
-	}
-	return true
-}
-
 // cue reads the reporting verb at c: who tells, and what.
 func (r *reader) cue(si, first, c int, f form) {
 	g := &r.segments[si]
-	if f.ing {
+	if f.ing && !g.progressive(c) {
 		r.adding(si, first, c, f)
 		return
 	}
-	sf, st := g.subjectBefore(c)
+	v := c
+	if g.goingOn(c) {
+		if v = c - 2; g.low(v) == "on" {
+			v--
+		}
+	}
+	sf, st := r.subject(g, v)
+	var relative stemma.Span
 	if st > sf {
 		if w := g.low(sf); st-sf == 1 && (w == "who" || w == "which") {
+			relative = g.span(sf, st)
 			if sf--; comma(g.low(sf)) {
 				sf--
 			}
-			sf, st = g.antecedent(sf)
+			if sf, st = g.antecedent(sf); anyone[g.low(st-1)] {
+				return
+			}
 		}
 	}
 	if st <= sf {
@@ -151,7 +118,7 @@ func (r *reader) cue(si, first, c int, f form) {
 	if g.relative(sf) { // "Ruiz, who said ..."
 		return
 	}
-	x := attribution{seg: si, verb: f.verb, stance: f.stance(), speaker: g.speaker(sf, st), cue: g.toks[c].Span, cFrom: sf, cTo: c + 1}
+	x := attribution{seg: si, verb: f.verb, stance: f.stance(), speaker: g.speaker(sf, st), relative: relative, cue: g.toks[c].Span, cFrom: sf, cTo: c + 1}
 	if st < c && comma(g.low(st)) {
 		x.tellers = append(x.tellers, r.tellers(g, st, c)...)
 	}
@@ -159,29 +126,13 @@ func (r *reader) cue(si, first, c int, f form) {
 	if f.that || f.class == "document" {
 		r.paperSubject(g, c, &x)
 	}
+	if r.inside(si, first, sf, c, f, &x) {
+		return
+	}
 	if r.backward(si, first, sf, c, f, &x) {
 		return
 	}
 	r.forward(si, first, c, f, &x)
-}
-
-// antecedent is the noun phrase that ends at p, before "who": of "a woman
-// shouted at Ruiz, who" the name alone.
-func (g *segment) antecedent(p int) (from, to int) {
-	from, to = g.phraseBack(p)
-	for k := from + 1; k < to-1; k++ {
-		t := g.toks[k]
-		if prepositions[t.low] && g.toks[k+1].cap && t.low != "of" && t.low != "for" && (g.toks[k-1].tag == "VERB" || g.toks[k-1].xpos == "VBD") {
-			from = k + 1
-		}
-	}
-	return from, to
-}
-
-// relative reports whether the phrase at sf follows "that" or "which" that it
-// is the subject within, and no quotation: "the plan that Ruiz announced".
-func (g *segment) relative(sf int) bool {
-	return g.low(sf-1) == "which" || g.low(sf-1) == "whom"
 }
 
 // backward reads what stands before: `"...," Ruiz said`, `..., Ruiz said`.
@@ -226,6 +177,13 @@ func (r *reader) before(si, first, end, c int, f form, x *attribution) bool {
 	}
 	if !hasQ && (end-start < 3 || !g.over(c) || prepositions[g.low(start)] && !g.hasVerb(start)) {
 		return false
+	}
+	for k := end - 1; hasQ && k > start; k-- {
+		if g.isQ(k) && g.low(k-1) == ":" { // `Ruiz was blunt: "We stay," she said.`
+			start = k
+			hasQ, only = g.quoted(start, end)
+			break
+		}
 	}
 	if !only {
 		start = g.leads(start, end)
@@ -377,7 +335,10 @@ func (g *segment) takesMore(c int, f form) bool {
 		return false
 	}
 	switch w := g.low(k); {
-	case w == "that" || w == ":":
+	case w == "that":
+		// "told reporters after a meeting that was held in Lima"
+		return k+1 >= len(g.toks) || !g.toks[k+1].finite() || k == c+1
+	case w == ":":
 		return true
 	case prepositions[w] || w == "during" || w == "through":
 		return false

@@ -21,6 +21,7 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) []stem
 		r.attribute(si)
 		r.citing(si, first)
 		r.settle(si, first)
+		r.nominal(si)
 		r.phrases(si, first)
 	}
 	r.float()
@@ -42,8 +43,12 @@ func (r *reader) settle(si, first int) {
 				continue
 			}
 			// x is told within what y says: "Ruiz said the army had told him ..."
-			if y.from >= 0 && x.from >= 0 && y.from <= x.cFrom && x.cTo <= y.to && y.from <= x.from && x.to <= y.to && (y.rule == "said-before" || y.rule == "adding" || y.rule == "said-after" || y.rule == "according") {
+			if y.from >= 0 && x.from >= 0 && y.from <= x.cFrom && x.cTo <= y.to && y.from <= x.from && x.to <= y.to && (y.rule == "said-before" || y.rule == "adding" || y.rule == "said-after" || y.rule == "said-within" || y.rule == "according") {
 				if x.verb.class == "attitude" || x.verb.class == "document" && len(x.qs) == 0 {
+					x.contents, x.qs = nil, nil
+					continue
+				}
+				if r.own(x, y) {
 					x.contents, x.qs = nil, nil
 					continue
 				}
@@ -80,6 +85,17 @@ func (r *reader) settle(si, first int) {
 		}
 	}
 	r.found = r.found[:first+len(kept)]
+}
+
+// own reports whether x only names by its speaker's own word a thing that y
+// speaks of: "Ruiz thanked them for what she called "a true friendship"".
+func (r *reader) own(x, y *attribution) bool {
+	g := &r.segments[x.seg]
+	switch strings.ToLower(r.a.Text[x.speaker.Start:x.speaker.End]) {
+	case "he", "she", "it", "they":
+		return g.low(x.cFrom-1) == "what" && x.speaker != y.speaker
+	}
+	return false
 }
 
 // worse reports whether x has the weaker claim to a quotation x and y share.
@@ -158,6 +174,9 @@ func (r *reader) quote(x *attribution) (stemma.Quote, bool) {
 	if x.speaker.Len() > 0 {
 		q.SpeakerText, q.SpeakerSpans = r.a.Text[x.speaker.Start:x.speaker.End], []stemma.Span{x.speaker}
 		h := stemma.Hop{Who: q.SpeakerText, How: stemma.HowRead, Cites: []stemma.Cite{r.a.Cite(x.speaker)}}
+		if x.relative.Len() > 0 {
+			h.Cites = []stemma.Cite{r.a.Cite(x.relative), h.Cites[0]}
+		}
 		if x.owner.Len() > 0 {
 			h.Who = r.a.Text[x.owner.Start:x.owner.End]
 			h.Cites = append(h.Cites, r.a.Cite(x.owner))

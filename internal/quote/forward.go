@@ -2,157 +2,6 @@ package quote
 
 import "strings"
 
-// tail passes over what may stand between a verb and what it says, from k:
-// "on Tuesday", "in a statement", "the reporters", and returns where it ends.
-func (g *segment) tail(k int) int {
-	if f, ok := verbs()[g.low(k-1)]; ok && f.object {
-		k = g.objectEnd(k)
-	}
-	for n := 0; k < len(g.toks) && n < 12; n++ {
-		t := g.toks[k]
-		if t.q != nil {
-			return k
-		}
-		w := t.low
-		switch {
-		case t.word && adverb(t) && w != "both" && w != "all":
-			k++
-		case weekdays[w] || w == "yesterday" || w == "today" || w == "tonight" || w == "overnight" || w == "earlier" || w == "late" && g.low(k+1) == "on":
-			k++
-		case (w == "this" || w == "last" || w == "earlier") && timeWords[g.low(k+1)]:
-			k += 2
-		case (prepositions[w] || w == "during" || w == "after" || w == "before" || w == "through" || w == "via" || w == "ahead" || w == "following" || w == "upon") && w != "as" && w != "of" || w == "of" && k > 0 && g.low(k-1) != "":
-			e := g.prepEnd(k)
-			if e == k {
-				return k
-			}
-			k = e
-		case w == "," && g.asideEnd(k) > k:
-			k = g.asideEnd(k)
-		case w == "(" && g.closes(k) > 0:
-			k = g.closes(k) + 1
-		default:
-			return k
-		}
-	}
-	return k
-}
-
-func (g *segment) closes(k int) int {
-	for e := k + 1; e < len(g.toks) && e < k+14; e++ {
-		if g.low(e) == ")" {
-			return e
-		}
-	}
-	return 0
-}
-
-// asideEnd returns the end of ", citing the agency," before "that" or a
-// quotation, k where the comma opens no such aside.
-func (g *segment) asideEnd(k int) int {
-	switch g.low(k + 1) {
-	case "citing", "quoting", "according", "as", "in", "on", "speaking", "through", "via", "referring", "after", "during", "at", "without":
-	default:
-		return k
-	}
-	for e := k + 2; e < len(g.toks) && e < k+25; e++ {
-		if g.isQ(e) {
-			return k
-		}
-		if comma(g.low(e)) || g.low(e) == ":" {
-			if g.low(e+1) == "that" || g.isQ(e+1) {
-				if g.low(e) == ":" {
-					return e
-				}
-				return e + 1
-			}
-			return k
-		}
-	}
-	return k
-}
-
-// prepEnd returns the end of the phrase a preposition at k begins, k where a
-// verb follows: "by saying".
-func (g *segment) prepEnd(k int) int {
-	e := k + 1
-	if strings.HasSuffix(g.low(e), "ing") && !g.toks[e].cap && g.low(e) != "morning" && g.low(e) != "evening" && g.low(e) != "meeting" && g.low(e) != "briefing" && g.low(e) != "hearing" {
-		return k
-	}
-	head := false
-	for ; e < len(g.toks); e++ {
-		t := g.toks[e]
-		w := t.low
-		if t.q != nil || !t.word && w != "'" && w != "’" && w != "-" && w != "/" {
-			break
-		}
-		if w == "that" || e > k+14 {
-			break
-		}
-		if prepositions[w] && e > k+1 {
-			break
-		}
-		if pronouns[w] && e > k+1 || determiners[w] && head || leftStops[w] && e > k+1 {
-			break
-		}
-		if weekdays[w] && e > k+1 && head && g.low(k) != "on" {
-			break
-		}
-		// "on Tuesday | security forces", "on Monday | Ruiz had": a day is whole
-		if e > k+1 && weekdays[g.low(e-1)] && !timeWords[w] {
-			break
-		}
-		if t.tag == "VERB" && !carriers[w] && !(t.xpos == "VBN" && head) && t.xpos != "VBG" || t.tag == "AUX" {
-			// what has a verb is the content: give back its subject
-			return k
-		}
-		if !determiners[w] {
-			head = true
-		}
-	}
-	return e
-}
-
-// objectEnd returns the end of the one spoken to, from k: "told [reporters in
-// Lima] that".
-func (g *segment) objectEnd(k int) int {
-	e := k
-	for ; e < len(g.toks) && e < k+24; e++ {
-		t := g.toks[e]
-		w := t.low
-		if t.q != nil || !t.word && w != "'" && w != "’" && w != "/" && w != "&" {
-			break
-		}
-		if w == "that" || w == "to" && e > k || leftStops[w] && e > k {
-			break
-		}
-		if prepositions[w] && w != "of" && e > k {
-			break
-		}
-		if e > k && (pronouns[w] || determiners[w]) && g.low(e-1) != "of" && g.low(e-1) != "and" {
-			break
-		}
-		if pronouns[w] || w == "him" || w == "her" && !g.nounAt(e+1) || w == "them" || w == "us" || w == "me" {
-			return e + 1
-		}
-		if e > k && (weekdays[w] || w == "yesterday" || w == "today" || w == "earlier" || w == "late") {
-			break
-		}
-		// "told Reuters fighting went on": a name ends where small letters begin
-		if e > k && !t.cap && t.word && g.toks[e-1].cap && w != "'s" && w != "news" && w != "agency" && w != "and" && w != "newspaper" && w != "television" && w != "radio" && w != "daily" && w != "of" && w != "tv" && g.toks[k].cap {
-			break
-		}
-	}
-	return e
-}
-
-func (g *segment) nounAt(e int) bool {
-	if e >= len(g.toks) || g.toks[e].q != nil {
-		return false
-	}
-	return g.toks[e].word && g.low(e) != "that" && !pronouns[g.low(e)] && !determiners[g.low(e)]
-}
-
 // forward reads what follows: `Ruiz said that ...`, `Ruiz said: "..."`.
 func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 	g := &r.segments[si]
@@ -176,11 +25,23 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 		return false
 	}
 	end := r.contentEnd(si, k)
+	for e := k + 1; e+1 < end; e++ {
+		if w := g.low(e); (w == "and" || w == "but") && g.toks[e+1].finite() && g.isQ(e-1) && r.joinedTo(g.toks[e+1].Start, g.toks[c].Start) {
+			end = e
+		}
+	}
 	for e := k; e+1 < end; e++ { // `a "mistake," although he stays`
+		if g.isQ(e) && (f.noun || f.lemma == "call") && !that && g.breaksOff(e+1) {
+			end = e + 1 // `called it "a trap" and left`
+			break
+		}
 		if g.isQ(e) && g.toks[e].q.in.Len() > 0 && strings.HasSuffix(r.a.Text[:g.toks[e].q.in.End], ",") {
 			switch g.low(e + 1) {
-			case "although", "while", "though", "but", "like", "as", "even":
+			case "although", "while", "though", "but", "like", "as", "even", "since":
 				end = e + 1
+			}
+			if n := &g.toks[e+1]; n.xpos == "VBG" && (f.noun || f.lemma == "call" || e == k) {
+				end = e + 1 // `called it "a trap," drawing applause`
 			}
 		}
 	}
@@ -200,7 +61,7 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 		return false
 	}
 	switch {
-	case g.isQ(k) && (g.low(k-1) == ":" || comma(g.low(k-1)) || !that) && f.direct && g.upTo(k, end):
+	case g.isQ(k) && (g.low(k-1) == ":" || comma(g.low(k-1)) || !that) && f.direct && r.upTo(g, k, end):
 		// `Ruiz said, "We stay."`, `Ruiz said "we stay" and left`
 		e := k + 1
 		for e+1 < end && comma(g.low(e)) && g.isQ(e+1) {
@@ -208,6 +69,7 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 		}
 		end = e
 	case that && (f.that || f.bare):
+	case f.class == "asked" && (g.low(k) == "whether" || g.low(k) == "if"):
 	case f.noun && !f.that:
 		if !hasQ && f.class != "denied" {
 			return false
@@ -244,6 +106,24 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 	return true
 }
 
+// breaksOff reports whether what stands at n is no more of a thing named:
+// "and left", ", a word that", "- which".
+func (g *segment) breaksOff(n int) bool {
+	w, next := g.low(n), g.low(n+1)
+	switch {
+	case dash(w):
+		return true
+	case w == "and" || w == "but" || w == "or":
+		return n+1 < len(g.toks) && g.toks[n+1].finite()
+	case g.ends(n-1, ","):
+		// but `"a swamp," a "ruin"` goes on
+		return (w == "a" || w == "an" || w == "the" || w == "which") && !g.isQ(n+1)
+	case comma(w):
+		return !g.isQ(n+2) && (next == "a" || next == "an" || next == "the" || next == "which")
+	}
+	return false
+}
+
 // finds reports whether what follows a verb of finding at k can be what is
 // told: a clause whose verb comes before its first mark. "Divers found four
 // more bodies in a wreck that sank" tells of a deed.
@@ -261,12 +141,25 @@ func (g *segment) finds(k, end int) bool {
 
 // upTo reports whether the quotation at k is all that is said: what follows it
 // to end is a mark, a conjunction, or nothing.
-func (g *segment) upTo(k, end int) bool {
-	if k+1 >= end {
+func (r *reader) upTo(g *segment, k, end int) bool {
+	if k+2 >= end {
 		return true
 	}
 	w := g.low(k + 1)
+	if w == "and" && !g.toks[k+2].finite() && !g.toks[k+2].cap && !r.clausal(g.toks[k].q) {
+		return false // `said "more days" and an end of fees would help`
+	}
 	return !g.toks[k+1].word || w == "and" || w == "but" || w == "as" || w == "when" || w == "after" || w == "while" || w == "before" || w == "during" || w == "at" || w == "in" || w == "on" || w == "to" && g.toks[k].q.in.Len() > 40
+}
+
+// clausal reports whether a finite verb stands in a quotation, early on.
+func (r *reader) clausal(m *marked) bool {
+	for at := m.in.Start; at < min(m.in.End, m.in.Start+400); at++ {
+		if tag, ok := r.tags[at]; ok && (tk{xpos: tag[1]}).finite() {
+			return true
+		}
+	}
+	return false
 }
 
 // subordinate reports whether the subject at sf stands in a clause that
@@ -301,6 +194,9 @@ func (r *reader) contentEnd(si, k int) int {
 		if g.closesAt(n) {
 			return e
 		}
+		if f, ok := verbs()[g.low(n)]; ok && f.ing && f.noun && g.isQ(e-1) {
+			return e // `called it "a trap," accusing Lima of`
+		}
 		switch w := g.low(n); w {
 		case "adding", "saying", "telling", "noting", "stressing", "warning", "explaining", "insisting", "emphasising", "emphasizing", "arguing", "claiming", "citing", "quoting", "according":
 			return e
@@ -323,6 +219,11 @@ func (r *reader) contentEnd(si, k int) int {
 		}
 	}
 	return end
+}
+
+// ends reports whether the words of the quotation at k end with a mark.
+func (g *segment) ends(k int, mark string) bool {
+	return g.isQ(k) && strings.HasSuffix(strings.TrimRight(g.toks[k].s, "\"”»’'"), mark)
 }
 
 // closesAt reports whether a clause that only attributes begins at n: a noun

@@ -24,10 +24,12 @@ func article(text string) *stemma.Article {
 }
 
 // show writes the quotes of a text: kind, speaker > tellers: words.
-func show(s string) []string {
-	a := article(s)
+func show(s string) []string { return showIn(&lang.Document{Text: s}) }
+
+func showIn(d *lang.Document) []string {
+	a := article(d.Text)
 	var out []string
-	for _, q := range Find(a, &lang.Document{Text: s}, nil) {
+	for _, q := range Find(a, d, nil) {
 		var who []string
 		for _, h := range q.Chain {
 			who = append(who, h.Who)
@@ -63,6 +65,29 @@ func TestFind(t *testing.T) {
 		{`The "Sea Gate" opened, as planned.`, nil},
 	} {
 		if got := show(c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestFindWithTrees reads what needs tags or trees.
+func TestFindWithTrees(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{`The harbour, Ruiz said, will stay open.`, []string{`indirect Ruiz: The harbour will stay open`}},
+		{`In May, Ruiz said, the harbour was "a swamp".`, []string{`mixed Ruiz: the harbour was "a swamp"`}},
+		{`Ruiz is promising that the port will be "a new start".`, []string{`mixed Ruiz: the port will be "a new start"`}},
+		{`Ruiz went on to say that the port was "a swamp".`, []string{`mixed Ruiz: the port was "a swamp"`}},
+		{`Ruiz asked the owner whether he would "sell the port".`, []string{`mixed Ruiz to the owner: whether he would "sell the port"`}},
+		{`Ruiz called the port "a swamp," a word the owner hates, and left.`, []string{`mixed Ruiz: the port "a swamp,"`}},
+		{`Ruiz said she was grateful for what she called "a true friendship".`, []string{`mixed Ruiz: she was grateful for what she called "a true friendship"`}},
+		{`Ana Ruiz repeated her claim that the port was "a swamp".`, []string{`mixed her: the port was "a swamp"`}},
+		{`"We stay," Ruiz said. "We work." She left.`, []string{`direct Ruiz: We stay, We work.`}},
+		{`Ana Ruiz, who leads the union, said that the port was shut.`, []string{`indirect Ana Ruiz: the port was shut`}},
+	} {
+		if got := showIn(lang.Analyse(c.text, nil)); !slices.Equal(got, c.want) {
 			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
 		}
 	}

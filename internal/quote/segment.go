@@ -30,13 +30,14 @@ type segment struct {
 
 // reader holds what is known of an article while its quotes are found.
 type reader struct {
-	a        *stemma.Article
-	mentions []stemma.Mention
-	tags     map[int][2]string // universal and Penn, by start of word
-	paras    []stemma.Span
-	quotes   [][]*marked // by paragraph
-	segments []segment
-	found    []attribution
+	a         *stemma.Article
+	mentions  []stemma.Mention
+	sentences []lang.Sentence
+	tags      map[int][2]string // universal and Penn, by start of word
+	paras     []stemma.Span
+	quotes    [][]*marked // by paragraph
+	segments  []segment
+	found     []attribution
 }
 
 func newReader(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) *reader {
@@ -46,7 +47,7 @@ func newReader(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) *
 			break
 		}
 	}
-	r := &reader{a: a, mentions: mentions, tags: map[int][2]string{}}
+	r := &reader{a: a, mentions: mentions, sentences: d.Sentences, tags: map[int][2]string{}}
 	var sentences []stemma.Span
 	for _, s := range d.Sentences {
 		sentences = append(sentences, s.Span)
@@ -182,6 +183,12 @@ func (r *reader) segment(n int, s stemma.Span, ms []*marked) {
 		at = max(at, m.End)
 	}
 	g.toks = r.units(g.toks, at, s.End)
+	for k := 0; k+1 < len(g.toks); k++ {
+		if g.isQ(k) && g.full(k) && g.opensSentence(k+1) {
+			r.segments = append(r.segments, segment{para: n, toks: g.toks[: k+1 : k+1]})
+			g.toks, k = g.toks[k+1:], -1
+		}
+	}
 	for len(g.toks) > longest { // a "sentence" of a list or of no language
 		r.segments = append(r.segments, segment{para: n, toks: g.toks[:longest:longest]})
 		g.toks = g.toks[longest:]
@@ -189,6 +196,16 @@ func (r *reader) segment(n int, s stemma.Span, ms []*marked) {
 	if len(g.toks) > 0 {
 		r.segments = append(r.segments, g)
 	}
+}
+
+// opensSentence reports whether a sentence begins at k, after a quotation that
+// ends its own: `"We stay." He then left`. A name may as well be who said it.
+func (g *segment) opensSentence(k int) bool {
+	t := g.toks[k]
+	if !t.cap || t.q != nil || t.s == "I" {
+		return false
+	}
+	return pronouns[t.low] || determiners[t.low] || prepositions[t.low] || leftStops[t.low] && t.low != "may"
 }
 
 // longest is how many units a segment has at most. It bounds the work on text

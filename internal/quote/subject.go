@@ -32,7 +32,7 @@ func words(s string) map[string]bool {
 }
 
 func adverb(t tk) bool {
-	return adverbs[t.low] || t.tag == "ADV" && !t.cap || len(t.low) > 4 && strings.HasSuffix(t.low, "ly") && !t.cap && t.low != "family" && t.low != "assembly" && t.low != "italy" && t.low != "ally" && t.low != "anomaly" && t.low != "monopoly" && t.low != "weekly" && t.low != "daily"
+	return adverbs[t.low] || t.tag == "ADV" && !t.cap && !leftStops[t.low] || len(t.low) > 4 && strings.HasSuffix(t.low, "ly") && !t.cap && t.low != "family" && t.low != "assembly" && t.low != "italy" && t.low != "ally" && t.low != "anomaly" && t.low != "monopoly" && t.low != "weekly" && t.low != "daily"
 }
 
 func comma(w string) bool { return w == "," }
@@ -48,7 +48,7 @@ func (g *segment) subjectBefore(c int) (from, to int) {
 		switch {
 		case t.q != nil:
 			return 0, 0
-		case t.word && (adverb(t) || auxiliaries[t.low] && t.low != "may" && t.low != "to") && t.low != "'s":
+		case t.word && (adverb(t) || auxiliaries[t.low] && t.low != "may" && t.low != "to") && t.low != "'s" || t.low == "'s" && p+1 < c && g.progressive(c):
 			p--
 			continue
 		case t.word && timeWords[t.low] && p > 0 && !(months[t.low] && t.low == "may" && !t.cap):
@@ -73,7 +73,11 @@ func (g *segment) subjectBefore(c int) (from, to int) {
 			}
 		}
 	}
-	return g.phraseBack(p)
+	from, to = g.phraseBack(p)
+	if n := from - 1; to > from && n >= 0 && (n == 0 || g.isQ(n-1) || comma(g.low(n-1))) && strings.HasSuffix(g.low(n), "ed") && g.toks[n].tag == "VERB" {
+		from-- // `"...," retired Gen. Ana Ruiz said`
+	}
+	return from, to
 }
 
 // timeBack returns the unit before a time phrase that ends at p: of "late on
@@ -164,6 +168,11 @@ func (g *segment) phraseBack(p int) (from, to int) {
 			break
 		}
 		if !t.word && t.s != "&" && t.s != "/" && t.s != "'" && t.s != "’" && t.s != "." {
+			// a letter that was spoilt on its way: "Fran§ois"
+			if k > 0 && k < p && g.toks[k-1].End == t.Start && g.toks[k+1].Start == t.End && g.toks[k-1].word && g.toks[k+1].word && t.s != "," && !dash(t.s) {
+				k--
+				continue
+			}
 			// "(AAPP)" within a name
 			if t.s == ")" {
 				if o := g.openBack(k); o > 0 {

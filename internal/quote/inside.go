@@ -1,0 +1,81 @@
+package quote
+
+// inside reads a clause of saying set into what is said: "The harbour, Ruiz
+// said, will stay open."
+func (r *reader) inside(si, first, sf, c int, f form, x *attribution) bool {
+	g := &r.segments[si]
+	b := sf - 1
+	if b < 1 || !comma(g.low(b)) || !f.that && !f.bare {
+		return false
+	}
+	k := g.tail(c + 1)
+	if k+1 >= len(g.toks) || !comma(g.low(k)) {
+		return false
+	}
+	start := g.leads(r.start(si, first, b), b)
+	for i := start; i < b; i++ {
+		if t := g.toks[i]; t.q != nil || t.tag == "" || t.finite() {
+			return false
+		}
+	}
+	n := k + 1
+	end := r.contentEnd(si, n)
+	if start >= b || end <= n+1 {
+		return false
+	}
+	switch {
+	case r.verbal(g, n) && !g.adjunct(start):
+		// its subject stands before: "The harbour, Ruiz said, | will stay"
+	case g.adjunct(start) && g.opensClause(n) && g.hasVerb(n):
+		start = b // "In May, Ruiz said, the harbour will close"
+	default:
+		return false
+	}
+	x.rule, x.cTo = "said-within", k
+	x.content(g, start, b)
+	x.content(g, n, end)
+	r.tellersAndAddressee(g, c, k, f, x)
+	r.add(*x)
+	return true
+}
+
+// verbal reports whether a finite verb stands at n, in or out of marks.
+func (r *reader) verbal(g *segment, n int) bool {
+	for n < len(g.toks)-1 && g.toks[n].q == nil && adverb(g.toks[n]) {
+		n++
+	}
+	t := g.toks[n]
+	if t.q == nil {
+		return t.finite()
+	}
+	for at := t.q.in.Start; at < t.q.in.Start+12; at++ {
+		if tag, ok := r.tags[at]; ok {
+			return tk{xpos: tag[1]}.finite()
+		}
+	}
+	return false
+}
+
+// adjunct reports whether what stands at i tells when or where: "in May", "six
+// months ago".
+func (g *segment) adjunct(i int) bool {
+	t := g.toks[i]
+	if prepositions[t.low] || t.tag == "ADV" || t.tag == "ADP" || t.tag == "NUM" || weekdays[t.low] || timeWords[t.low] || t.low == "during" || t.low == "after" || t.low == "before" {
+		return true
+	}
+	for ; i < len(g.toks) && !comma(g.low(i)); i++ {
+		if g.low(i) == "ago" {
+			return true
+		}
+	}
+	return false
+}
+
+// opensClause reports whether the subject of a clause can begin at n.
+func (g *segment) opensClause(n int) bool {
+	t := g.toks[n]
+	if t.q != nil || leftStops[t.low] || t.low == "and" || t.xpos == "VBG" {
+		return false
+	}
+	return pronouns[t.low] && t.low != "who" || t.low == "they" || determiners[t.low] || t.cap || t.tag == "NOUN" || t.tag == "ADJ"
+}

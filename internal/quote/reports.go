@@ -1,0 +1,114 @@
+package quote
+
+import "strings"
+
+// reports tells whether the verb form at c can be one that reports here: no
+// noun ("the report said" of report), no participle of another thing.
+func (r *reader) reports(g *segment, c int, f form) bool {
+	t := g.toks[c]
+	prev := g.low(c - 1)
+	if f.class == "relay" && f.lemma != "relay" {
+		return false
+	}
+	if t.tag == "NOUN" || t.tag == "PROPN" || t.tag == "ADJ" {
+		return false
+	}
+	if f.noun && c > 0 && t.xpos == "VBN" && (r.relation(t.Start) == "acl" || comma(prev) || adverb(g.toks[c-1])) && !g.perfect(c) { // "papers later deemed secret"
+		return false
+	}
+	if t.cap && c > 0 && !g.isQ(c-1) && g.low(c-1) != ":" {
+		return false
+	}
+	if prev == "to" && g.goingOn(c) {
+		return true
+	}
+	if prev == "to" || prev == "not" || prev == "n't" || strings.HasSuffix(prev, "n't") || prev == "never" {
+		return false // "refused to say", "did not say"
+	}
+	switch prev {
+	case "is", "are", "was", "were", "be", "been", "being", "'s":
+		// "was told", "is said to be": another speaks; "is saying" speaks
+		if !f.ing {
+			return false
+		}
+	case "would", "could", "should", "might", "may", "can", "must", "will":
+		if f.lemma != "say" && f.lemma != "add" && f.lemma != "argue" {
+			return false
+		}
+		return prev == "would" || prev == "will"
+	case "so": // "the so called"
+		return f.lemma != "call"
+	case "the", "a", "an", "this", "these", "those", "their", "his", "her", "its", "no", "any", "such", "some", "of":
+		return false
+	}
+	if f.base {
+		if prev == "" || determiners[prev] && prev != "those" {
+			return false
+		}
+		if t.tag == "" && !pronouns[prev] && !strings.HasSuffix(prev, "s") && prev != "who" && prev != "people" && prev != "police" && !g.isQ(c-1) && !adverb(g.toks[max(0, c-1)]) {
+			return false
+		}
+	}
+	return true
+}
+
+// perfect reports whether a form of "have" stands before the participle at c,
+// or a conjunction that may join it to one.
+func (g *segment) perfect(c int) bool {
+	for p := c - 1; p >= 0 && p > c-5; p-- {
+		switch w := g.low(p); w {
+		case "has", "have", "had", "'ve", "'d", "having", "and", "or", "'s":
+			return true
+		}
+		if !adverb(g.toks[p]) {
+			break
+		}
+	}
+	return false
+}
+
+// goingOn reports whether the "say" at c stands in "went on to say".
+func (g *segment) goingOn(c int) bool {
+	switch g.low(c - 3) {
+	case "went", "goes", "go":
+		return g.low(c-2) == "on"
+	}
+	return g.low(c-2) == "continued"
+}
+
+// progressive reports whether the "saying" at c stands in "is saying".
+func (g *segment) progressive(c int) bool {
+	p := c - 1
+	for p > 0 && g.toks[p].q == nil && adverb(g.toks[p]) {
+		p--
+	}
+	switch w := g.low(p); w {
+	case "is", "are", "was", "were", "been":
+		return true
+	case "'s", "'re":
+		return pronouns[g.low(p-1)] || g.low(p-1) == "they"
+	}
+	return false
+}
+
+// anyone are words for none in particular: "anyone who says".
+var anyone = words("anyone anybody everyone everybody someone somebody nobody those")
+
+// antecedent is the noun phrase that ends at p, before "who": of "a woman
+// shouted at Ruiz, who" the name alone.
+func (g *segment) antecedent(p int) (from, to int) {
+	from, to = g.phraseBack(p)
+	for k := from + 1; k < to-1; k++ {
+		t := g.toks[k]
+		if prepositions[t.low] && g.toks[k+1].cap && t.low != "of" && t.low != "for" && (g.toks[k-1].tag == "VERB" || g.toks[k-1].xpos == "VBD") {
+			from = k + 1
+		}
+	}
+	return from, to
+}
+
+// relative reports whether the phrase at sf follows "that" or "which" that it
+// is the subject within, and no quotation: "the plan that Ruiz announced".
+func (g *segment) relative(sf int) bool {
+	return g.low(sf-1) == "which" || g.low(sf-1) == "whom"
+}

@@ -1,0 +1,155 @@
+package quote
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/lang"
+)
+
+// topic is who the sentence that holds byte at is about: the subject of its
+// main verb, where that can be one who speaks. Of "The mayor, Ana Ruiz, was
+// angry." it is the name.
+func (r *reader) topic(at int) stemma.Span {
+	s := r.sentence(at)
+	if s == nil {
+		return stemma.Span{}
+	}
+	root := -1
+	for k := range s.Words {
+		if s.Words[k].Head == -1 && s.Words[k].UPOS != "" {
+			root = k
+		}
+	}
+	if root < 0 {
+		return stemma.Span{}
+	}
+	for k := range s.Words {
+		w := &s.Words[k]
+		if w.Head != root || w.Rel != "nsubj" && w.Rel != "nsubj:pass" || w.Start >= at+1 {
+			continue
+		}
+		if w.UPOS != "PROPN" {
+			for n := k + 1; n < len(s.Words); n++ {
+				if s.Words[n].Head == k && s.Words[n].Rel == "appos" && s.Words[n].UPOS == "PROPN" {
+					if p := phrase(s, n); r.person(p) {
+						return p
+					}
+				}
+			}
+		}
+		if p := phrase(s, k); r.speaks(p, w) {
+			return p
+		}
+		return stemma.Span{}
+	}
+	return stemma.Span{}
+}
+
+// sentence is the one that holds byte at, nil where none does.
+func (r *reader) sentence(at int) *lang.Sentence {
+	i := sort.Search(len(r.sentences), func(i int) bool { return r.sentences[i].End > at })
+	if i == len(r.sentences) || r.sentences[i].Start > at {
+		return nil
+	}
+	return &r.sentences[i]
+}
+
+// wordAt is the index of the word of s that begins at byte at, -1 if none does.
+func wordAt(s *lang.Sentence, at int) int {
+	k := sort.Search(len(s.Words), func(k int) bool { return s.Words[k].Start >= at })
+	if k < len(s.Words) && s.Words[k].Start == at {
+		return k
+	}
+	return -1
+}
+
+// relation is that of the word at byte at to its head, "" where none is known.
+func (r *reader) relation(at int) string {
+	s := r.sentence(at)
+	if s == nil {
+		return ""
+	}
+	if k := wordAt(s, at); k >= 0 {
+		return s.Words[k].Rel
+	}
+	return ""
+}
+
+// joinedTo reports whether the verb at byte at is joined by "and" to the one at
+// byte to: of "said that X was hurt and left" the tree tells who left.
+func (r *reader) joinedTo(at, to int) bool {
+	s := r.sentence(at)
+	if s == nil {
+		return false
+	}
+	k := wordAt(s, at)
+	if k < 0 || s.Words[k].Rel != "conj" || s.Words[k].Head < 0 {
+		return false
+	}
+	return s.Words[s.Words[k].Head].Start == to
+}
+
+// subject is the noun phrase that is the subject of the verb at c and stands
+// before it. Over asides with commas of their own it is the tree that tells:
+// "Ruiz, 41, of Lima, who leads the union, said".
+func (r *reader) subject(g *segment, c int) (from, to int) {
+	p := c - 1
+	for p > 0 && g.toks[p].q == nil && (adverb(g.toks[p]) || auxiliaries[g.low(p)]) {
+		p--
+	}
+	if p > 1 && comma(g.low(p)) {
+		if s := r.sentence(g.toks[c].Start); s != nil {
+			v := wordAt(s, g.toks[c].Start)
+			for k := range s.Words {
+				if w := &s.Words[k]; v >= 0 && w.Head == v && w.Rel == "nsubj" && w.End <= g.toks[p].Start {
+					end := phrase(s, k).End
+					for u := p - 1; u >= 0; u-- {
+						if g.toks[u].End == end {
+							if from, to = g.phraseBack(u); to > from {
+								return from, to
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	return g.subjectBefore(c)
+}
+
+// phrase is the noun phrase of word k without clauses and asides.
+func phrase(s *lang.Sentence, k int) stemma.Span {
+	from, to := k, k+1
+	for from > 0 && within(s, from-1, k) {
+		from--
+	}
+	for to < len(s.Words) && within(s, to, k) {
+		to++
+	}
+	return stemma.Span{Start: s.Words[from].Start, End: s.Words[to-1].End}
+}
+
+// within reports whether word i belongs to the noun phrase of word k.
+func within(s *lang.Sentence, i, k int) bool {
+	for n := 0; n < 6 && i >= 0 && i != k; n++ {
+		switch rel, _, _ := strings.Cut(s.Words[i].Rel, ":"); rel {
+		case "flat", "compound", "nmod", "case", "det", "amod", "nummod":
+		default:
+			return false
+		}
+		i = s.Words[i].Head
+	}
+	return i == k
+}
+
+// speaks reports whether the noun phrase p with head w can be one who speaks.
+func (r *reader) speaks(p stemma.Span, w *lang.Word) bool {
+	switch low := strings.ToLower(r.a.Text[w.Start:w.End]); low {
+	case "he", "she", "they", "i", "we":
+		return true
+	}
+	m := r.mention(p)
+	return m == stemma.Person || m == stemma.Organisation
+}
