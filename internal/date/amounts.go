@@ -47,8 +47,14 @@ func (a amount) code() string {
 	return "P" + n + unit
 }
 
+// halves are the halves of units: months and days.
+var halves = map[string][2]int{"Y": {6, 0}, "M": {0, 15}, "E": {60, 0}, "C": {600, 0}}
+
 // from is t moved by way times the length.
 func (a amount) from(t time.Time, way int) time.Time {
+	if h, ok := halves[a.unit]; ok && a.half {
+		t = t.AddDate(0, way*h[0], way*h[1])
+	}
 	n := way * a.n
 	switch a.unit {
 	case "D":
@@ -162,7 +168,7 @@ var amounts = map[string]meaning{
 		if !ok {
 			return moment{}, false
 		}
-		if a.n == 0 {
+		if a.n == 0 && !a.half {
 			return moment{typ: "DATE", value: "PAST_REF", how: "not told"}, true
 		}
 		if s.near != nil && s.near.grain == 'q' && a.unit == "Y" && a.n == 1 {
@@ -185,10 +191,16 @@ var amounts = map[string]meaning{
 	}),
 	"near": func(s *scene, n *node) (moment, bool) {
 		a, ok := length(n)
-		if !ok || a.n == 0 || s.near == nil || !s.near.stretch() {
+		if !ok || a.n == 0 {
 			return moment{}, false
 		}
 		way := atoi(n.arg)
+		if s.near == nil && s.known && way < 0 { // "up from 3 million a year earlier"
+			return how(a.grained(a.from(s.dct, -1), s.loc), "counted from the article's date"), true
+		}
+		if s.near == nil || !s.near.stretch() {
+			return moment{}, false
+		}
 		if a.unit == "Y" && strings.HasPrefix(s.near.how, "weekday") {
 			return how(atYear(s.near.from.Year()+way*a.n, s.loc), "counted from the time named before it"), true
 		}
@@ -225,6 +237,8 @@ var amounts = map[string]meaning{
 	},
 	"pastref": func(*scene, *node) (moment, bool) { return vagueRef("PAST_REF") },
 	"futref":  func(*scene, *node) (moment, bool) { return vagueRef("FUTURE_REF") },
+	// justref is an adjective: it names no day an event could have
+	"justref": func(_ *scene, n *node) (moment, bool) { return vagueRef(n.arg) },
 	"ref": func(s *scene, n *node) (moment, bool) {
 		m, ok := vagueRef(n.arg)
 		if n.arg == "PRESENT_REF" && s.known {
@@ -245,6 +259,15 @@ var amounts = map[string]meaning{
 			a.n = 1
 		}
 		return often(a.code()), true
+	},
+	"setonce": func(_ *scene, n *node) (moment, bool) { // "three times a week"
+		u, ok := n.one("UNIT")
+		return often(amount{n: 1, unit: u}.code()), ok
+	},
+	"setother": func(_ *scene, n *node) (moment, bool) { // "every other day"
+		a, ok := length(n)
+		a.n = 2
+		return often(a.code()), ok
 	},
 	"setday": func(s *scene, n *node) (moment, bool) {
 		v, ok := n.one("WDAY")
@@ -271,7 +294,7 @@ func often(v string) moment { return moment{typ: "SET", value: v, how: "again an
 
 func (s *scene) lengthOf(n *node) (moment, bool) {
 	a, ok := length(n)
-	return duration(a), ok
+	return s.ended(duration(a), a), ok
 }
 
 // toward is "the past two months", "the next three years": a length that ends

@@ -1,6 +1,7 @@
 package date
 
 import (
+	"fmt"
 	"strings"
 	"time"
 )
@@ -19,9 +20,16 @@ func anchored(f meaning) meaning {
 	}
 }
 
-// by wraps a meaning that needs the time spoken of before.
+// by wraps a meaning that needs the time spoken of before; where none is,
+// "previous" leans on the article's date.
 func by(grains string, f func(s *scene, n *node) moment) meaning {
 	return func(s *scene, n *node) (moment, bool) {
+		if _, previous := n.one("PREVW"); s.near == nil && previous && s.known {
+			t := *s
+			d := atDay(s.dct)
+			t.near = &d
+			return how(f(&t, n), "counted from the article's date"), true
+		}
 		if s.near == nil || !strings.ContainsRune(grains, rune(s.near.grain)) {
 			return moment{}, false
 		}
@@ -35,6 +43,10 @@ var bigs = map[string]meaning{
 	"yy":        func(s *scene, n *node) (moment, bool) { return atYear(fullYear(n.num("YY")), s.loc), true },
 	"shiftyear": anchored(func(s *scene, n *node) (moment, bool) { return atYear(s.dct.Year()+n.argInt(), s.loc), true }),
 	"nearyear":  by("dwmqsyh", func(s *scene, n *node) moment { return atYear(s.near.from.Year()+n.argInt(), s.loc) }),
+	"ad":        func(s *scene, n *node) (moment, bool) { y := n.num("NUM"); return atYear(y, s.loc), y > 0 && y < 2100 },
+	"bc": func(_ *scene, n *node) (moment, bool) { // before the years a time.Time is printed with
+		return moment{typ: "DATE", value: fmt.Sprintf("BC%04d", n.num("NUM")), how: "printed"}, true
+	},
 	"my": func(s *scene, n *node) (moment, bool) {
 		if y := n.num("YEAR"); y > 0 {
 			return atMonth(y, n.num("MONTH"), s.loc), true
@@ -48,7 +60,18 @@ var bigs = map[string]meaning{
 		}
 		return how(atMonth(y.from.Year(), n.num("MONTH"), s.loc), y.how), true
 	},
-	"m": anchored(func(s *scene, n *node) (moment, bool) { return s.month(n.num("MONTH")), true }),
+	"m": func(s *scene, n *node) (moment, bool) {
+		if m, ok := s.lent(func(y int) (moment, bool) { return atMonth(y, n.num("MONTH"), s.loc), true }); ok {
+			return m, ok
+		}
+		return s.month(n.num("MONTH")), s.known
+	},
+	"theyear": anchored(func(s *scene, n *node) (moment, bool) {
+		if a := (amount{n: 1, unit: "Y"}); s.joint == "ended" || s.joint == "ending" {
+			return s.ended(duration(a), a), true
+		}
+		return atYear(s.dct.Year(), s.loc), true
+	}),
 	"lastm": anchored(func(s *scene, n *node) (moment, bool) {
 		y := s.dct.Year()
 		if n.num("MONTH") >= int(s.dct.Month()) {
@@ -77,12 +100,35 @@ var bigs = map[string]meaning{
 	"nearmonth": by("dwm", func(s *scene, n *node) moment {
 		return atMonth(s.near.from.Year(), int(s.near.from.Month()), s.loc).shift(n.argInt())
 	}),
+	"themonth": func(s *scene, n *node) (moment, bool) {
+		if m, ok := meanings["nearmonth"](s, n); ok {
+			return m, ok
+		}
+		return meanings["shiftmonth"](s, n)
+	},
 	"shiftweek": anchored(func(s *scene, n *node) (moment, bool) { return atWeek(s.dct).shift(n.argInt()), true }),
 	"nearweek":  by("dw", func(s *scene, n *node) moment { return atWeek(s.near.from).shift(n.argInt()) }),
 	"weekof": func(s *scene, n *node) (moment, bool) {
 		d, ok := s.kid(n)
 		return how(atWeek(d.from), d.how), ok
 	},
+	"weekin": func(s *scene, n *node) (moment, bool) {
+		m, ok := s.kid(n)
+		if !ok {
+			return moment{}, false
+		}
+		k := n.num("ORD")
+		from, until := m.from.AddDate(0, 0, 7*(k-1)), m.from.AddDate(0, 0, 7*k)
+		if n.arg != "" {
+			from, until = m.until.AddDate(0, 0, -7), m.until
+		} else if k < 1 || k > 4 {
+			return moment{}, false
+		}
+		w := atWeek(from.AddDate(0, 0, 3))
+		w.from, w.until, w.how = from, until, m.how
+		return w, true
+	},
+	"nearweekend": by("dw", func(s *scene, n *node) moment { return atWeekend(s.near.from.AddDate(0, 0, 7*n.argInt())) }),
 	"weekend": anchored(func(s *scene, n *node) (moment, bool) {
 		k := n.argInt()
 		if d := s.dct.Weekday(); k == 0 && s.tense != "future" && (d >= time.Monday && d <= time.Thursday) {
@@ -91,18 +137,18 @@ var bigs = map[string]meaning{
 		return atWeekend(s.dct.AddDate(0, 0, 7*k)), true
 	}),
 	"q": anchored(func(s *scene, n *node) (moment, bool) {
-		q := n.num("ORD", "ORDN")
+		q := n.num("ORD", "ORDN", "NUM")
 		if q < 1 || q > 4 {
 			return moment{}, false
 		}
 		m := atQuarter(s.dct.Year(), q, s.loc)
-		if s.tense != "future" && m.from.After(s.dct) && m.from.Sub(s.dct) > 45*24*time.Hour {
+		if s.tense == "past" && m.from.After(s.dct) || s.tense != "future" && m.from.Sub(s.dct) > 45*24*time.Hour {
 			m = m.shift(-4)
 		}
 		return m, true
 	}),
 	"qy": func(s *scene, n *node) (moment, bool) {
-		q := n.num("ORD", "ORDN")
+		q := n.num("ORD", "ORDN", "NUM")
 		y, ok := s.kid(n)
 		if !ok || q < 1 || q > 4 {
 			return moment{}, false
@@ -114,14 +160,31 @@ var bigs = map[string]meaning{
 		if s.near != nil && s.near.grain == 'q' {
 			return *s.near, true
 		}
+		if s.near != nil && (s.joint == "ended" || s.joint == "ending") {
+			return how(atQuarter(s.near.from.Year(), (int(s.near.from.Month())+2)/3, s.loc), s.near.how), true
+		}
 		return s.quarter().shift(-1), true
+	}),
+	"qyear": func(s *scene, n *node) (moment, bool) { // "the 1990 quarter", beside the quarter named before it
+		if s.near != nil && s.near.grain == 'q' {
+			return how(s.near.back(s.near.from.Year()-n.num("YEAR")), "counted from the time named before it"), true
+		}
+		return atYear(n.num("YEAR"), s.loc), true
+	},
+	"q4": func(s *scene, n *node) (moment, bool) {
+		y, ok := s.kid(n)
+		return how(atQuarter(y.from.Year(), 4, s.loc), y.how), ok && y.grain == 'y'
+	},
+	"qmonth": anchored(func(s *scene, n *node) (moment, bool) { // the quarter that ends with that month
+		m := s.month(n.num("MONTH"))
+		return how(atQuarter(m.from.Year(), (int(m.from.Month())+2)/3, s.loc), m.how), true
 	}),
 	"qshift": anchored(func(s *scene, n *node) (moment, bool) { return s.quarter().shift(n.argInt()), true }),
 	"qback": anchored(func(s *scene, n *node) (moment, bool) {
 		if q := n.num("ORD"); q >= 1 && q <= 4 {
 			return atQuarter(s.dct.Year()-1, q, s.loc), true
 		}
-		if s.near != nil && s.near.stretch() {
+		if s.near != nil && s.near.stretch() && !s.near.told() {
 			return s.near.back(1), true
 		}
 		return s.quarter().shift(-5), true
@@ -157,7 +220,11 @@ var bigs = map[string]meaning{
 			if s.tense == "future" {
 				return s.season(name, +1), true
 			}
-			return atSeason(s.dct.Year(), name, s.loc), true
+			last, m := atSeason(s.dct.Year()-1, name, s.loc), atSeason(s.dct.Year(), name, s.loc)
+			if s.dct.Before(last.until) || s.tense == "past" && m.from.Sub(s.dct) > 60*24*time.Hour {
+				return last, true // "this winter", told in January
+			}
+			return m, true
 		}
 		return moment{}, false
 	}),

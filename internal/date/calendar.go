@@ -2,6 +2,7 @@ package date
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -16,6 +17,12 @@ type moment struct {
 }
 
 func (m moment) stretch() bool { return !m.from.IsZero() }
+
+// told reports whether m is a day named from the article's own: the day of the
+// telling, mostly.
+func (m moment) told() bool {
+	return m.grain == 'd' && (strings.HasPrefix(m.how, "weekday") || m.how == "counted from the article's date")
+}
 
 func atDay(t time.Time) moment {
 	return moment{"DATE", t.Format("2006-01-02"), t, t.AddDate(0, 0, 1), 'd', "printed"}

@@ -18,15 +18,24 @@ func (m *matcher) allowed(i int, found match) bool {
 	if after == "old" || after == "-" && j+1 < len(ts) && (ts[j+1].word == "old" || ts[j+1].word == "olds") {
 		return false // an age: "6-year-old", "52 years old"
 	}
+	if !m.yearMark(i) || after == "-" && (before == "the" || first.word == "the") && j+1 < len(ts) && (ts[j+1].word == "earlier" || ts[j+1].word == "ago" || ts[j+1].word == "to") {
+		return false // "iPad'11"; the start of "the year-earlier", "the quarter-to-quarter"
+	}
 	if found.node.op == "same" && !m.lengthHere(i, found, before, after) {
 		return false
+	}
+	if last := &ts[j-1]; !last.capital && j == i+2 && (first.word == "this" || first.word == "last" || first.word == "next") {
+		if _, ok := last.sense("MONTH"); ok {
+			return false // "this march"
+		}
 	}
 	if v, ok := first.sense("MONTH"); ok && single {
 		if !first.capital {
 			return false
 		}
 		if shortName(first) && !first.stopped {
-			return lead[before]
+			named := j < len(ts) && ts[j].capital && len(ts[j].senses) == 0 // "Jan Ruiz"
+			return lead[before] && !named
 		}
 		if v == "5" || v == "3" || first.word == "sun" { // May, March
 			return lead[before] || after == "," && lead2[before]
@@ -66,6 +75,17 @@ func (m *matcher) allowed(i int, found match) bool {
 	return true
 }
 
+// yearMark reports whether token i is no apostrophe, or one that can begin a
+// year: not "'60 Minutes" within quotation marks of two, nor "Fair'11".
+func (m *matcher) yearMark(i int) bool {
+	t := &m.ts[i]
+	if t.word != "'" || i == 0 || m.ts[i-1].end < t.start {
+		return true
+	}
+	p := m.ts[i-1].word
+	return p != "'" && (p[0] < 'a' || p[0] > 'z')
+}
+
 // lead are the words a bare month stands after.
 var lead = map[string]bool{"in": true, "of": true, "since": true, "until": true, "by": true, "from": true,
 	"during": true, "through": true, "to": true, "till": true, "before": true, "after": true, "between": true, "and": true}
@@ -97,8 +117,10 @@ func bareUnits(before, after string) bool {
 	switch before {
 	case "for", "in", "within", "after", "over", "through", "of":
 		return after != "of" || before == "for"
+	case "take", "taken", "takes", "taking", "took", "last", "lasted", "spend", "spending", "spent", "until", "waited":
+		return true
 	}
-	return false
+	return after == "before" || after == "after"
 }
 
 // lengthHere tells a length of time from a rate ("$2 a year"), a title ("60
@@ -119,8 +141,24 @@ func (m *matcher) lengthHere(i int, found match, before, after string) bool {
 	if unit == "Q" || unit == "TS" || unit == "WE" {
 		return false
 	}
-	return measured[before] || after == "ago" || after == "or"
+	return measured[before] || after == "ago" || after == "or" || rate(ts, i)
 }
+
+// rate reports whether a number stands just before token i, or up to two
+// words further on: "15 a year", "four flights a week".
+func rate(ts []token, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3 && !stop(ts, k) && ts[k].word != ","; k-- {
+		if _, ok := ts[k].sense("NUM"); ok || cardinal(&ts[k]) {
+			return true
+		}
+		if ts[k].capital {
+			return false
+		}
+	}
+	return false
+}
+
+func cardinal(t *token) bool { _, ok := t.sense("CARD"); return ok }
 
 // many2 reports whether a length is all in capitals' case: "60 Minutes".
 func many2(ts []token, i, j int) bool {

@@ -31,7 +31,7 @@ func Find(text string, span stemma.Span) []stemma.When {
 	ts := lex(text, span.Start, span.End)
 	m := &matcher{g: times, ts: ts, memo: map[memoKey][]match{}}
 	var out []stemma.When
-	near := ""
+	near, quarter := "", ""
 	for i := 0; i < len(ts); i++ {
 		if !m.begins(i) {
 			continue
@@ -47,9 +47,21 @@ func Find(text string, span stemma.Span) []stemma.When {
 		w.Text = text[w.Start:w.End]
 		if leans(best.node) {
 			w.Near = near
+			if quarter != "" && yearBack(best.node) {
+				w.Near = quarter
+			}
 		}
-		if names(best.node) {
+		if words := beside(text, m, i, best, out); words != "" {
+			w.Near = words
+		}
+		switch op := named(best.node); op {
+		case "":
+		case "y", "wday", "lastwday", "nextwday", "shiftday":
 			near = w.Text
+		case "q", "qy", "qlast", "qmonth", "q4":
+			near, quarter = w.Text, w.Text
+		default:
+			near, quarter = w.Text, ""
 		}
 		out = append(out, w)
 		i = best.end - 1
@@ -90,8 +102,9 @@ func read(w stemma.When, a Anchor) (moment, bool) {
 		s.dct = time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, s.loc)
 	}
 	if w.Near != "" {
-		if m, ok := read(stemma.When{Text: w.Near, Tense: "past"}, a); ok && m.stretch() {
-			s.near = &m
+		words, by := joint(w.Near)
+		if m, ok := read(stemma.When{Text: words, Tense: "past"}, a); ok && m.stretch() {
+			s.near, s.joint = &m, by
 		}
 	}
 	ts := lex(w.Text, 0, len(w.Text))
@@ -136,7 +149,7 @@ func (m *matcher) best(i int) (match, bool) {
 func leans(n *node) bool {
 	switch n.op {
 	case "nearday", "nearwday", "nearwdayb", "nearyear", "nearm", "nearmonth", "nearweek",
-		"near", "qback", "qthis", "q", "ago", "thispart", "nextpart", "clock":
+		"near", "qback", "qthis", "q", "ago", "thispart", "nextpart", "nearpart", "clock", "nearweekend", "themonth", "theday", "qyear":
 		return true
 	}
 	for _, k := range n.kids {
@@ -147,15 +160,35 @@ func leans(n *node) bool {
 	return false
 }
 
-// names reports whether n names a day, month or year that others may lean on.
-func names(n *node) bool {
+// named is the meaning by which n names a day, month or year that others may
+// lean on, "" where it names none.
+func named(n *node) string {
 	switch n.op {
 	case "md", "ymd", "mdy", "wday", "lastwday", "nextwday", "shiftday", "my", "mrel", "m", "lastm",
-		"y", "qy", "q", "feast":
-		return true
+		"y", "qy", "q", "qlast", "qmonth", "q4", "feast":
+		return n.op
 	}
 	for _, k := range n.kids {
-		if names(k) {
+		if op := named(k); op != "" {
+			return op
+		}
+	}
+	return ""
+}
+
+// yearBack reports whether n compares with the year before: "a year ago", "a
+// year earlier", "the year-earlier period". Of a quarter named before it is
+// the same quarter, though a bare year may stand between.
+func yearBack(n *node) bool {
+	if n.op == "qback" {
+		return true
+	}
+	if n.op == "ago" || n.op == "near" && n.arg == "-1" {
+		a, ok := length(n)
+		return ok && a.unit == "Y" && a.n == 1 && !a.half
+	}
+	for _, k := range n.kids {
+		if yearBack(k) {
 			return true
 		}
 	}

@@ -17,8 +17,8 @@ var wordsFile string
 //	letter of a duration (D W M Q Y E decade C century L millennium, T before
 //	H M S, WE weekend, F fortnight), PART and PARTS of a day, CLOCKW a clock
 //	time in a word, SEASON, CARD a number in words, ORD an ordinal, DECW a
-//	decade in words, VAGUE "several", MOD "early", LASTW "last", NEXTW
-//	"next", NOWREF PASTREF FUTREF, SET "daily", FEAST a feast, HIJRI and
+//	decade in words, VAGUE "several", MOD "early", LASTW "last", PREVW
+//	"previous", NEXTW "next", NOWREF PASTREF FUTREF, SET "daily", FEAST a feast, HIJRI and
 //	BURMESE months of those calendars.
 //
 // Of digits the lexer makes NUM, DAY, ORDN ("22nd"), YEAR, YY ("'98"),

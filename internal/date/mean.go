@@ -12,7 +12,8 @@ type scene struct {
 	known bool      // dct is known
 	loc   *time.Location
 	tense string
-	near  *moment // the time spoken of just before
+	near  *moment // the time spoken of just before, or beside
+	joint string  // the word that joins near to what it follows
 }
 
 // meaning works out what a node means; false where it cannot be told.
@@ -88,7 +89,12 @@ var days = map[string]meaning{
 		}
 		return makeDay(n.num("YEAR"), n.num("MONTH"), n.num("DAY", "ORD"), s.loc)
 	},
-	"md": func(s *scene, n *node) (moment, bool) { return s.monthDay(n, -1) },
+	"md": func(s *scene, n *node) (moment, bool) {
+		if m, ok := s.lent(func(y int) (moment, bool) { return makeDay(y, n.num("MONTH"), n.num("DAY", "ORD"), s.loc) }); ok {
+			return m, ok
+		}
+		return s.monthDay(n, -1)
+	},
 	"mdy": func(s *scene, n *node) (moment, bool) {
 		y, ok := s.kid(n)
 		if !ok {
@@ -116,6 +122,40 @@ var days = map[string]meaning{
 			return moment{}, false
 		}
 		return how(atDay(w.from.AddDate(0, 0, (n.num("WDAY")+6)%7)), "weekday of a week counted from the article's date"), true
+	},
+	"wdayth": anchored(func(s *scene, n *node) (moment, bool) { // "Friday the 13th"
+		first := atMonth(s.dct.Year(), int(s.dct.Month()), s.loc).from
+		for _, k := range []int{0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6} {
+			t := first.AddDate(0, k, 0)
+			m, ok := makeDay(t.Year(), int(t.Month()), n.num("ORDN"), s.loc)
+			if ok && int(m.from.Weekday()) == n.num("WDAY") && (s.tense != "past" || !m.from.After(s.dct)) {
+				return how(m, "month by the weekday, nearest to the article's date"), true
+			}
+		}
+		return moment{}, false
+	}),
+	"nthwday": func(s *scene, n *node) (moment, bool) {
+		m, ok := s.kid(n)
+		k := n.num("ORD")
+		if n.arg != "" {
+			k = -1
+		}
+		if !ok || m.grain != 'm' || k == 0 || k > 5 {
+			return moment{}, false
+		}
+		d := atDay(nth(m.from.Year(), int(m.from.Month()), time.Weekday(n.num("WDAY")), k, s.loc))
+		return how(d, m.how), m.from.Month() == d.from.Month()
+	},
+	"dayof": func(s *scene, n *node) (moment, bool) {
+		m, ok := s.kid(n)
+		if !ok || !m.stretch() {
+			return moment{}, false
+		}
+		d := m.from.AddDate(0, 0, n.num("ORD")-1)
+		if n.arg != "" {
+			d = m.until.AddDate(0, 0, -1)
+		}
+		return how(atDay(d), m.how), d.Before(m.until)
 	},
 	"weekagoday": func(s *scene, n *node) (moment, bool) {
 		m, ok := s.day(-1, n, "a week before the weekday before the article's date")

@@ -14,6 +14,9 @@ var parts = map[string]meaning{
 		if !ok || d.grain != 'd' {
 			return moment{}, false
 		}
+		if n.arg != "" {
+			return inDay(d, n.arg), true
+		}
 		return inDay(d, n.part()), true
 	},
 	"lastnight": anchored(func(s *scene, n *node) (moment, bool) {
@@ -28,6 +31,13 @@ var parts = map[string]meaning{
 			d = *s.near
 		}
 		return inDay(d, n.part()), true
+	}),
+	"nearpart": by("d", func(s *scene, n *node) moment { return inDay(s.near.shift(n.argInt()), n.part()) }),
+	"theday": anchored(func(s *scene, n *node) (moment, bool) {
+		if s.near != nil && s.near.grain == 'd' {
+			return *s.near, true
+		}
+		return how(atDay(s.dct), "the article's date"), true
 	}),
 	"nextpart": by("d", func(s *scene, n *node) moment { return inDay(s.near.shift(1), n.part()) }),
 	"clock": func(s *scene, n *node) (moment, bool) {
@@ -81,6 +91,9 @@ func (n *node) clock() (string, bool) {
 			switch t.class {
 			case "NUM":
 				hour, found = atoi(t.val), true
+				if hour > 99 { // 1430 GMT
+					hour, minute = hour/100, hour%100
+				}
 			case "CLOCK", "CLOCKP", "CLOCKW":
 				h, m, _ := strings.Cut(t.val, ":")
 				hour, minute, found = atoi(h), atoi(m), true
@@ -154,6 +167,30 @@ var stretches = map[string]meaning{
 	},
 	"mdrange": func(s *scene, n *node) (moment, bool) { return s.dayRange(n) },
 	"mmrange": func(s *scene, n *node) (moment, bool) { return s.dayRange(n) },
+	"monthrange": func(s *scene, n *node) (moment, bool) {
+		var mo []int
+		for _, t := range n.took {
+			if t.class == "MONTH" {
+				mo = append(mo, atoi(t.val))
+			}
+		}
+		y := n.num("YEAR")
+		if m, ok := s.kid(n); ok {
+			y = m.from.Year()
+		}
+		if y == 0 && !s.known || len(mo) != 2 {
+			return moment{}, false
+		}
+		b := atMonth(max(1, y), mo[1], s.loc)
+		if y == 0 {
+			b = s.month(mo[1])
+		}
+		a := atMonth(b.from.Year(), mo[0], s.loc)
+		if mo[0] > mo[1] { // "November-February 2021" begins in 2020
+			a = a.shift(-12)
+		}
+		return between(a, b), true
+	},
 }
 
 // third is the first, middle or last third of a stretch longer than a day.

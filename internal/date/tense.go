@@ -30,20 +30,39 @@ func tense(ts []token, i, j int) string {
 	if j < len(ts) && ts[j].word == "'" && j+1 < len(ts) && ts[j+1].word == "s" && tenses[ts[i].word] == "" && i > 0 && ts[i-1].word != "next" {
 		return "past" // "Wednesday's ruling"
 	}
+	t := clause(ts, i, j)
 	if i > 1 && !stop(ts, i-2) {
 		switch ts[i-1].word {
 		case "until", "till":
 			return "future"
+		case "since":
+			return "past"
 		case "by", "through":
-			return ""
+			if t != "future" {
+				return ""
+			}
+		case "as": // "as early as", "as soon as"
+			if t != "past" {
+				return "future"
+			}
 		}
 	}
+	return t
+}
+
+// clause is the tense of the verb nearest to tokens i to j; "Envoys to meet"
+// with no other verb is future, as in a headline.
+func clause(ts []token, i, j int) string {
+	to := ""
 	for k := i - 1; k >= 0 && i-k <= reach; k-- {
 		if stop(ts, k) {
 			break
 		}
 		if t := verb(ts, k); t != "" {
 			return t
+		}
+		if infinitive(ts, k) && opens(ts, k) {
+			to = "future"
 		}
 	}
 	for k := j; k < len(ts) && k-j <= reach; k++ {
@@ -54,7 +73,7 @@ func tense(ts []token, i, j int) string {
 			return t
 		}
 	}
-	return ""
+	return to
 }
 
 // stop reports whether a sentence ends at token k.
@@ -86,12 +105,8 @@ func abbreviated(w string) bool {
 // verb is the tense token k tells as a verb, "" if it tells none.
 func verb(ts []token, k int) string {
 	w := ts[k].word
-	if w == "to" && k > 0 { // "is to", "plans to"
-		switch ts[k-1].word {
-		case "is", "are", "plans", "due", "expected", "scheduled", "set", "slated", "going", "hopes", "expects", "wants", "intends", "aims", "likely":
-			return "future"
-		}
-		return ""
+	if w == "to" {
+		return aimed(ts, k)
 	}
 	t := tenses[w]
 	if t == "" && len(w) > 4 && strings.HasSuffix(w, "ed") && !ts[k].capital {
@@ -129,4 +144,47 @@ func verb(ts []token, k int) string {
 		}
 	}
 	return t
+}
+
+// infinitive reports whether token k is the "to" of a verb.
+func infinitive(ts []token, k int) bool {
+	if ts[k].word != "to" || k+1 >= len(ts) {
+		return false
+	}
+	n := &ts[k+1]
+	return !n.capital && len(n.senses) == 0 && !determiners[n.word] && n.word != "" && (n.word[0] < '0' || n.word[0] > '9')
+}
+
+// opens reports whether token k is among the first five after the first of
+// its sentence.
+func opens(ts []token, k int) bool {
+	for b := k - 1; b >= 0 && b >= k-5; b-- {
+		if b == 0 || stop(ts, b-1) {
+			return true
+		}
+	}
+	return false
+}
+
+var determiners = map[string]bool{"a": true, "all": true, "an": true, "any": true, "both": true, "each": true, "her": true,
+	"him": true, "his": true, "it": true, "its": true, "me": true, "my": true, "our": true, "that": true, "the": true, "their": true,
+	"them": true, "these": true, "this": true, "those": true, "us": true, "what": true, "which": true, "whom": true, "you": true, "your": true}
+
+// aimed is future for the "to" at k of what is aimed at, by the verb before it
+// or up to two words further on:
+//
+//	"agreed to meet", "asked the envoy to leave"; but "had been due to leave"
+func aimed(ts []token, k int) string {
+	for b := k - 1; b >= 0 && b >= k-3 && infinitive(ts, k); b-- {
+		if stop(ts, b) || ts[b].word == "," {
+			break
+		}
+		if t := tenses[ts[b].word+" to"]; t != "" && (b == k-1 || t != "near") {
+			if b > 0 && ts[b-1].word == "been" {
+				return "past"
+			}
+			return "future"
+		}
+	}
+	return ""
 }

@@ -8,4 +8,5 @@ package event
 
 // Version is raised when Find may find differently. 1: the first. 2: datelines,
 // gerunds, countries of those told by their role.
-const Version = "2"
+// 3: more times, and those of the time beside them.
+const Version = "3"

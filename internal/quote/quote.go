@@ -6,4 +6,5 @@ package quote
 // asides and before "who", the page's own outlet, days looked back to.
 // 3: clauses of saying set into what is said; who leads up to a quotation that
 // stands alone; nouns of saying; "is saying"; "asked whether".
-const Version = "3"
+// 4: more times told.
+const Version = "4"

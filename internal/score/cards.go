@@ -44,11 +44,7 @@ func cardMyanmar(ctx context.Context, in Folders) (string, error) {
 }
 
 func cardDates(_ context.Context, in Folders) (string, error) {
-	docs, err := ReadTimeML(filepath.Join(in.Data, "times", "TBAQ-cleaned"))
-	if err != nil {
-		return "", err
-	}
-	return DateCard(docs), nil
+	return DateCard(in.Data)
 }
 
 func cardQuotes(_ context.Context, in Folders) (string, error) {

@@ -28,5 +28,9 @@ func TestDates(t *testing.T) {
 			t.Log(l)
 		}
 	}
-	golden(t, "dates.txt", DateCard(docs))
+	card, err := DateCard(data(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "dates.txt", card)
 }

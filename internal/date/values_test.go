@@ -1,0 +1,85 @@
+package date
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stemma-news/stemma"
+)
+
+// TestValues holds the values of times told in an article of Wednesday 19 May
+// 2027. "|" parts each time from the words around it; the values stand in their
+// order.
+func TestValues(t *testing.T) {
+	dct := time.Date(2027, 5, 19, 0, 0, 0, 0, time.UTC)
+	anchor := Anchor{Article: &stemma.Date{From: dct, Until: dct.AddDate(0, 0, 1)}}
+	for _, c := range []struct{ text, values string }{
+		{"It fell |the week before last|.", "2027-W18"},
+		{"It fell |the year before last|.", "2025"},
+		{"It falls |the week after next|.", "2027-W22"},
+		{"It fell in |the previous month|.", "2027-04"},
+		{"It fell |half a century ago|.", "197"},
+		{"It fell |three-and-a-half years ago|.", "2023"},
+		{"It fell |a long time ago|.", "PAST_REF"},
+		{"It is so |these days|.", "PRESENT_REF"},
+		{"She kept her |current| post.", "PRESENT_REF"},
+		{"They left at |1430 GMT|.", "2027-05-19T14:30"},
+		{"They left at |0600 local time Monday|.", "2027-05-17T06:00"},
+		{"They left at |6 o'clock in the morning|.", "2027-05-19T06:00"},
+		{"They left at |dawn on Monday|.", "2027-05-17TMO"},
+		{"They came on |Monday|. They left |that night|.", "2027-05-17 2027-05-17TNI"},
+		{"They left |overnight Monday|.", "2027-05-17TNI"},
+		{"It fell in |Q3 2020|.", "2020-Q3"},
+		{"Sales rose in |the first quarter| from |a year earlier|.", "2027-Q1 2026-Q1"},
+		{"Sales rose in |the first quarter|; in |the 2025 quarter| they fell.", "2027-Q1 2025-Q1"},
+		{"Sales rose in |the June quarter|.", "2027-Q2"},
+		{"It lost money in |the quarter| ended |March 31|.", "2027-Q1 2027-03-31"},
+		{"It lost money in |the year| ended |March 31|.", "P1Y 2027-03-31"},
+		{"It lost money in |the nine months| ended |Sept. 30, 2026|.", "P9M 2026-09-30"},
+		{"They fly |every other week|.", "P2W"},
+		{"They fly |three times a week|.", "P1W"},
+		{"The line has four flights |a week|.", "P1W"},
+		{"It costs a dollar a share.", ""},
+		{"He was given a |two-and-a-half-year| term.", "P2Y6M"},
+		{"It was over in |the first week of May|.", "2027-W18"},
+		{"It was over in |the last week of April|.", "2027-W17"},
+		{"It was over on |the last day of April|.", "2027-04-30"},
+		{"They met on |the first Monday of May|.", "2027-05-03"},
+		{"They met on |Friday the 13th|.", "2026-11-13"},
+		{"They met on |11-Sep-2001|.", "2001-09-11"},
+		{"The fair ran from |December 30, 1998| to |January 3|.", "1998-12-30 1999-01-03"},
+		{"The fair ran from |June 20| to |July 3, 2019|.", "2019-06-20 2019-07-03"},
+		{"It rained in |November| and |February 1998|.", "1997-11 1998-02"},
+		{"It rained in |May-June 2021|.", "2021-05/2021-06"},
+		{"The city fell in |500 B.C.| and rose again in |A.D. 970|.", "BC0500 0970"},
+		{"The ministers agreed to meet on |Friday|.", "2027-05-21"},
+		{"The ministers failed to meet on |Friday|.", "2027-05-14"},
+		{"The judge ordered the mayor to appear |Friday|.", "2027-05-21"},
+		{"The lease had been due to expire |Friday|.", "2027-05-14"},
+		{"Envoys to meet |Friday|", "2027-05-21"},
+		{"They could leave as soon as |Friday|.", "2027-05-21"},
+		{"He must go by |Friday|.", "2027-05-21"},
+		{"He has been there since |Monday|.", "2027-05-17"},
+		{"It was cold |last winter|.", "2026-WI"},
+		{"Then they danced on this march of theirs.", ""},
+		{"The poet and Jan Ruiz read.", ""},
+		{"They showed the iFair'11 and half of the hall left.", ""},
+	} {
+		var want []string
+		for i, p := range strings.Split(c.text, "|") {
+			if i%2 == 1 {
+				want = append(want, p)
+			}
+		}
+		text := strings.ReplaceAll(c.text, "|", "")
+		var words, values []string
+		for _, w := range Find(text, stemma.Span{Start: 0, End: len(text)}) {
+			words = append(words, w.Text)
+			values = append(values, Value(w, anchor))
+		}
+		if strings.Join(words, "|") != strings.Join(want, "|") || strings.Join(values, " ") != c.values {
+			t.Errorf("%q: found %q, %q, want %q", c.text, words, values, c.values)
+		}
+	}
+}
