@@ -293,12 +293,12 @@ func (f *finder) after(i int, prep string) []phrase {
 		if w == "." || w == ";" || w == "\"" || w == "”" || w == "that" || w == "which" || w == "who" {
 			return nil
 		}
-		if k > i+1 && len(verbForms[w]) > 0 && !f.nounish(k) && !f.s.words[k].capital && f.s.words[k].mention < 0 {
+		if k > i+1 && len(verbForms[w]) > 0 && !f.nounish(k) && f.s.words[k].rel != "amod" && !f.s.words[k].capital && f.s.words[k].mention < 0 {
 			if fm := verbForms[w][0]; fm.how == 'd' || fm.how == 's' || fm.how == 'n' {
 				return nil
 			}
 		}
-		if w != prep {
+		if w != prep || w == "to" && f.s.is(k-1, "up", "according", "due", "close") {
 			continue
 		}
 		if p, ok := f.phraseFrom(k + 1); ok {

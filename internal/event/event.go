@@ -7,6 +7,7 @@
 package event
 
 // Version is raised when Find may find differently. 1: the first. 2: datelines,
-// gerunds, countries of those told by their role.
-// 3: more times, and those of the time beside them.
-const Version = "3"
+// gerunds, countries of those told by their role. 3: more times, and those of
+// the time beside them. 4: classes of nouns, what one says another must do,
+// refusals, more frames and nouns of those who act.
+const Version = "4"

@@ -97,8 +97,38 @@ func (f *finder) findTriggers() {
 		}
 		if t, ok := f.nounTrigger(i); ok && !f.sameAgain(&t) {
 			f.triggers = append(f.triggers, t)
+		} else if t, ok := f.readyTrigger(i); ok {
+			f.triggers = append(f.triggers, t)
+		} else if t, ok := f.obliged(i); ok {
+			f.triggers = append(f.triggers, t)
 		}
 	}
+	f.dropOuter()
+}
+
+// readyTrigger reads the adjective at i: "Norway is ready to pay".
+func (f *finder) readyTrigger(i int) (trigger, bool) {
+	fr := adjFrames[f.wordAt(i)]
+	if fr == nil || !f.s.is(i+1, "to") {
+		return trigger{}, false
+	}
+	return trigger{at: i, frame: fr, light: -1, object: -1, how: 'b'}, true
+}
+
+// dropOuter leaves out a promise that only says that what follows is planned:
+// "agreed to release the hostages" is told by its release.
+func (f *finder) dropOuter() {
+	out := f.triggers[:0]
+	for k, t := range f.triggers {
+		if k+1 < len(f.triggers) && t.frame.kind == "AGREE" && t.object < 0 {
+			n := f.triggers[k+1]
+			if planners[f.wordAt(t.at)] && !n.frame.noun && f.s.is(n.at-1, "to") && n.at-t.at <= 6 {
+				continue
+			}
+		}
+		out = append(out, t)
+	}
+	f.triggers = out
 }
 
 // furthers reports whether a verb of talking is only what the meeting told
@@ -135,10 +165,16 @@ func (f *finder) nounish(i int) bool {
 	if past(f.s.words[i].s) {
 		return false // "overthrew" is a verb, whatever the tagger says
 	}
+	if f.s.is(i+1, "that") && strings.HasSuffix(f.s.words[i].s, "ing") && f.s.words[i].upos == "VERB" {
+		return false // "a letter demanding that"
+	}
 	if f.compound(i) {
 		return true
 	}
 	if u := f.s.words[i].upos; u != "" {
+		if r := f.s.words[i].rel; len(nounFrames[f.s.words[i].s]) > 0 && (r == "nsubj" || r == "obj" || r == "nmod" || r == "obl") {
+			return true // "fighting broke out"
+		}
 		return u != "VERB" && u != "AUX"
 	}
 	if i == 0 {
@@ -179,35 +215,46 @@ func (f *finder) verbTrigger(i int) (trigger, []int, bool) {
 	w := f.s.words[i].s
 	for _, fm := range verbForms[w] {
 		frames := verbFrames[fm.lemma]
-		if len(frames) == 0 || f.nounish(i) {
+		if len(frames) == 0 {
 			continue
 		}
-		if fm.how == 'g' && f.s.words[i].rel == "amod" {
-			continue // "visiting envoys", "warring parties"
+		loose := f.nounish(i)
+		if loose && (fm.how != 'd' || f.s.words[i].upos != "NOUN" && f.s.words[i].upos != "ADJ" || !f.actor(i-1)) {
+			continue
+		}
+		if f.s.words[i].rel == "amod" && f.nounNext(i) && !past(w) && (fm.how == 'g' || f.amid(i-1)) {
+			continue // "visiting envoys", "the captured rebels"
 		}
 		how, passive := f.voice(i, fm.how)
 		if fm.how == 'b' && f.s.words[i].upos == "" && !f.baseVerb(i) || fm.how == 'g' && determiners[f.wordAt(i-1)] {
 			continue
 		}
+		if ergative[fm.lemma] && !passive && f.bare(i) || f.unasked(i, fm.lemma) {
+			continue
+		}
 		for _, fr := range frames {
-			if ergative[fm.lemma] && !passive && f.bare(i) || f.unasked(i, fm.lemma) {
-				continue
+			if loose && fr.objects == nil {
+				continue // "a mob set fire to": what it asks for shows the verb
 			}
-			if fr.particle != "" && !f.near(i, fr.particle, 3) {
-				continue
+			if used, ok := f.asked(i, fr, passive); ok && fr.kind == none {
+				break // "kicked off": no event
+			} else if ok {
+				return trigger{at: i, frame: fr, passive: passive, how: how, light: -1, object: objectOf(used)}, used, true
 			}
-			var used []int
-			if fr.objects != nil {
-				o := f.objectNoun(i, fr.objects, passive)
-				if o < 0 {
-					continue
-				}
-				used = append(used, o)
-			}
-			return trigger{at: i, frame: fr, passive: passive, how: how, light: -1, object: objectOf(used)}, used, true
 		}
 	}
 	return trigger{}, nil, false
+}
+
+// amid reports whether word i can stand before an adjective within a phrase:
+// what follows another word is a verb, whatever the tree says.
+func (f *finder) amid(i int) bool {
+	w := f.wordAt(i)
+	if i < 0 || determiners[w] || prepositions[w] || w == "'s" || w == "'" || w == "and" || w == "or" {
+		return true
+	}
+	u := f.s.words[i].upos
+	return u == "ADJ" || u == "NUM" || u == "ADV" && !adverb(w) || u == "DET"
 }
 
 // unasked reports whether "asked" only tells how one wished to be spoken of:
@@ -225,6 +272,9 @@ func (f *finder) baseVerb(i int) bool {
 
 // voice tells an active from a passive participle.
 func (f *finder) voice(i int, how byte) (byte, bool) {
+	if how == 'b' && slices.ContainsFunc(verbForms[f.wordAt(i)], func(x form) bool { return x.how == 'n' }) {
+		how = 'd' // "put", "hit"
+	}
 	if how != 'd' && how != 'n' {
 		return how, false
 	}
@@ -245,41 +295,37 @@ func (f *finder) voice(i int, how byte) (byte, bool) {
 	return 'd', false
 }
 
-// near reports whether w stands within n words after i.
-func (f *finder) near(i int, w string, n int) bool {
-	for k := i + 1; k <= i+n && k < len(f.s.words); k++ {
-		if f.wordAt(k) == w {
-			return true
-		}
-		if f.s.mark(k) {
-			return false
-		}
-	}
-	return false
-}
-
-// objectNoun returns the first noun of objects after the verb at i (before it
-// in the passive), within the clause; -1 where there is none.
-func (f *finder) objectNoun(i int, objects map[string]bool, passive bool) int {
+// objectNoun returns the first of a frame's nouns after the verb at i (before
+// it in the passive), within the clause and outside the care of prepositions
+// that the frame does not name; -1 where there is none.
+func (f *finder) objectNoun(i int, fr *frame, passive bool) int {
 	if passive {
 		for k := i - 1; k >= 0 && i-k < 10; k-- {
-			if objects[f.wordAt(k)] {
+			if fr.objects[f.wordAt(k)] {
 				return k
 			}
 			if f.wordAt(k) == ";" || f.wordAt(k) == "." {
 				break
 			}
 		}
-		return -1
-	}
-	for k := i + 1; k < len(f.s.words) && k-i < 10; k++ {
-		w := f.wordAt(k)
-		if objects[w] {
-			return k
+		if len(fr.parts) == 0 {
+			return -1 // else "placed under house arrest"
 		}
-		if f.s.mark(k) && w != "-" && w != "\"" && w != "“" || w == "that" || w == "which" || w == "to" && k > i+1 && f.wordAt(k-1) != "up" {
+	}
+	noun := false
+	for k := i + 1; k < len(f.s.words) && k-i < 12; k++ {
+		w := f.wordAt(k)
+		switch {
+		case fr.objects[w]:
+			return k
+		case f.s.mark(k) && w != "-" && w != "\"" && w != "“" && w != "%", w == "that", w == "which", w == "who", auxiliaries[w] && w != "'s":
+			return -1
+		case w == "to" && k > i+1 && !f.s.is(k-1, "up", "-") && !slices.Contains(fr.parts, w):
+			return -1
+		case prepositions[w] && noun && w != "of" && !adverbial[w] && !slices.Contains(fr.parts, w):
 			return -1
 		}
+		noun = noun || f.s.words[k].upos == "NOUN" || f.s.words[k].upos == "PROPN"
 	}
 	return -1
 }
@@ -301,11 +347,20 @@ func (f *finder) nounTrigger(i int) (trigger, bool) {
 	if len(frames) == 0 {
 		return trigger{}, false
 	}
-	if u := f.s.words[i].upos; u != "" && u != "NOUN" && u != "PROPN" {
+	if u := f.s.words[i].upos; u != "" && u != "NOUN" && u != "PROPN" && !(u == "VERB" && f.nounish(i)) {
 		return trigger{}, false
 	}
 	if len(verbForms[w]) > 0 && f.s.words[i].upos == "" && !f.nounish(i) && !f.s.is(i+1, "by", "to", "of") {
 		return trigger{}, false
+	}
+	if f.s.words[i].capital && months[w] {
+		return trigger{}, false // "March"
+	}
+	for frames[0].kind == none { // "a heart attack"
+		if frames[0].subjects[f.wordAt(i-1)] || len(frames) == 1 {
+			return trigger{}, false
+		}
+		frames = frames[1:]
 	}
 	t := trigger{at: i, frame: frames[0], light: -1, object: -1}
 	for k := i - 1; k >= 0 && i-k < 7; k-- {

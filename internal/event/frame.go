@@ -15,17 +15,26 @@ var irregularFile string
 //go:embed agents.txt
 var agentsFile string
 
+//go:embed classes.txt
+var classesFile string
+
 // frame is one line of frames.txt.
 type frame struct {
 	noun     bool
 	lemma    string
-	particle string
-	objects  map[string]bool
+	parts    []string        // particles and prepositions that must follow
+	objects  map[string]bool // of which one must stand with it
+	who      bool            // somebody who acts must be its object
+	subjects map[string]bool // of which one must be in its subject
+	to       string          // "to", "that" or a verb that must follow in a clause
 	kind     string
 	mode     string
 	args     map[string]byte // slot -> a, r, p or t (thing)
 	example  string
 }
+
+// none is the type of idioms that tell of no event: "the fair kicked off".
+const none = "-"
 
 // form is what a word may be of a verb.
 type form struct {
@@ -36,6 +45,7 @@ type form struct {
 var (
 	verbFrames = map[string][]*frame{}
 	nounFrames = map[string][]*frame{}
+	adjFrames  = map[string]*frame{}
 	verbForms  = map[string][]form{}
 	agents     = map[string]bool{}
 	allFrames  []*frame
@@ -47,9 +57,15 @@ var ready = sync.OnceFunc(func() {
 	irregular := map[string][2]string{}
 	eachLine(irregularFile, func(f []string) { irregular[f[0]] = [2]string{f[1], f[2]} })
 	eachLine(agentsFile, func(f []string) { agents[f[0]] = true })
+	classes := map[string]map[string]bool{}
+	eachLine(classesFile, func(f []string) { classes[f[0]] = set(f[1]) })
 	eachLine(framesFile, func(f []string) {
-		fr := readFrame(f)
+		fr := readFrame(f, classes)
 		allFrames = append(allFrames, fr)
+		if f[0] == "j" {
+			adjFrames[fr.lemma] = fr
+			return
+		}
 		if fr.noun {
 			nounFrames[fr.lemma] = append(nounFrames[fr.lemma], fr)
 			return
@@ -74,7 +90,7 @@ func eachLine(file string, f func([]string)) {
 	}
 }
 
-func readFrame(f []string) *frame {
+func readFrame(f []string, classes map[string]map[string]bool) *frame {
 	if len(f) != 6 {
 		panic("internal error: frames: " + strings.Join(f, " "))
 	}
@@ -84,12 +100,17 @@ func readFrame(f []string) *frame {
 		case i == 0:
 			fr.lemma = w
 		case w[0] == '+':
-			fr.particle = w[1:]
+			fr.parts = append(fr.parts, w[1:])
 		case w[0] == '~':
-			fr.objects = map[string]bool{}
-			for _, o := range strings.Split(w[1:], "|") {
-				fr.objects[o] = true
+			list := strings.TrimPrefix(w[1:], "@who")
+			fr.who = len(list) < len(w)-1
+			if list = strings.TrimPrefix(list, "|"); list != "" {
+				fr.objects = members(list, classes)
 			}
+		case w[0] == '<':
+			fr.subjects = members(w[1:], classes)
+		case w[0] == '>':
+			fr.to = w[1:]
 		}
 	}
 	for _, a := range strings.Fields(f[4]) {
@@ -97,6 +118,25 @@ func readFrame(f []string) *frame {
 		fr.args[slot] = role[0]
 	}
 	return fr
+}
+
+// members are the words of a list "a|b|@class".
+func members(list string, classes map[string]map[string]bool) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Split(list, "|") {
+		if w[0] != '@' {
+			out[w] = true
+			continue
+		}
+		c := classes[w[1:]]
+		if c == nil {
+			panic("internal error: frames: no class " + w)
+		}
+		for x := range c {
+			out[x] = true
+		}
+	}
+	return out
 }
 
 // inflect fills verbForms with the forms of a lemma.
@@ -120,6 +160,9 @@ func inflect(l string, irregular map[string][2]string) {
 	case last == 'e' && !strings.HasSuffix(l, "ee"):
 		stem = l[:len(l)-1]
 	}
+	if doubles(l) {
+		stem = l + l[len(l)-1:]
+	}
 	ing := stem + "ing"
 	past := strings.TrimSuffix(stem, "e") + "ed"
 	if last == 'y' && cons {
@@ -131,12 +174,22 @@ func inflect(l string, irregular map[string][2]string) {
 		if pp[0] == pp[1] && strings.HasSuffix(pp[0], "ed") && pp[0] != past { // stopped, stopping
 			ing = strings.TrimSuffix(pp[0], "ed") + "ing"
 		}
-		if map[string]bool{"cut": true, "shut": true, "set": true, "put": true, "quit": true, "hit": true, "let": true, "run": true, "win": true, "begin": true, "sit": true, "bid": true}[l] {
-			ing = l + l[len(l)-1:] + "ing"
+		if l == "begin" {
+			ing = "beginning"
 		}
 	} else {
 		add(past, 'd')
 		add(past, 'n')
 	}
 	add(ing, 'g')
+}
+
+// doubles reports whether a verb of one syllable doubles its last letter:
+// stop, stopping.
+func doubles(l string) bool {
+	n := len(l)
+	if n < 3 || strings.IndexByte("aeiouwxy", l[n-1]) >= 0 || strings.IndexByte("aeiou", l[n-2]) < 0 || strings.IndexByte("aeiou", l[n-3]) >= 0 && l != "quit" {
+		return false
+	}
+	return !strings.ContainsAny(l[:n-2], "aeiou") || l == "quit"
 }

@@ -94,7 +94,7 @@ func entities(sc *stemma.Scene, article string, spans []stemma.Span) []string {
 			if !s.Holds(l.Span) {
 				continue
 			}
-			if e := sc.Entities[l.Entity]; e != nil && e.Kind == stemma.Place && (l.End < s.End || lowerHead(sc.ByID[article], s)) {
+			if e := sc.Entities[l.Entity]; e != nil && e.Kind == stemma.Place && (caredFor(sc.ByID[article], s, l.Span) || l.End < s.End || lowerHead(sc.ByID[article], s)) {
 				continue // "Norland" of "Norland's army", of "Norlandic officials"
 			}
 			out[i] = l.Entity
@@ -104,6 +104,25 @@ func entities(sc *stemma.Scene, article string, spans []stemma.Span) []string {
 		}
 	}
 	return out
+}
+
+// caredFor reports whether a name stands in the care of a preposition within a
+// phrase: "Norland" of "the government of Norland", whose head is another.
+func caredFor(a *stemma.Article, s, name stemma.Span) bool {
+	if a == nil || name.Start <= s.Start {
+		return false
+	}
+	f := strings.Fields(a.Text[s.Start:name.Start])
+	for k := len(f) - 1; k >= 0; k-- {
+		switch f[k] {
+		case "the":
+			continue
+		case "of", "from", "in":
+			return k > 0
+		}
+		return false
+	}
+	return false
 }
 
 // holder is the one person named in an article who by the pages holds the role

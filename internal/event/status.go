@@ -10,9 +10,9 @@ const (
 	denied       = "denied"
 )
 
-var planners = set("plan plans planned planning intend intends intended intending agree agreed agrees vow vowed vows pledge pledged pledges promise promised promises prepare prepared preparing prepares scheduled due set expected going decide decided offer offered offers aim aims hope hopes hoped want wants wanted seek seeks sought poised ready willing prepared determined committed slated")
+var planners = set("plan plans planned planning intend intends intended intending agree agreed agrees vow vowed vows pledge pledged pledges promise promised promises prepare prepared preparing prepares scheduled due set expected going decide decided offer offered offers aim aims hope hopes hoped want wants wanted seek seeks sought poised ready willing prepared determined committed slated willingness readiness intention plan promise pledge commitment undertook undertaken")
 
-var supposers = set("if unless would could might may can should whether urge urged urges call called calls demand demanded demands ask asked asks threaten threatened threatens propose proposed proposes suggest suggested possible possibly potential refuse refused refuses")
+var supposers = set("if unless could might may can should considering weighing whether urge urged urges call called calls demand demanded demands ask asked asks threaten threatened threatens propose proposed proposes suggest suggested possible possibly potential refuse refused refuses")
 
 var deniers = set("deny denied denies denying dismiss dismissed dismisses refute refuted refutes rejected")
 
@@ -29,7 +29,7 @@ func (f *finder) status(tr *trigger) string {
 	if tr.object > tr.at && f.s.is(tr.object-1, "no") {
 		return denied // "held no talks"
 	}
-	out := happened
+	out := f.governed(i)
 	for k := i - 1; k >= 0 && i-k <= 9; k-- {
 		w := f.wordAt(k)
 		switch {
@@ -43,6 +43,10 @@ func (f *finder) status(tr *trigger) string {
 			return denied
 		case (w == "will" || w == "'ll" || w == "shall") && i-k <= 4:
 			out = planned
+		case w == "would" && out == happened && i-k <= 5:
+			if out = hypothetical; f.foretold(k) {
+				out = planned
+			}
 		case w == "to" && (f.s.is(k-1, "is", "are", "was", "were") || planners[f.wordAt(k-1)]) && i-k <= 4:
 			out = planned
 		case w == "to" && supposers[f.wordAt(k-1)]:
@@ -103,3 +107,64 @@ func dayWord(s string) bool {
 }
 
 var dayWords = set("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday week night morning evening now")
+
+// foretold reports whether the "would" at k is that of one who speaks of what
+// is to come: "Norway said it would pay".
+func (f *finder) foretold(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		if f.s.is(j, "if", "unless", "\"", "“", "”", ";") {
+			return false
+		}
+		if speaks[f.wordAt(j)] || f.s.is(j, "confirmed", "promised", "pledged", "vowed", "indicated", "signalled") {
+			for n := k + 1; n < len(f.s.words); n++ {
+				if f.s.is(n, "if", "unless") {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// refuses reports whether a trigger tells what somebody will not do.
+//
+//	"will not release the hostages", "has no intention of talking"
+func (f *finder) refuses(tr *trigger) bool {
+	if tr.frame.noun {
+		return false
+	}
+	for k := tr.at - 1; k >= 0 && tr.at-k <= 5; k-- {
+		w := f.wordAt(k)
+		switch {
+		case (w == "not" || w == "n't" || w == "never") && (f.s.is(k-1, "will", "would", "shall", "wo", "ca") || f.s.is(k+1, "to") && !f.s.is(k-1, "or") || f.s.is(k-1, "is", "are") && f.s.is(k+1, "going", "prepared", "ready", "willing")):
+			return true
+		case w == "no" && f.s.is(k+1, "intention", "plan", "plans", "question", "way"):
+			return true
+		case f.s.mark(k):
+			return false
+		}
+	}
+	return false
+}
+
+// governed is the status the verb that a trigger's infinitive hangs on gives
+// it, however far it stands: "agreed in principle on Saturday to release".
+func (f *finder) governed(i int) string {
+	if !f.s.trees || !f.s.is(i-1, "to") {
+		return happened
+	}
+	h := f.s.words[i].head
+	rel := f.s.words[i].rel
+	for n := 0; n < 3 && rel == "acl" && h >= 0 && !planners[f.wordAt(h)] && !supposers[f.wordAt(h)]; n++ {
+		h = f.s.words[h].head // "agreed on Saturday to release"
+	}
+	switch {
+	case h < 0 || h >= i || rel != "xcomp" && rel != "acl" && rel != "ccomp":
+	case planners[f.wordAt(h)]:
+		return planned
+	case supposers[f.wordAt(h)]:
+		return hypothetical
+	}
+	return happened
+}

@@ -3,6 +3,7 @@ package event
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/stemma-news/stemma"
 )
@@ -16,7 +17,10 @@ func (f *finder) telling(k int) (stemma.Telling, bool) {
 	if t.Status == happened && f.purpose(k) && f.status(&f.triggers[k-1]) == planned {
 		t.Status = planned // "will travel to Sund to sign"
 	}
-	if t.Status == planned {
+	switch {
+	case cooperative[t.Kind] && f.refuses(tr):
+		t.Kind, t.Mode, t.Status = "REJECT", "", happened
+	case t.Status == planned:
 		t.Kind, t.Mode = promised(t.Kind, t.Mode)
 	}
 	args := f.arguments(tr)
@@ -28,7 +32,7 @@ func (f *finder) telling(k int) (stemma.Telling, bool) {
 			}
 		}
 	}
-	f.fill(&t, args)
+	f.fill(&t, f.demanded(k, &t, args))
 	if s, ok := f.pronoun(tr); ok && !tr.frame.noun {
 		f.stand(&t, tr, s)
 	}
@@ -154,6 +158,16 @@ func (f *finder) arguments(tr *trigger) []argument {
 		}
 	}
 	i := tr.at
+	if tr.frame == mustFrame || tr.frame == guiltFrame {
+		who, of := f.duty(i)
+		for _, p := range who {
+			out = append(out, argument{p, 'a'})
+		}
+		for _, p := range of {
+			out = append(out, argument{p, 'r'})
+		}
+		return out
+	}
 	if tr.frame.noun {
 		add(f.possessor(i), "'s")
 		if p, ok := f.phraseEnding(i - 1); ok && !f.s.is(i-1, "'s") {
@@ -169,20 +183,24 @@ func (f *finder) arguments(tr *trigger) []argument {
 		add(f.subject(i), "S")
 		add(f.object(i), "O")
 	}
-	for _, prep := range []string{"against", "between", "by", "for", "from", "in", "of", "on", "to", "with"} {
+	for _, prep := range argPreps {
 		if _, ok := tr.frame.args[prep]; ok && (prep != "by" || !tr.passive) {
 			add(f.after(i, prep), prep)
 		}
 	}
 	out = append(out, f.present(tr)...)
-	return f.fallback(tr, out)
+	return f.fallback(tr, f.things(tr, out))
 }
+
+// argPreps are the prepositions that can be slots of a frame, "S" and "O" and
+// the possessor apart.
+var argPreps = strings.Fields("about across against along around at behind between by for from in into near of on outside over to upon with")
 
 // fallback gives a frame that names a recipient or actor, and found none by
 // its slots, the name nearest after or before it in the clause.
 func (f *finder) fallback(tr *trigger, args []argument) []argument {
 	has := map[byte]bool{}
-	used := map[int]bool{}
+	used := map[int]bool{tr.object: true}
 	for _, a := range args {
 		has[a.role] = true
 		for k := a.from; k < a.to; k++ {
@@ -223,7 +241,11 @@ func (f *finder) fallback(tr *trigger, args []argument) []argument {
 			if _, ok := f.timeEnding(k); ok {
 				continue
 			}
-			if p, ok := f.phraseFrom(k); ok {
+			p, ok := f.phraseFrom(k)
+			if ok && f.saysSoon(p.to) {
+				break // "..., the minister announced"
+			}
+			if ok {
 				args = append(args, argument{p, 'r'})
 				break
 			}
@@ -231,6 +253,70 @@ func (f *finder) fallback(tr *trigger, args []argument) []argument {
 	}
 	return args
 }
+
+// demanded gives a protest of which nobody is named that it is against those
+// of whom the sentence says that it demands something.
+//
+//	"blocked roads to demand a vote from the king" -> the king
+func (f *finder) demanded(k int, t *stemma.Telling, args []argument) []argument {
+	if t.Kind != "PROTEST" || slices.ContainsFunc(args, func(a argument) bool { return a.role == 'r' && !f.placed(a.phrase) }) {
+		return args
+	}
+	for n := k + 1; n < len(f.triggers); n++ {
+		if f.triggers[n].frame.kind != "REQUEST" {
+			continue
+		}
+		for _, a := range f.arguments(&f.triggers[n]) {
+			if a.role == 'r' {
+				args = append(args, a)
+			}
+		}
+		break
+	}
+	return args
+}
+
+// placed reports whether a phrase names a place, or nobody known.
+func (f *finder) placed(p phrase) bool {
+	m := f.s.words[p.to-1].mention
+	return m >= 0 && f.mentions[m].Kind == stemma.Place || m < 0 && !agents[f.wordAt(p.to-1)]
+}
+
+// saysSoon reports whether a verb of saying follows the phrase that ends at i.
+func (f *finder) saysSoon(i int) bool {
+	for k := i; k < i+6 && k < len(f.s.words); k++ {
+		if speaks[f.wordAt(k)] || reports[f.wordAt(k)] {
+			return true
+		}
+		if f.s.mark(k) || len(verbForms[f.wordAt(k)]) > 0 && !f.nounish(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// things adds what harm is done to where nobody is named: "seized a bridge".
+func (f *finder) things(tr *trigger, args []argument) []argument {
+	if tr.frame.noun || tr.frame.args["O"] != 'r' || tr.frame.kind != "ASSAULT" && (tr.frame.kind != "COERCE" || tr.object >= 0) {
+		return args
+	}
+	if slices.ContainsFunc(args, func(a argument) bool { return a.role == 'r' }) {
+		return args
+	}
+	rel := "obj"
+	if tr.passive {
+		rel = "nsubj:pass"
+	}
+	k := f.child(tr.at, rel)
+	if k < 0 || f.s.words[k].upos != "NOUN" || abstract[f.wordAt(k)] {
+		return args
+	}
+	p, _ := f.treePhrase(k)
+	return append(args, argument{p, 'r'})
+}
+
+// abstract are objects of harm that nothing is done to.
+var abstract = set("power control fire force attack attacks shots shot bomb bombs grenade stones war state emergency curfew law campaign offensive")
 
 // cared reports whether a phrase stands in the care of a preposition.
 func (f *finder) cared(p phrase) bool {
@@ -272,7 +358,7 @@ func (f *finder) fill(t *stemma.Telling, args []argument) {
 			continue
 		}
 		seen[s] = true
-		if a.to-a.from == 1 && generic[f.wordAt(a.from)] {
+		if a.to-a.from == 1 && generic[f.wordAt(a.from)] && !f.s.is(a.from-1, "his", "her", "its", "their") {
 			continue
 		}
 		if a.role == 'a' {
@@ -465,4 +551,20 @@ func promised(kind, mode string) (string, string) {
 		return "THREATEN", "violence"
 	}
 	return kind, mode
+}
+
+// cooperative are the types of what one does for or with another.
+var cooperative = set("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT")
+
+// Plover is the type and mode that PLOVER 2.0 gives a telling as it stands: a
+// meeting to come is AGREE, harm that may be done THREATEN. Joining keeps the
+// type of the deed itself, so that a meeting planned and held is one.
+func Plover(t *stemma.Telling) (kind, mode string) {
+	switch {
+	case t.Status == planned && t.Kind == "CONSULT":
+		return "AGREE", ""
+	case t.Status == hypothetical && (t.Kind == "SANCTION" || t.Kind == "COERCE" || t.Kind == "ASSAULT"):
+		return promised(t.Kind, t.Mode)
+	}
+	return t.Kind, t.Mode
 }

@@ -44,8 +44,15 @@ func (f *finder) treeSubject(i int) []phrase {
 		switch rel := f.s.words[i].rel; {
 		case h < 0:
 			return nil
-		case rel == "acl" && f.s.is(i-1, "to") && f.child(h, "nsubj") >= 0: // "was in Oslo to attend"
-			return f.treePhrases(f.child(h, "nsubj"))
+		case rel == "acl" && f.s.is(i-1, "to"):
+			if k := f.child(h, "nsubj"); k >= 0 { // "was in Oslo to attend"
+				return f.treePhrases(k)
+			}
+			if f.s.words[h].rel == "obj" || f.s.words[h].rel == "obl" { // "took steps to ease"
+				i = f.s.words[h].head
+				continue
+			}
+			return f.treePhrases(h)
 		case rel == "acl:relcl" || rel == "acl":
 			return f.treePhrases(h)
 		case rel == "xcomp":
@@ -95,7 +102,7 @@ func (f *finder) treeObject(i int) []phrase {
 func (f *finder) treePhrases(h int) []phrase {
 	var out []phrase
 	if p, ok := f.treePhrase(h); ok {
-		out = append(out, p)
+		out = append(f.sharing(p), p)
 	}
 	f.conjuncts(h, 0, func(k int) {
 		p, ok := f.treePhrase(k)
@@ -106,7 +113,7 @@ func (f *finder) treePhrases(h int) []phrase {
 		for determiners[f.wordAt(at)] {
 			at--
 		}
-		if len(out) == 1 && f.s.is(at, "and", "but") && f.s.is(at-1, ",") {
+		if len(out) >= 1 && f.s.is(at, "and", "but") && f.s.is(at-1, ",") {
 			out = out[:0] // ", and Norway ...": the subject of a clause of its own
 		}
 		out = append(out, p)
@@ -137,6 +144,10 @@ func (f *finder) treePhrase(h int) (phrase, bool) {
 			h = m
 		}
 	}
+	counted := -1
+	if h > 1 && generic[f.wordAt(h)] && f.s.is(h-1, "of") && partitives[f.wordAt(h-2)] {
+		counted = h - 2 // "thousands of people" are nobody without their number
+	}
 	p := phrase{from: h, to: h + 1, head: h}
 	for k := h + 1; k < len(f.s.words); k++ {
 		w := &f.s.words[k]
@@ -147,13 +158,30 @@ func (f *finder) treePhrase(h int) (phrase, bool) {
 		p.to = k + 1
 	}
 	acts := false
+	named := f.s.words[h].mention >= 0
 	for k := h - 1; k >= 0; k-- {
 		w := &f.s.words[k]
 		sameName := w.mention >= 0 && w.mention == f.s.words[h].mention
-		if !sameName && (determiners[w.s] || prepositions[w.s] || f.s.mark(k) || w.s == "'s" || w.s == "'" || w.upos == "VERB" && !w.capital || w.upos == "AUX" || w.upos == "PRON" || w.upos == "CCONJ" || w.upos == "SCONJ" || w.upos == "PART" || w.upos == "ADV" || months[w.s]) {
+		if !sameName && (determiners[w.s] || prepositions[w.s] || f.s.mark(k) || w.s == "'s" || w.s == "'" || w.upos == "VERB" && !w.capital && w.rel != "amod" || w.upos == "ADP" || w.upos == "AUX" || w.upos == "PRON" || w.upos == "CCONJ" || w.upos == "SCONJ" || w.upos == "PART" || w.upos == "ADV" || months[w.s]) {
 			break
 		}
 		p.from = k
+		named = named || w.mention >= 0
+	}
+	if counted >= 0 {
+		p.from = counted
+	}
+	if k := p.to; k < len(f.s.words) && !named && agents[f.wordAt(h)] && f.s.words[k].mention >= 0 && f.s.words[k].capital && f.s.words[k].head >= p.from && !months[f.wordAt(k)] {
+		for m := f.s.words[k].mention; p.to < len(f.s.words) && f.s.words[p.to].mention == m; {
+			p.to++ // "the newspaper Kestrel"
+		}
+		named = true
+	}
+	for f.s.is(p.to, "-") && p.to+1 < len(f.s.words) && f.s.words[p.to].Start == f.s.words[p.to-1].End && f.s.words[p.to+1].Start == f.s.words[p.to].End {
+		p.to += 2 // "secretary-general"
+	}
+	if agents[f.wordAt(h)] && !named {
+		p.to = f.ofWhom(p.to)
 	}
 	for k := p.from; k < p.to; k++ {
 		acts = acts || f.actor(k)
@@ -162,4 +190,27 @@ func (f *finder) treePhrase(h int) (phrase, bool) {
 		acts = true
 	}
 	return p, acts
+}
+
+// ofWhom is the end of a phrase of a role with the name that says whose it is:
+// "the government of King Olav", "rebels in Norway".
+func (f *finder) ofWhom(to int) int {
+	if !f.s.is(to, "of", "from", "in") {
+		return to
+	}
+	k := to + 1
+	for n := 0; n < 4 && k < len(f.s.words) && f.mentionAt(k) < 0 && (f.s.is(k, "the") || f.s.words[k].capital); n++ {
+		k++ // "President"
+	}
+	m := f.mentionAt(k)
+	if m < 0 || k >= len(f.s.words) || f.s.words[k].line {
+		return to
+	}
+	if of := f.mentions[m].Kind; !f.s.is(to, "of") && f.nation(k) < 0 || of == "" {
+		return to
+	}
+	for k < len(f.s.words) && f.s.words[k].mention == m && !months[f.s.words[k].s] {
+		k++
+	}
+	return k
 }

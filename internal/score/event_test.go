@@ -10,11 +10,20 @@ func TestEvents(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if *notes == "events" {
-		var c EventCounts
+	own, err := ReadDeeds(filepath.Join("..", "..", "testdata", "labels", "deeds.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c EventCounts
+	switch note := func(s string) { t.Log(s) }; *notes {
+	case "deeds":
+		for i := range own {
+			c.Add(&own[i], note)
+		}
+	case "events":
 		for i := 0; i < len(ss); i += 2 {
-			c.Add(&ss[i], func(s string) { t.Log(s) })
+			c.Add(&ss[i], note)
 		}
 	}
-	golden(t, "events.txt", PloverCard(ss))
+	golden(t, "events.txt", PloverCard(ss, own))
 }
