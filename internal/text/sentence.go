@@ -54,6 +54,16 @@ func sentencesOf(dst []stemma.Span, s string, from, to int) []stemma.Span {
 	for i := start; i < to; {
 		r, n := utf8.DecodeRuneInString(s[i:to])
 		if !terminator(r) {
+			if before, after := apart(s, start, i, to); after > i {
+				if before {
+					dst = add(dst, s, start, i)
+					start = i
+				}
+				dst = add(dst, s, start, after)
+				start = skip(s, after, to)
+				i = start
+				continue
+			}
 			i += n
 			continue
 		}
@@ -67,7 +77,12 @@ func sentencesOf(dst []stemma.Span, s string, from, to int) []stemma.Span {
 		start = m.next
 		i = start
 	}
-	end := to
+	return add(dst, s, start, to)
+}
+
+// add appends s[start:end] without the white space at its end, if something is
+// left.
+func add(dst []stemma.Span, s string, start, end int) []stemma.Span {
 	for end > start {
 		r, n := utf8.DecodeLastRuneInString(s[start:end])
 		if !space(r) {
@@ -169,7 +184,10 @@ func (m *mark) ends() bool {
 	if !m.gap {
 		return m.glued(word)
 	}
-	if unicode.IsLower(r) || r == ',' || r == ';' || r == ':' {
+	if unicode.IsLower(r) {
+		return m.careless()
+	}
+	if r == ',' || r == ';' || r == ':' || r == ')' || r == ']' || terminator(r) { // "the local . . . politics"
 		return false
 	}
 	if !unicode.IsLetter(r) && !unicode.IsDigit(r) {

@@ -33,6 +33,13 @@ func TestSentences(t *testing.T) {
 		"He said no.|Five people came.",
 		"A first paragraph without a stop|\n\nA second one",
 		"They left the talks.The others stayed at example.com/a.b for now.",
+		"i will call them tonight.|they are never late.|are you there?|good",
+		"Bread, milk etc. are dear.|Yahoo! is not, says he approx. twice.",
+		"That was fun :-)|Posted by a friend",
+		"Anna Berg|10/08/1999 08:52 AM|Please read this.",
+		"sent on 10/08/1999 08:52:10 PM|Please read this.",
+		"the end of it|==========|Please read this.",
+		"It was here . . . or there.|Not now.",
 		"Mr. Jones (the U.N. envoy) left.|(He came back.)|Then he slept.",
 	}
 	for _, c := range cases {
@@ -62,6 +69,10 @@ func TestTokens(t *testing.T) {
 		"“No,” said O'Brien of AT&T.":        "“ No , ” said O'Brien of AT&T .",
 		"He said no.":                        "He said no .",
 		"I dont know, 5pm #rain":             "I do nt know , 5 pm #rain",
+		"call 212-555-0123 :-) or :( b/c":    "call 212-555-0123 :-) or :( b/c",
+		"a 2-1 win, see (this:a) or a:D":     "a 2 - 1 win , see ( this : a ) or a : D",
+		"Im here, $$$ for ann@OFFICE # 1":    "I m here , $$$ for ann@OFFICE # 1",
+		"milk etc.":                          "milk etc .",
 		"in the U.S.":                        "in the U.S.",
 		"in the '90s (the 2010s)":            "in the '90s ( the 2010s )",
 	}

@@ -56,7 +56,7 @@ func address(s string, i, j int) (a, b int, ok bool) {
 		return 0, 0, false
 	}
 	k := strings.IndexByte(w, '@')
-	mail := k > 0 && strings.IndexByte(w[k:], '.') > 1
+	mail := k > 0 && k+1 < len(w) && (strings.IndexByte(w[k:], '.') > 1 || plainByte(w[k-1]) && plainByte(w[k+1]))
 	if !mail && !strings.Contains(w, "://") && !strings.Contains(w, "www.") {
 		return 0, 0, false
 	}
@@ -90,11 +90,19 @@ func pieces(dst []stemma.Span, s string, i, j int, last bool) []stemma.Span {
 			k := i + n + cliticAt(s[i+n:j])
 			dst = append(dst, stemma.Span{Start: i, End: k})
 			i = k
+		case apostrophe(r) && i+2*n <= j && twin(r, s[i+n:j]): // ’’ for ”
+			_, m := utf8.DecodeRuneInString(s[i+n : j])
+			dst = append(dst, stemma.Span{Start: i, End: i + n + m})
+			i += n + m
 		case apostrophe(r) && i+n+1 < j && digit(s[i+n]) && digit(s[i+n+1]): // '90s
 			k := core(s, i+n, j)
 			dst = append(dst, stemma.Span{Start: i, End: k})
 			i = k
-		case r == '#' && i+n < j && letter(rune(s[i+n])): // #weather
+		case face(s, i, j) > 0: // :-)
+			k := i + face(s, i, j)
+			dst = append(dst, stemma.Span{Start: i, End: k})
+			i = k
+		case r == '#' && i+n < j && letter(rune(s[i+n])) && !digit(s[i+n]): // #weather, but # 1
 			k := core(s, i+n, j)
 			dst = append(dst, stemma.Span{Start: i, End: k})
 			i = k
@@ -117,7 +125,42 @@ func pieces(dst []stemma.Span, s string, i, j int, last bool) []stemma.Span {
 }
 
 // runs reports whether a run of r is one mark: "...", "--", "!!!", "****".
-func runs(r rune) bool { return strings.ContainsRune(".-!?*=_~#+<>'…", r) }
+func runs(r rune) bool { return strings.ContainsRune(".-!?*=_~#+<>'…$", r) }
+
+// twin reports whether s begins with the mark r again: two single quotation
+// marks for a double one.
+func twin(r rune, s string) bool {
+	next, _ := utf8.DecodeRuneInString(s)
+	return r != '\'' && next != '\'' && apostrophe(next)
+}
+
+// plainByte reports whether b is a letter or a digit of ASCII.
+func plainByte(b byte) bool {
+	return digit(b) || 'a' <= b|0x20 && b|0x20 <= 'z'
+}
+
+// face returns the length of a face drawn with marks that stands at i, with
+// nothing of a word behind it: ":-)", ";)", ":P" and "=(".
+func face(s string, i, j int) int {
+	if strings.IndexByte(":;=", s[i]) < 0 {
+		return 0
+	}
+	k := i + 1
+	if k < j && strings.IndexByte("-o'^", s[k]) >= 0 {
+		k++
+	}
+	if k >= j || strings.IndexByte(")(DPp/|", s[k]) < 0 {
+		return 0
+	}
+	end := k + 1
+	switch {
+	case end < j && (plainByte(s[end]) || s[k] == '/'): // "http://", "of:(a"
+		return 0
+	case plainByte(s[k]) && i > 0 && !space(rune(s[i-1])): // "plan:D"
+		return 0
+	}
+	return end - i
+}
 
 func bang(r rune) bool { return r == '!' || r == '?' }
 
@@ -125,8 +168,33 @@ func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r
 
 func digit(b byte) bool { return '0' <= b && b <= '9' }
 
+// phone returns the length of a telephone number at the start of w: groups of
+// digits, the last of four, the others of three, the first of one or three.
+// "212-555-0123" is one word, the "2-1" of a match three.
+func phone(w string) int {
+	n, groups := 0, 0
+	for {
+		k := n
+		for k < len(w) && digit(w[k]) {
+			k++
+		}
+		size := k - n
+		groups++
+		switch {
+		case size == 4 && groups > 1 && (k == len(w) || !plainByte(w[k]) && w[k] != '-'):
+			return k
+		case size != 3 && !(size == 1 && groups == 1) || groups > 3 || k+1 >= len(w) || w[k] != '-' || !digit(w[k+1]):
+			return 0
+		}
+		n = k + 1
+	}
+}
+
 // core returns the end of the word that begins at i.
 func core(s string, i, j int) int {
+	if n := phone(s[i:j]); n > 0 {
+		return i + n
+	}
 	k := i
 	var last rune
 	for k < j {
@@ -144,6 +212,7 @@ func core(s string, i, j int) int {
 		case r == '.':
 		case apostrophe(r) && unicode.IsLetter(last) && unicode.IsLetter(next):
 		case (r == ',' || r == ':' || r == '/') && unicode.IsDigit(last) && unicode.IsDigit(next):
+		case r == '/' && k == i+1 && unicode.IsLetter(last) && unicode.IsLetter(next) && next < utf8.RuneSelf && (k+2 >= j || !wordRune(rune(s[k+2]))): // b/c
 		case r == '&' && unicode.IsUpper(last) && unicode.IsUpper(next): // AT&T
 		case r == '-' && prefixes[strings.ToLower(clip(s[i:k]))]:
 		default:
@@ -229,8 +298,10 @@ func cliticCut(w string) int {
 	switch strings.ToLower(w) {
 	case "cannot", "gonna", "gotta", "wanna":
 		return 3
-	case "dont", "didnt", "doesnt", "isnt", "wasnt", "wouldnt", "couldnt", "havent", "hasnt", "arent":
+	case "dont", "didnt", "doesnt", "isnt", "wasnt", "wouldnt", "couldnt", "havent", "hasnt", "arent", "aint", "cant", "wont", "shouldnt", "ive", "youve", "weve", "theyve", "youre", "theyre":
 		return len(w) - 2
+	case "im", "thats", "whats", "theres":
+		return len(w) - 1
 	}
 	n := len(w)
 	if n > 2 && digit(w[n-3]) && (w[n-1] == 'm' || w[n-1] == 'M') && (w[n-2]|0x20 == 'a' || w[n-2]|0x20 == 'p') { // 5pm
