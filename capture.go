@@ -65,6 +65,26 @@ type Operand struct {
 	Of string `json:"of"`
 }
 
+// Fits is how well an operand's words are those of spans of an article: 1 where
+// they are the same bytes of the capture, 0 where they share none.
+func (o Operand) Fits(a *Article, spans []Span) float64 {
+	shared, all := 0, 0
+	ranges := a.Ranges(spans)
+	for _, r := range ranges {
+		all += r.End - r.Start
+		for _, x := range o.Spans {
+			shared += max(0, min(r.End, x.End)-max(r.Start, x.Start))
+		}
+	}
+	for _, x := range o.Spans {
+		all += x.End - x.Start
+	}
+	if a.Capture != o.Capture || shared == 0 {
+		return 0
+	}
+	return float64(shared) / float64(all-shared)
+}
+
 // Correction is what a person decided.
 type Correction struct {
 	Type     string    `json:"type"` // "correction"

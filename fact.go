@@ -133,7 +133,10 @@ type Figure struct {
 	AccordingTo string   `json:"according_to"`
 	Chain       []Hop    `json:"chain"`
 	Event       Ref      `json:"event"` // resolved
-	Cites       []Cite   `json:"cites"`
+	// Revises is the earlier figure of the same count by the same claimant that
+	// this one takes the place of; resolved.
+	Revises Ref    `json:"revises"`
+	Cites   []Cite `json:"cites"`
 	Derived
 }
 

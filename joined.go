@@ -71,7 +71,9 @@ type Event struct {
 
 // Contradiction is a point on which tellings of one event differ.
 type Contradiction struct {
-	About string    `json:"about"` // date, place, actors, happened
+	// About is date, place, actors, recipients, happened, or "number of" and a
+	// measure: then the sides name figures.
+	About string    `json:"about"`
 	Sides []Variant `json:"sides"`
 }
 
@@ -79,6 +81,7 @@ type Contradiction struct {
 type Variant struct {
 	Value    string   `json:"value"`
 	Tellings []string `json:"tellings"`
+	Figures  []string `json:"figures"`
 }
 
 // Copy says that words of one article repeat words of another.

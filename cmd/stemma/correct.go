@@ -86,7 +86,7 @@ func decided(w *bufio.Writer, record string, x stemma.Correction) error {
 			fmt.Fprintf(w, "%s %s: %s\n", x.Verb, o.Of, oneLine(o.Exact))
 		}
 		fmt.Fprintf(w, "kept as %s\n", x.ID)
-		if (x.Verb == pipeline.VerbJoin || x.Verb == pipeline.VerbPart) && x.Operands[0].Of != "entity" {
+		if (x.Verb == pipeline.VerbJoin || x.Verb == pipeline.VerbPart) && !actedOn[x.Operands[0].Of] {
 			fmt.Fprintln(w, namesAlone)
 		}
 	}
@@ -94,9 +94,13 @@ func decided(w *bufio.Writer, record string, x stemma.Correction) error {
 	return nil
 }
 
+// actedOn are the lines that joining and parting reach.
+var actedOn = map[string]bool{"entity": true, "event": true, "telling": true, "figure": true}
+
 // namesAlone says what joining and parting reach.
-const namesAlone = `Names are joined and parted at once. What is decided of sayings, events, families
-and articles is kept in the record and its log; this version does not act on it.`
+const namesAlone = `Names and events are joined and parted at once, and figures with the events that
+they count. What is decided of sayings, families and articles is kept in the
+record and its log; this version does not act on it.`
 
 // userName is the name of who runs the program.
 func userName() string {

@@ -231,7 +231,7 @@ func (f *finder) apposed(ps []phrase) []phrase {
 	}
 	for k := ps[0].to; k < len(f.s.words) && k-ps[0].to < 9; k++ {
 		if f.s.is(k, ",") {
-			if p, ok := f.phraseFrom(k + 1); ok && p.from <= k+1 && f.person(p) {
+			if p, ok := f.phraseFrom(k + 1); ok && p.from <= k+1 && f.person(p) && !f.saysSoon(p.to) {
 				return []phrase{p}
 			}
 			return ps

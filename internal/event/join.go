@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/stemma-news/stemma"
@@ -38,7 +39,7 @@ type where struct {
 // Event. Tellings join that are of one type and mode, name an actor or country
 // in common and leave a day open on which both can have been; those that give
 // their day most narrowly come first, so that a vague one joins what it fits
-// best and never bridges two dates.
+// best and never bridges two dates. What a person joined or parted is so.
 func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 	ready()
 	order := make([]int, len(tellings))
@@ -80,8 +81,9 @@ func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 		}
 	}
 	var out []stemma.Event
-	for _, c := range all {
-		out = append(out, c.event(sc, tellings))
+	atlas := sync.OnceValue(func() *atlas { return newAtlas(sc) })
+	for _, c := range correct(sc, all, tellings, at, alias) {
+		out = append(out, c.event(sc, tellings, atlas))
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
 	return out
@@ -147,7 +149,7 @@ func (c *cluster) sameParty(t *stemma.Telling) bool {
 }
 
 // event writes a cluster as an event and fills its tellings' Event.
-func (c *cluster) event(sc *stemma.Scene, tellings []stemma.Telling) stemma.Event {
+func (c *cluster) event(sc *stemma.Scene, tellings []stemma.Telling, places func() *atlas) stemma.Event {
 	var ids []string
 	for _, i := range c.members {
 		ids = append(ids, tellings[i].ID)
@@ -155,14 +157,14 @@ func (c *cluster) event(sc *stemma.Scene, tellings []stemma.Telling) stemma.Even
 	sort.Strings(ids)
 	e := stemma.Event{Type: "event", ID: stemma.JoinedID(stemma.EventID, ids), Kind: c.kind, Mode: c.mode, Tellings: ids}
 	sort.Slice(c.members, func(a, b int) bool { return tellings[c.members[a]].ID < tellings[c.members[b]].ID })
-	places := map[string]int{}
+	told := map[string]int{}
 	var best *stemma.Telling
 	e.Sure = 0
 	for _, i := range c.members {
 		t := &tellings[i]
 		t.Event = stemma.Ref(e.ID)
 		e.Cites = append(e.Cites, t.Cites...)
-		places[t.Place]++
+		told[t.Place]++
 		if t.Date != nil && (best == nil || width(t) < width(best)) {
 			best = t
 		}
@@ -179,7 +181,7 @@ func (c *cluster) event(sc *stemma.Scene, tellings []stemma.Telling) stemma.Even
 			}
 		}
 	}
-	e.Place = commonest(places)
+	e.Place = commonest(told)
 	if best != nil {
 		d := *best.Date
 		e.Date = &d
@@ -188,7 +190,7 @@ func (c *cluster) event(sc *stemma.Scene, tellings []stemma.Telling) stemma.Even
 		e.Countries = append(e.Countries, k)
 	}
 	sort.Strings(e.Countries)
-	c.settle(sc, &e, tellings)
+	c.settle(sc, &e, tellings, places)
 	e.By = stemma.By{Stage: "event", Version: Version, Rule: "joined by type, actors and days"}
 	e.Since = 1
 	return e

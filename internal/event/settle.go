@@ -41,7 +41,7 @@ func ownOutlet(a *stemma.Article, h *stemma.Hop) bool {
 
 // settle gives an event its status and who claims it, and lays the denials
 // beside the claims.
-func (c *cluster) settle(sc *stemma.Scene, e *stemma.Event, tellings []stemma.Telling) {
+func (c *cluster) settle(sc *stemma.Scene, e *stemma.Event, tellings []stemma.Telling, places func() *atlas) {
 	by := map[string][]string{}
 	claimed, own := map[string]bool{}, false
 	for _, i := range c.members {
@@ -70,4 +70,5 @@ func (c *cluster) settle(sc *stemma.Scene, e *stemma.Event, tellings []stemma.Te
 		e.Contradictions = append(e.Contradictions, stemma.Contradiction{About: "happened", Sides: []stemma.Variant{
 			{Value: happened, Tellings: by[happened]}, {Value: denied, Tellings: by[denied]}}})
 	}
+	e.Contradictions = append(e.Contradictions, c.differences(sc, tellings, places)...)
 }

@@ -156,9 +156,10 @@ func pages(ctx context.Context, st *store.Store, names []string) ([]stemma.Opera
 	return out, nil
 }
 
-// kinds of lines that can be one with each other.
+// kinds of lines that can be one with each other. A figure is one with the event
+// that it counts.
 var kindOf = map[string]string{
-	"quote": "saying", "saying": "saying", "telling": "event", "event": "event",
+	"quote": "saying", "saying": "saying", "telling": "event", "event": "event", "figure": "event",
 	"entity": "name", "article": "family", "family": "family",
 }
 

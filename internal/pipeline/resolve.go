@@ -176,6 +176,8 @@ func (r *resolver) figureEvents() {
 			r.Figures[i].Event = e
 		}
 	}
+	figure.Relate(r.sc, r.Figures, r.Tellings)
+	figure.Differ(r.sc, r.Figures, r.Events)
 }
 
 // storyDates gives each story the first and the last date of its articles.

@@ -29,7 +29,10 @@ type Entry struct {
 	What   string
 	Place  string
 	AsOf   *stemma.Date
-	At     []Counted
+	// Revises is the earlier number of the same claimant that this one takes
+	// the place of, "" where it revises none.
+	Revises string
+	At      []Counted
 	// Standing is that of the first of At.
 	Standing Standing
 }
@@ -56,6 +59,10 @@ type Counted struct {
 // number of the same things by the same claimant are one entry.
 func (r *Reader) ledgers(ctx context.Context, figures []stemma.Figure) ([]Ledger, error) {
 	var out []Ledger
+	numbers := map[stemma.Ref]string{}
+	for i := range figures {
+		numbers[stemma.Ref(figures[i].ID)] = Number(&figures[i])
+	}
 	for i := range figures {
 		f := &figures[i]
 		b, err := r.brief(ctx, f.Article)
@@ -71,6 +78,9 @@ func (r *Reader) ledgers(ctx context.Context, figures []stemma.Figure) ([]Ledger
 		number := Number(f)
 		e := within(&c.Entries, func(e *Entry) bool { return e.Number == number && plain(e.What) == plain(f.What) && e.Place == f.Place },
 			Entry{Number: number, What: f.What, Place: f.Place, AsOf: f.AsOf})
+		if n := numbers[f.Revises]; f.Revises != "" && n != number {
+			e.Revises = n
+		}
 		e.At = append(e.At, Counted{*f, b})
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Measure < out[j].Measure })

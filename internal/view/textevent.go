@@ -87,6 +87,10 @@ func (p *printer) event(e *Event, indent int, short bool) {
 	for _, c := range e.Contradictions {
 		var sides []string
 		for _, v := range c.Sides {
+			if len(v.Figures) > 0 {
+				sides = append(sides, v.Value)
+				continue
+			}
 			sides = append(sides, fmt.Sprintf("%s (%s)", v.Value, count(len(v.Tellings), "page")))
 		}
 		p.in(indent+label, "! pages differ on "+c.About+": "+strings.Join(sides, " | "))
@@ -135,6 +139,9 @@ func (p *printer) entry(c *Claim, e *Entry, indent int, short bool) {
 	}
 	if e.AsOf != nil {
 		words += ", as of " + When(e.AsOf)
+	}
+	if e.Revises != "" {
+		words += ", revised from " + e.Revises
 	}
 	if c.Who != "" {
 		words += ": according to " + c.Who
