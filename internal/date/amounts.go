@@ -280,6 +280,10 @@ var amounts = map[string]meaning{
 		}
 		return often(d), ok
 	},
+	"setmonthly": func(*scene, *node) (moment, bool) { return often("P1M"), true },
+	"setmday": func(_ *scene, n *node) (moment, bool) {
+		return often(fmt.Sprintf("XXXX-%02d-%02d", n.num("MONTH"), n.num("DAY"))), true
+	},
 	"setmonth": func(s *scene, n *node) (moment, bool) {
 		return often(fmt.Sprintf("XXXX-%02d", n.num("MONTH"))), true
 	},

@@ -14,6 +14,7 @@ type moment struct {
 	from, until time.Time // zero where it names no stretch
 	grain       byte      // d day, w week, m month, q quarter, s season, y year, E decade, C century
 	how         string
+	zone        string // where the words tell it
 }
 
 func (m moment) stretch() bool { return !m.from.IsZero() }
@@ -25,7 +26,7 @@ func (m moment) told() bool {
 }
 
 func atDay(t time.Time) moment {
-	return moment{"DATE", t.Format("2006-01-02"), t, t.AddDate(0, 0, 1), 'd', "printed"}
+	return moment{typ: "DATE", value: t.Format("2006-01-02"), from: t, until: t.AddDate(0, 0, 1), grain: 'd', how: "printed"}
 }
 
 // makeDay is the day y-m-d, false where there is no such day.
@@ -39,19 +40,19 @@ func makeDay(y, m, d int, loc *time.Location) (moment, bool) {
 
 func atMonth(y, m int, loc *time.Location) moment {
 	t := time.Date(y, time.Month(m), 1, 0, 0, 0, 0, loc)
-	return moment{"DATE", t.Format("2006-01"), t, t.AddDate(0, 1, 0), 'm', "printed"}
+	return moment{typ: "DATE", value: t.Format("2006-01"), from: t, until: t.AddDate(0, 1, 0), grain: 'm', how: "printed"}
 }
 
 func atYear(y int, loc *time.Location) moment {
 	t := time.Date(y, 1, 1, 0, 0, 0, 0, loc)
-	return moment{"DATE", fmt.Sprintf("%04d", y), t, t.AddDate(1, 0, 0), 'y', "printed"}
+	return moment{typ: "DATE", value: fmt.Sprintf("%04d", y), from: t, until: t.AddDate(1, 0, 0), grain: 'y', how: "printed"}
 }
 
 // atWeek is the week of t, Monday to Sunday, by its ISO number.
 func atWeek(t time.Time) moment {
 	t = t.AddDate(0, 0, -(int(t.Weekday())+6)%7)
 	y, w := t.ISOWeek()
-	return moment{"DATE", fmt.Sprintf("%d-W%02d", y, w), t, t.AddDate(0, 0, 7), 'w', "printed"}
+	return moment{typ: "DATE", value: fmt.Sprintf("%d-W%02d", y, w), from: t, until: t.AddDate(0, 0, 7), grain: 'w', how: "printed"}
 }
 
 func atWeekend(t time.Time) moment {
@@ -64,12 +65,12 @@ func atWeekend(t time.Time) moment {
 // atQuarter is quarter q of y, which may be under 1 or over 4.
 func atQuarter(y, q int, loc *time.Location) moment {
 	t := time.Date(y, time.Month(3*q-2), 1, 0, 0, 0, 0, loc)
-	return moment{"DATE", fmt.Sprintf("%d-Q%d", t.Year(), (int(t.Month())+2)/3), t, t.AddDate(0, 3, 0), 'q', "printed"}
+	return moment{typ: "DATE", value: fmt.Sprintf("%d-Q%d", t.Year(), (int(t.Month())+2)/3), from: t, until: t.AddDate(0, 3, 0), grain: 'q', how: "printed"}
 }
 
 func atHalf(y, h int, loc *time.Location) moment {
 	t := time.Date(y, time.Month(6*h-5), 1, 0, 0, 0, 0, loc)
-	return moment{"DATE", fmt.Sprintf("%d-H%d", y, h), t, t.AddDate(0, 6, 0), 'h', "printed"}
+	return moment{typ: "DATE", value: fmt.Sprintf("%d-H%d", y, h), from: t, until: t.AddDate(0, 6, 0), grain: 'h', how: "printed"}
 }
 
 // seasonMonth is the month a season of the northern year begins with; the
@@ -78,19 +79,19 @@ var seasonMonth = map[string]int{"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 func atSeason(y int, s string, loc *time.Location) moment {
 	t := time.Date(y, time.Month(seasonMonth[s]), 1, 0, 0, 0, 0, loc)
-	return moment{"DATE", fmt.Sprintf("%d-%s", y, s), t, t.AddDate(0, 3, 0), 's', "printed"}
+	return moment{typ: "DATE", value: fmt.Sprintf("%d-%s", y, s), from: t, until: t.AddDate(0, 3, 0), grain: 's', how: "printed"}
 }
 
 func atDecade(y int, loc *time.Location) moment {
 	y -= y % 10
 	t := time.Date(y, 1, 1, 0, 0, 0, 0, loc)
-	return moment{"DATE", fmt.Sprintf("%03d", y/10), t, t.AddDate(10, 0, 0), 'E', "printed"}
+	return moment{typ: "DATE", value: fmt.Sprintf("%03d", y/10), from: t, until: t.AddDate(10, 0, 0), grain: 'E', how: "printed"}
 }
 
 // atCentury is the c-th century: 19 is 1801 to 1900.
 func atCentury(c int, loc *time.Location) moment {
 	t := time.Date((c-1)*100+1, 1, 1, 0, 0, 0, 0, loc)
-	return moment{"DATE", fmt.Sprintf("%02d", c-1), t, t.AddDate(100, 0, 0), 'C', "printed"}
+	return moment{typ: "DATE", value: fmt.Sprintf("%02d", c-1), from: t, until: t.AddDate(100, 0, 0), grain: 'C', how: "printed"}
 }
 
 // shift is m moved by n of its own grains.

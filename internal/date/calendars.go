@@ -7,8 +7,9 @@ import (
 )
 
 // calendars are feasts and the months of other calendars. Thai years are
-// turned (Buddhist era, 543 years ahead since 1941); Islamic and Burmese dates
-// are recognised and left without a stretch, for their months hang on the moon.
+// turned (Buddhist era, 543 years ahead since 1941), Islamic dates within a day
+// or so. Burmese dates and feasts of other moons are recognised and left
+// without a stretch.
 var calendars = map[string]meaning{
 	"thai": func(s *scene, n *node) (moment, bool) {
 		m, ok := makeDay(n.num("THAI")-543, n.num("MONTH"), n.num("DAY"), s.loc)
@@ -17,10 +18,21 @@ var calendars = map[string]meaning{
 	"thaiy": func(s *scene, n *node) (moment, bool) {
 		return how(atYear(n.num("THAI")-543, s.loc), "year of the Buddhist era"), true
 	},
-	"hijri":    func(*scene, *node) (moment, bool) { return otherCalendar("Islamic") },
-	"hijriy":   func(*scene, *node) (moment, bool) { return otherCalendar("Islamic") },
-	"hijrim":   func(*scene, *node) (moment, bool) { return otherCalendar("Islamic") },
-	"burmesem": func(*scene, *node) (moment, bool) { return otherCalendar("Burmese") },
+	"thaimy": func(s *scene, n *node) (moment, bool) {
+		return how(atMonth(n.num("THAI")-543, n.num("MONTH"), s.loc), "year of the Buddhist era"), true
+	},
+	"hijri": func(s *scene, n *node) (moment, bool) {
+		return s.hijri(n.num("NUM"), n.num("HIJRI"), n.num("DAY", "ORD"))
+	},
+	"hijriy": func(s *scene, n *node) (moment, bool) {
+		y := n.num("NUM")
+		from, ok := islamic(y, 1, 1, s.loc)
+		until, ok2 := islamic(y+1, 1, 1, s.loc)
+		return byMoon(from, until), ok && ok2
+	},
+	"hijrim":     func(s *scene, n *node) (moment, bool) { return s.hijri(n.num("NUM"), n.num("HIJRI"), 0) },
+	"otherfeast": func(*scene, *node) (moment, bool) { return otherCalendar("moon's") },
+	"burmesem":   func(*scene, *node) (moment, bool) { return otherCalendar("Burmese") },
 	"feast": func(s *scene, n *node) (moment, bool) {
 		if !s.known {
 			return moment{}, false
@@ -36,7 +48,10 @@ var calendars = map[string]meaning{
 				best, found = m, true
 			}
 		}
-		return how(best, "the feast nearest to the article's date"), found
+		if best.grain == 'd' {
+			best.how = "the feast nearest to the article's date"
+		}
+		return best, found
 	},
 	"feasty": func(s *scene, n *node) (moment, bool) { return s.feast(n, n.num("YEAR")) },
 	"feastrel": func(s *scene, n *node) (moment, bool) {
@@ -85,6 +100,20 @@ func (s *scene) feast(n *node, y int) (moment, bool) {
 		return atDay(nth(y, 11, time.Thursday, 4, s.loc)), true
 	case v == "election":
 		return atDay(nth(y, 11, time.Monday, 1, s.loc).AddDate(0, 0, 1)), true
+	case strings.HasPrefix(v, "hijri-"): // may fall into a year twice, or begin it: the first is taken
+		p := strings.Split(v, "-")
+		for h := islamicYear(time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC)); h <= y; h++ {
+			t, ok := islamic(h, atoi(p[1]), atoi(p[2]), s.loc)
+			if !ok || t.Year() > y {
+				break
+			}
+			if t.Year() == y {
+				return byMoon(t, t.AddDate(0, 0, 1)), true
+			}
+		}
+		return moment{}, false
+	case v == "orthodox":
+		return atDay(julianEaster(y, s.loc)), true
 	case strings.HasPrefix(v, "easter"):
 		off, _ := strconv.Atoi(strings.TrimPrefix(v, "easter"))
 		return atDay(easter(y, s.loc).AddDate(0, 0, off)), true

@@ -62,6 +62,9 @@ func (m *matcher) allowed(i int, found match) bool {
 		if _, ok := first.sense("FEAST"); ok {
 			return first.capital
 		}
+		if _, ok := first.sense("MOONFEAST"); ok {
+			return first.capital
+		}
 		if _, ok := first.sense("HIJRI"); ok {
 			return first.capital && len(first.word) > 6
 		}

@@ -10,19 +10,46 @@
 package date
 
 import (
+	"strings"
 	"time"
 
 	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/outlet"
 )
 
 // Anchor is what a time is resolved against.
 type Anchor struct {
 	// Article is the date of the article the words stand in, nil if not known.
 	Article *stemma.Date
+	// Order is in which order the article writes a day in digits, where it is
+	// known.
+	Order Order
+}
+
+// Order is the order of day and month in digits.
+type Order int
+
+const (
+	AnyOrder   Order = iota
+	DayFirst         // 22/06/2021
+	MonthFirst       // 06/22/2021
+)
+
+// orderOf is the order of an article's language, or of its outlet's country.
+func orderOf(a *stemma.Article) Order {
+	o, ok := outlet.Lookup(a.Outlet)
+	switch {
+	case a.Lang == "en-US", ok && (o.Country == "USA" || o.Country == "PHL"):
+		return MonthFirst
+	case ok, a.Lang != "" && !strings.HasPrefix(a.Lang, "en"):
+		return DayFirst
+	}
+	return AnyOrder
 }
 
 // Find returns the time expressions of text within span, in order and apart
-// from each other.
+// from each other. For what one of them leans on, "two days later", it looks
+// some way into the text before the span.
 func Find(text string, span stemma.Span) []stemma.When {
 	ready()
 	if span.Start < 0 || span.End > len(text) || span.Start >= span.End {
@@ -31,7 +58,7 @@ func Find(text string, span stemma.Span) []stemma.When {
 	ts := lex(text, span.Start, span.End)
 	m := &matcher{g: times, ts: ts, memo: map[memoKey][]match{}}
 	var out []stemma.When
-	near, quarter := "", ""
+	near, quarter, looked := "", "", false
 	for i := 0; i < len(ts); i++ {
 		if !m.begins(i) {
 			continue
@@ -46,10 +73,16 @@ func Find(text string, span stemma.Span) []stemma.When {
 		}
 		w.Text = text[w.Start:w.End]
 		if leans(best.node) {
+			if near == "" && !looked && needs(best.node) {
+				near, looked = earlier(text, span.Start), true
+			}
 			w.Near = near
 			if quarter != "" && yearBack(best.node) {
 				w.Near = quarter
 			}
+		}
+		if deictic(best.node) {
+			w.Near = spoken(text, m, i, best.end, out)
 		}
 		if words := beside(text, m, i, best, out); words != "" {
 			w.Near = words
@@ -82,6 +115,9 @@ func Resolve(w stemma.When, a Anchor) *stemma.Date {
 	if a.Article != nil && a.Article.Zone != "" {
 		d.Zone = a.Article.Zone
 	}
+	if m.zone != "" {
+		d.Zone = m.zone
+	}
 	return d
 }
 
@@ -95,10 +131,11 @@ func Value(w stemma.When, a Anchor) string {
 
 // read works out what w means against a.
 func read(w stemma.When, a Anchor) (moment, bool) {
-	s := &scene{loc: time.UTC, tense: w.Tense}
+	s := &scene{loc: time.UTC, tense: w.Tense, order: a.Order}
 	if a.Article != nil {
 		t := a.Article.From
 		s.loc, s.known = t.Location(), true
+		s.zoned = a.Article.Zone != "" && a.Article.Zone != "UTC"
 		s.dct = time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, s.loc)
 	}
 	if w.Near != "" {

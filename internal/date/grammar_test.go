@@ -69,7 +69,23 @@ func TestResolve(t *testing.T) {
 		{"She was born on |22 June 2564|.", "2021-06-22", "2021-06-23"},
 		{"It rained on |2027-05-03|.", "2027-05-03", "2027-05-04"},
 		{"It rained on |Tuesday evening, May 18|.", "2027-05-18", "2027-05-19"},
-		{"It rained on |the 9th of Ramadan| 1448.", "-", ""},
+		{"It rained on |the 9th of Ramadan 1448|.", "2027-02-15", "2027-02-18"},
+		{"It rained on |9 Ramadan 1442|.", "2021-04-20", "2021-04-23"},
+		{"It rained in |Ramadan 1442|.", "2021-04-12", "2021-05-14"},
+		{"It rained on |Eid al-Adha|.", "2027-05-16", "2027-05-19"},
+		{"It rained on |22 June B.E. 2564|.", "2021-06-22", "2021-06-23"},
+		{"It rained in |June 2564|.", "2021-06-01", "2021-07-01"},
+		{"It rained on |Orthodox Easter|.", "2027-05-02", "2027-05-03"},
+		{"It rained on |the full moon day of Waso|.", "-", ""},
+		{"It rained on |Diwali|.", "-", ""},
+		{"They meet |every second Tuesday|.", "-", ""},
+		{"They meet on |the 15th of each month|.", "-", ""},
+		{"They meet |every June 22|.", "-", ""},
+		{"The fair ran |Dec. 28-Jan. 3|.", "2026-12-28", "2027-01-04"},
+		{"The fair ran |28 June-3 July 2021|.", "2021-06-28", "2021-07-04"},
+		{"The fair ran |June 20, 21 and 22|.", "2027-06-20", "2027-06-23"},
+		{"It rained on |06/05/2021|.", "2021-05-06", "2021-05-07"},
+		{"The firm lost money in |the nine months| ended then.", "-", ""},
 	} {
 		p := strings.Split(c.text, "|")
 		text := strings.Join(p, "")
@@ -102,6 +118,15 @@ func TestNear(t *testing.T) {
 	}
 	if want := []string{"1991-03-03", "1991-03-05", "1992"}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// TestLookBack holds that what leans on a time before the span finds it.
+func TestLookBack(t *testing.T) {
+	text := "The ship sailed on 3 March 1991. Two days later it was back."
+	w := Find(text, stemma.Span{Start: 33, End: len(text)})
+	if len(w) != 1 || Value(w[0], Anchor{}) != "1991-03-05" {
+		t.Errorf("got %v", w)
 	}
 }
 

@@ -19,7 +19,8 @@ var wordsFile string
 //	time in a word, SEASON, CARD a number in words, ORD an ordinal, DECW a
 //	decade in words, VAGUE "several", MOD "early", LASTW "last", PREVW
 //	"previous", NEXTW "next", NOWREF PASTREF FUTREF, SET "daily", FEAST a feast, HIJRI and
-//	BURMESE months of those calendars.
+//	BURMESE months of those calendars, ZONE a zone by its minutes east of UTC,
+//	MOONFEAST a feast whose day hangs on a moon no rule here follows.
 //
 // Of digits the lexer makes NUM, DAY, ORDN ("22nd"), YEAR, YY ("'98"),
 // DECADE ("1990s"), DATE ("2021-06-22") and CLOCK ("10:30").

@@ -10,8 +10,10 @@ import (
 type scene struct {
 	dct   time.Time // midnight of the article's day
 	known bool      // dct is known
+	zoned bool      // and the zone of its clock
 	loc   *time.Location
 	tense string
+	order Order
 	near  *moment // the time spoken of just before, or beside
 	joint string  // the word that joins near to what it follows
 }
@@ -162,10 +164,11 @@ var days = map[string]meaning{
 		return m.shift(-7), ok
 	},
 	"shiftday": func(s *scene, n *node) (moment, bool) {
-		if !s.known {
+		if s.near == nil && !s.known {
 			return moment{}, false
 		}
-		return how(atDay(s.dct.AddDate(0, 0, n.argInt())), "counted from the article's date"), true
+		d := s.today()
+		return how(d.shift(n.argInt()), d.how), true
 	},
 	"nearday": func(s *scene, n *node) (moment, bool) {
 		if s.near == nil || s.near.grain != 'd' {
@@ -173,6 +176,15 @@ var days = map[string]meaning{
 		}
 		return how(s.near.shift(n.argInt()), "counted from the day named before it"), true
 	},
+}
+
+// today is the article's day; of what is said in a quotation, and of "the
+// morning", the day named beside it.
+func (s *scene) today() moment {
+	if s.near != nil && s.near.grain == 'd' {
+		return how(atDay(s.near.from), "counted from the day named beside it")
+	}
+	return how(atDay(s.dct), "counted from the article's date")
 }
 
 func how(m moment, h string) moment { m.how = h; return m }
@@ -245,24 +257,31 @@ func (s *scene) monthDay(n *node, w int) (moment, bool) {
 }
 
 // numeric reads a date in digits. Where both of the first two numbers can be a
-// month the day stands first, but not before a two-digit year: 06/05/21 is
-// written by Americans more than by others, 06/05/2021 and 06.05.2021 less.
+// month, the article's order tells; where that is not known the day stands
+// first, but not before a two-digit year: 06/05/21 is written by Americans more
+// than by others, 06/05/2021 and 06.05.2021 less.
 func (s *scene) numeric(v string) (moment, bool) {
 	p := strings.FieldsFunc(v, func(r rune) bool { return r == '-' || r == '/' || r == '.' })
 	if len(p) != 3 {
 		return moment{}, false
 	}
-	a, b, c := atoi(p[0]), atoi(p[1]), atoi(p[2])
+	day, month, year := atoi(p[0]), atoi(p[1]), atoi(p[2])
 	if len(p[0]) == 4 {
-		return makeDay(a, b, c, s.loc)
+		return makeDay(day, month, year, s.loc)
 	}
+	open := day <= 12 && month <= 12 && day != month && v[len(p[0])] == '/'
 	if len(p[2]) == 2 {
-		c = fullYear(c)
+		year = fullYear(year)
 	}
-	if b > 12 || len(p[2]) == 2 && a <= 12 {
-		a, b = b, a
+	swap := s.order == MonthFirst || s.order == AnyOrder && len(p[2]) == 2
+	if month > 12 || open && swap {
+		day, month = month, day
 	}
-	return makeDay(c, b, a, s.loc)
+	m, ok := makeDay(year, month, day, s.loc)
+	if open && s.order == AnyOrder {
+		m.how = "printed; day and month could be read the other way round"
+	}
+	return m, ok
 }
 
 // fullYear is the year two digits mean: 69 and under are of this century.

@@ -20,17 +20,13 @@ var parts = map[string]meaning{
 		return inDay(d, n.part()), true
 	},
 	"lastnight": anchored(func(s *scene, n *node) (moment, bool) {
-		return inDay(how(atDay(s.dct.AddDate(0, 0, -1)), "counted from the article's date"), "NI"), true
+		return inDay(s.today().shift(-1), "NI"), true
 	}),
 	"tonight": anchored(func(s *scene, n *node) (moment, bool) {
-		return inDay(how(atDay(s.dct), "counted from the article's date"), "NI"), true
+		return inDay(s.today(), "NI"), true
 	}),
 	"thispart": anchored(func(s *scene, n *node) (moment, bool) {
-		d := atDay(s.dct)
-		if s.near != nil && s.near.grain == 'd' && n.start >= 0 {
-			d = *s.near
-		}
-		return inDay(d, n.part()), true
+		return inDay(s.today(), n.part()), true
 	}),
 	"nearpart": by("d", func(s *scene, n *node) moment { return inDay(s.near.shift(n.argInt()), n.part()) }),
 	"theday": anchored(func(s *scene, n *node) (moment, bool) {
@@ -41,13 +37,20 @@ var parts = map[string]meaning{
 	}),
 	"nextpart": by("d", func(s *scene, n *node) moment { return inDay(s.near.shift(1), n.part()) }),
 	"clock": func(s *scene, n *node) (moment, bool) {
-		d := moment{}
+		d, minutes, zoned := moment{}, 0, false
 		for _, k := range n.kids {
+			if v, ok := k.one("ZONE"); ok {
+				minutes, zoned = atoi(v), true
+			}
+			if k.op == "clock" || k.op == "none" { // an hour tells no day
+				continue
+			}
 			if m, ok := s.mean(k); ok && m.grain == 'd' {
 				d = m
 			}
 		}
-		if !d.stretch() {
+		told := d.stretch()
+		if !told {
 			if !s.known {
 				return moment{}, false
 			}
@@ -59,6 +62,9 @@ var parts = map[string]meaning{
 		h, ok := n.clock()
 		if !ok {
 			return moment{}, false
+		}
+		if zoned {
+			d = s.inZone(d, h, minutes, told)
 		}
 		d.value = d.from.Format("2006-01-02") + "T" + h
 		d.typ = "TIME"
@@ -213,7 +219,7 @@ func third(m moment, which string) moment {
 
 // between is the stretch from the start of a to the end of b.
 func between(a, b moment) moment {
-	return moment{"DATE", a.value + "/" + b.value, a.from, b.until, 'r', a.how}
+	return moment{typ: "DATE", value: a.value + "/" + b.value, from: a.from, until: b.until, grain: 'r', how: a.how}
 }
 
 // dayRange is "June 20-22", "20 to 22 June 2021", "May 30 - June 2".
@@ -230,9 +236,10 @@ func (s *scene) dayRange(n *node) (moment, bool) {
 			year = atoi(t.val)
 		}
 	}
-	if len(d) != 2 || len(mo) == 0 {
+	if len(d) < 2 || len(mo) == 0 {
 		return moment{}, false
 	}
+	d = []int{d[0], d[len(d)-1]}
 	if len(mo) == 1 {
 		mo = append(mo, mo[0])
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // AnchorOf returns what times in an article are resolved against: the earliest
-// date among the article and those whose text it repeats whole, for a
+// date, by the clock of its outlet, among the article and those whose text it repeats whole, for a
 // "Tuesday" does not move when its text is printed again two days later. For
 // many articles see Anchors.
 func AnchorOf(sc *stemma.Scene, article string) Anchor { return Anchors(sc)(article) }
@@ -29,14 +29,18 @@ func Anchors(sc *stemma.Scene) func(article string) Anchor {
 		var best *stemma.Date
 		take := func(id string) {
 			if a := sc.ByID[id]; a != nil && a.Published != nil && (best == nil || a.Published.From.Before(best.From)) {
-				best = a.Published
+				best = Local(a)
 			}
 		}
 		take(article)
 		for _, id := range whole[article] {
 			take(id)
 		}
-		return Anchor{Article: best}
+		anchor := Anchor{Article: best}
+		if a := sc.ByID[article]; a != nil {
+			anchor.Order = orderOf(a)
+		}
+		return anchor
 	}
 }
 

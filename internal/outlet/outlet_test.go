@@ -74,3 +74,35 @@ func FuzzFindIn(f *testing.F) {
 		ByHost(s)
 	})
 }
+
+// TestZones holds that the table of zones is sorted, that its keys are
+// countries or outlets, and that the country of every outlet has a line.
+func TestZones(t *testing.T) {
+	var keys []string
+	for _, line := range strings.Split(strings.TrimSpace(zoneTable), "\n") {
+		if line[0] != '#' {
+			keys = append(keys, strings.Split(line, "|")[0])
+		}
+	}
+	if !slices.IsSorted(keys) || len(keys) != len(clocks()) {
+		t.Error("zones.txt is not sorted, or has a line twice or one that is not read")
+	}
+	for _, k := range keys {
+		if _, ok := BySlug(k); !ok && (len(k) != 3 || k != strings.ToUpper(k)) {
+			t.Errorf("zones.txt: %q is neither a country nor an outlet", k)
+		}
+	}
+	for _, o := range All() {
+		if loc, _ := o.Zone(); loc == nil {
+			t.Errorf("%s: no zone of %s", o.Slug, o.Country)
+		}
+	}
+	o, _ := BySlug("kyodo")
+	if loc, several := o.Zone(); loc.String() != "Asia/Tokyo" || several {
+		t.Errorf("Kyodo: %v, %v", loc, several)
+	}
+	o, _ = BySlug("la-times")
+	if loc, _ := o.Zone(); loc.String() != "America/Los_Angeles" {
+		t.Errorf("Los Angeles Times: %v", loc)
+	}
+}
