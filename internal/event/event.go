@@ -10,4 +10,5 @@ package event
 // gerunds, countries of those told by their role. 3: more times, and those of
 // the time beside them. 4: classes of nouns, what one says another must do,
 // refusals, more frames and nouns of those who act.
-const Version = "4"
+// 5: quotations by their day, times that lean on the sentence before.
+const Version = "5"

@@ -7,4 +7,5 @@ package quote
 // 3: clauses of saying set into what is said; who leads up to a quotation that
 // stands alone; nouns of saying; "is saying"; "asked whether".
 // 4: more times told.
-const Version = "4"
+// 5: quotations by their day, times that lean on the sentence before.
+const Version = "5"

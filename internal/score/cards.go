@@ -30,6 +30,7 @@ var Scorecards = []Scorecard{
 	{"myanmar", "the record of examples/myanmar against what a careful reader gets out of it", cardMyanmar},
 	{"dumps", "text dumps: words of the articles, by kind of page", func(_ context.Context, in Folders) (string, error) { return Dumps(in.Data, 0) }},
 	{"dates", "times: found, and their values", cardDates},
+	{"events-dated", "the dates of events", func(_ context.Context, in Folders) (string, error) { return EventDateCard(in.Data) }},
 	{"quotes", "quotes and their speakers", cardQuotes},
 	{"chains", "chains of tellers", cardChains},
 	{"copies", "copies and families", cardCopies},

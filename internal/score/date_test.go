@@ -34,3 +34,12 @@ func TestDates(t *testing.T) {
 	}
 	golden(t, "dates.txt", card)
 }
+
+// TestEventsDated measures the dates of events: it moves with the events found.
+func TestEventsDated(t *testing.T) {
+	card, err := EventDateCard(data(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "events-dated.txt", card)
+}

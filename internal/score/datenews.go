@@ -299,9 +299,8 @@ func period(v string) (from, until time.Time) {
 	return from, from.AddDate(0, 0, 1)
 }
 
-// newsDates is the part of the scorecard of times over Wikinews: the times
-// of MEANTIME, and of TimeSET the times that events are told with and the dates
-// of events by the whole path.
+// newsDates is the part of the scorecard of times over Wikinews: the times of
+// MEANTIME, and of TimeSET those that events are told with.
 func newsDates(news []TimeDoc, lines []TimelineDoc) string {
 	var b strings.Builder
 	b.WriteString("Times: MEANTIME (Wikinews), first sentences, F1 in percent.\n")
@@ -309,22 +308,34 @@ func newsDates(news []TimeDoc, lines []TimelineDoc) string {
 	b.WriteString("\nTimes: TimeSET dev (Wikinews). Only times that events are told with are marked: recall, percent of these.\n")
 	b.WriteString("part            marked  found  strict  value\n")
 	var c [2]DateCounts
-	var e [2]EventDateCounts
 	for i := range lines {
 		c[i%2].Add(&lines[i].TimeDoc, nil)
-		e[i%2].Add(&lines[i], nil)
 	}
-	parts := []string{"even, tuned on", "odd, reported"}
-	p := func(n, of int) float64 { return 100 * float64(n) / float64(max(1, of)) }
-	for i, name := range parts {
-		fmt.Fprintf(&b, "%-14s %7d %6.1f %7.1f %6.1f\n", name, c[i].Gold, p(c[i].Relaxed, c[i].Gold), p(c[i].Strict, c[i].Gold), p(c[i].Open, c[i].Gold))
-	}
-	b.WriteString("\nEvent dates: TimeSET dev, events with a date. Most are of kinds that are not coded (sport, accidents, illness):\n")
-	b.WriteString("told is how many some telling covers; the rest is percent of those told. Inferred is right by the article's day alone.\n")
-	b.WriteString("part            events   told  exact  wider or narrower  inferred\n")
-	for i, name := range parts {
-		x := e[i]
-		fmt.Fprintf(&b, "%-14s %7d %6d %6.1f %18.1f %9.1f\n", name, x.Gold, x.Told, p(x.Exact, x.Told), p(x.Within, x.Told), p(x.Inferred, x.Told))
+	for i, name := range []string{"even, tuned on", "odd, reported"} {
+		x := c[i]
+		fmt.Fprintf(&b, "%-14s %7d %6.1f %7.1f %6.1f\n", name, x.Gold, percent(x.Relaxed, x.Gold), percent(x.Strict, x.Gold), percent(x.Open, x.Gold))
 	}
 	return b.String()
+}
+
+// EventDateCard is the scorecard of the dates of events by the whole path, over
+// TimeSET in the folder of measuring data.
+func EventDateCard(dir string) (string, error) {
+	lines, err := ReadTimeSET(filepath.Join(dir, "events", "timeset", "dev"))
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	b.WriteString("Event dates: TimeSET dev (Wikinews), events marked with a date. Most are of kinds that are not coded (sport, accidents,\n")
+	b.WriteString("illness): told is how many some telling covers; the rest is percent of those told. Inferred is right by the article's day alone.\n")
+	b.WriteString("part            events   told  exact  wider or narrower  inferred\n")
+	var e [2]EventDateCounts
+	for i := range lines {
+		e[i%2].Add(&lines[i], nil)
+	}
+	for i, name := range []string{"even, tuned on", "odd, reported"} {
+		x := e[i]
+		fmt.Fprintf(&b, "%-14s %7d %6d %6.1f %18.1f %9.1f\n", name, x.Gold, x.Told, percent(x.Exact, x.Told), percent(x.Within, x.Told), percent(x.Inferred, x.Told))
+	}
+	return b.String(), nil
 }
