@@ -17,6 +17,7 @@ import (
 // A day printed without a time is the outlet's day already, and so is a time
 // printed without a zone: they stay as they are.
 func Local(a *stemma.Article) *stemma.Date {
+	ready()
 	d := a.Published
 	if d == nil || d.Until.Sub(d.From) >= 20*time.Hour {
 		return d

@@ -75,3 +75,17 @@ func TestOrder(t *testing.T) {
 		}
 	}
 }
+
+// FuzzLocal holds that a date stays the same moment in any zone's words, no
+// further off than a zone can be.
+func FuzzLocal(f *testing.F) {
+	f.Add("utc +5:30", "2027-05-18T23:30:00Z", "Kyodo")
+	f.Add("UTC-0330", "23:30 GMT", "\xff")
+	f.Fuzz(func(t *testing.T, zone, text, name string) {
+		at := time.Date(2027, 5, 18, 23, 30, 0, 0, time.UTC)
+		d := Local(&stemma.Article{Outlet: name, Published: &stemma.Date{From: at, Until: at.Add(time.Minute), Text: text, Zone: zone}})
+		if _, off := d.From.Zone(); !d.From.Equal(at) || off > 14*3600 || off < -14*3600 {
+			t.Fatalf("%q, %q: %s", zone, text, d.From)
+		}
+	})
+}

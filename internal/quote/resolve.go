@@ -143,7 +143,7 @@ func behind(before string) bool {
 // the week before the article; else on or before the article's own day.
 func datesOf(a *stemma.Article, qs []*stemma.Quote) {
 	last := map[string]*stemma.Date{}
-	anchor := date.Anchor{Article: a.Published}
+	anchor := date.Anchor{Article: date.Local(a)}
 	var whens []stemma.When
 	if len(a.Text) > 0 {
 		whens = date.Find(a.Text, stemma.Span{Start: 0, End: len(a.Text)})

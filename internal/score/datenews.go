@@ -252,16 +252,7 @@ func (c *EventDateCounts) Add(doc *TimelineDoc, note func(string)) {
 	event.Resolve(stemma.NewScene([]*stemma.Article{a}), f.Tellings)
 	for _, e := range doc.Events {
 		c.Gold++
-		var got *stemma.Telling
-		for i := range f.Tellings {
-			for _, cite := range f.Tellings[i].Cites {
-				for _, s := range cite.Spans {
-					if s.Overlaps(e.Span) && (got == nil || got.Date == nil) {
-						got = &f.Tellings[i]
-					}
-				}
-			}
-		}
+		got := tightest(f.Tellings, e.Span)
 		said := "no telling"
 		if got != nil {
 			c.Told++
@@ -283,6 +274,22 @@ func (c *EventDateCounts) Add(doc *TimelineDoc, note func(string)) {
 			note(doc.Name + " " + doc.Text[e.Start:e.End] + " " + e.Date + " | " + said + ": " + around(doc.Text, e.Span))
 		}
 	}
+}
+
+// tightest is the telling with the shortest cite over span, nil if none is.
+func tightest(ts []stemma.Telling, span stemma.Span) *stemma.Telling {
+	var best *stemma.Telling
+	size := 0
+	for i := range ts {
+		for _, cite := range ts[i].Cites {
+			for _, s := range cite.Spans {
+				if n := s.End - s.Start; s.Overlaps(span) && (best == nil || n < size) {
+					best, size = &ts[i], n
+				}
+			}
+		}
+	}
+	return best
 }
 
 // period is the stretch of a date of four, seven or ten characters.
