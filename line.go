@@ -77,8 +77,10 @@ type When struct {
 	Text string `json:"text"`
 	// Tense is of the clause it stands in: "past", "present", "future" or "".
 	Tense string `json:"tense"`
-	// Near is the words of the time spoken of just before, where these lean on
-	// it: "two days later", "that year".
+	// Near is the words of the time it leans on: the one spoken of just before
+	// ("two days later", "that year"), the one beside it that gives it a year or
+	// an end, with the word that joins them where it follows ("ended June 30"),
+	// or the day on which the quotation it stands in was said.
 	Near string `json:"near"`
 }
 
