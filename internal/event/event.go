@@ -1,7 +1,9 @@
 // Package event finds what happened, to whom, where and when, and joins the
 // tellings of one event.
 //
-// Types and modes are those of PLOVER 2.0. What tells of an event stands in
+// Types and modes are those of PLOVER 2.0, and OTHER with a mode of its own for
+// accidents, disasters, deaths, elections, appointments and business, which
+// PLOVER leaves out. What tells of an event stands in
 // frames.txt: a verb or noun, what must stand with it, and which of its slots
 // name who acts and who is acted on.
 package event
@@ -11,4 +13,5 @@ package event
 // the time beside them. 4: classes of nouns, what one says another must do,
 // refusals, more frames and nouns of those who act.
 // 5: quotations by their day, times that lean on the sentence before.
-const Version = "5"
+// 6: happenings that PLOVER has no type for.
+const Version = "6"

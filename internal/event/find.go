@@ -229,10 +229,14 @@ func (f *finder) verbTrigger(i int) (trigger, []int, bool) {
 		if fm.how == 'b' && f.s.words[i].upos == "" && !f.baseVerb(i) || fm.how == 'g' && determiners[f.wordAt(i-1)] {
 			continue
 		}
-		if ergative[fm.lemma] && !passive && f.bare(i) || f.unasked(i, fm.lemma) {
+		if f.unasked(i, fm.lemma) {
 			continue
 		}
+		alone := ergative[fm.lemma] && !passive && f.bare(i)
 		for _, fr := range frames {
+			if alone != (ergative[fm.lemma] && fr.mode == "accident") && ergative[fm.lemma] && fr.objects == nil {
+				continue // "the ferry sank" is an accident, "sank the ferry" a deed
+			}
 			if loose && fr.objects == nil {
 				continue // "a mob set fire to": what it asks for shows the verb
 			}

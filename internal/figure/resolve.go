@@ -39,7 +39,7 @@ func Resolve(sc *stemma.Scene, figures []stemma.Figure, tellings []stemma.Tellin
 }
 
 // harms are the kinds of event that figures of people count.
-var harms = map[string]bool{"ASSAULT": true, "COERCE": true, "PROTEST": true}
+var harms = map[string]bool{"ASSAULT": true, "COERCE": true, "PROTEST": true, "OTHER": true}
 
 func abs(n int) int { return max(n, -n) }
 

@@ -27,3 +27,11 @@ func TestEvents(t *testing.T) {
 	}
 	golden(t, "events.txt", PloverCard(ss, own))
 }
+
+func TestMeantime(t *testing.T) {
+	as, err := ReadMeantime(data(t, "events", "meantime", "intra_cross-doc_annotation"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "meantime.txt", MeantimeCard(as))
+}
