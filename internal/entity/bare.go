@@ -6,13 +6,16 @@ import (
 	"github.com/stemma-news/stemma"
 )
 
+// courtesies are titles that any man or woman may bear.
+var courtesies = map[string]bool{"mr": true, "mrs": true, "ms": true, "miss": true, "dr": true}
+
 // suits reports whether a surname printed with a role can stand for cluster c:
 // of "Ruiz, the mayor," not the fire chief Ana Ruiz, where the story has
 // another Ruiz who is mayor.
 func (j *joiner) suits(it *item, c string) bool {
 	role := roleKey(it.m.Role)
 	scope := j.story[it.article]
-	if role == "" || it.kind != stemma.Person || scope == "" {
+	if role == "" || courtesies[role] || it.kind != stemma.Person || scope == "" {
 		return true
 	}
 	mine, other := false, ""

@@ -10,7 +10,7 @@ import (
 )
 
 func TestTables(t *testing.T) {
-	for name, s := range map[string]string{"countries": countriesText, "titles": titlesText, "rolenouns": roleNounsText, "orgwords": orgWordsText, "commonwords": commonText} {
+	for name, s := range map[string]string{"countries": countriesText, "titles": titlesText, "rolenouns": roleNounsText, "orgwords": orgWordsText, "commonwords": commonText, "nicknames": nicknamesText} {
 		lines := strings.Split(strings.TrimSpace(s), "\n")
 		if !slices.IsSorted(lines) {
 			t.Errorf("%s.txt is not sorted", name)
@@ -117,6 +117,53 @@ func TestSurnames(t *testing.T) {
 		{"c", "She was", "Nino Beridze"},
 		{"c", "Lomidze", "Ana Lomidze"},
 		{"c", "Eka Kobia", "Eka Kobia"},
+	} {
+		if got := of(sc, c.id, c.words); got != c.want {
+			t.Errorf("%s %q is %q, want %q", c.id, c.words, got, c.want)
+		}
+	}
+}
+
+// One person's name with and without what may be left out of it; and names that
+// are alike and of two.
+func TestAlike(t *testing.T) {
+	texts := []string{
+		"Tax Minister Rosa B. Quispe met Ambassador Adel al-Masri in Lima on Monday. The Kavti Trade World Organization was there, said Pedro Luna Jr.",
+		"Rosa Quispe left Lima. The envoy Adel Masri stayed. The KTWO was late. Pedro Luna and Pedro Luna Jr. sang. Bob is not here.",
+		"Justice Department lawyers spoke. The Department of Justice gave no names. WHAT QUISPE WANTS is a question, said Rosa Quispe. Mr. Luna left.",
+		"Judge Ana C. Torres met Mayor Ana D. Torres in Lima. So said Ana Torres.",
+	}
+	sc, _ := join(texts...)
+	for _, c := range []struct{ id, words, want string }{
+		{"b", "Rosa Quispe", "Rosa Quispe"},
+		{"a", "Rosa B. Quispe", "Rosa Quispe"},
+		{"b", "Adel Masri", "Adel al-Masri"},
+		{"b", "KTWO", "Kavti Trade World Organization"},
+		{"b", "Pedro Luna Jr.", "Pedro Luna Jr."},
+		{"c", "Department of Justice", "Department of Justice"},
+		{"c", "Justice Department", "Department of Justice"},
+		{"d", "Ana C. Torres", "Ana C. Torres"},
+		{"d", "Ana D. Torres", "Ana D. Torres"},
+	} {
+		if got := of(sc, c.id, c.words); got != c.want {
+			t.Errorf("%s %q is %q, want %q", c.id, c.words, got, c.want)
+		}
+	}
+	if of(sc, "b", "Pedro Luna and") == of(sc, "b", "Pedro Luna Jr.") {
+		t.Error("father and son are joined")
+	}
+}
+
+// A surname alone is the one most articles mean, but no woman is "Mr.".
+func TestCommonly(t *testing.T) {
+	texts := []string{"First Lady Ana Quispe smiled. Mr. Quispe did not.", "Quispe left."}
+	for range 7 {
+		texts = append(texts, "President Juan Quispe spoke.")
+	}
+	sc, _ := join(texts...)
+	for _, c := range []struct{ id, words, want string }{
+		{"a", "Mr. Quispe", "Juan Quispe"},
+		{"b", "Quispe left", "Juan Quispe"},
 	} {
 		if got := of(sc, c.id, c.words); got != c.want {
 			t.Errorf("%s %q is %q, want %q", c.id, c.words, got, c.want)

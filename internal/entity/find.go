@@ -16,12 +16,20 @@ import (
 // local: it sees no other page. A mention of a person spans the titles before
 // the name: "Gen. Ana Ruiz".
 func Find(a *stemma.Article, d *lang.Document) []stemma.Mention {
-	f := &finder{a: a, t: load(), inside: map[string]int{}, lower: map[string]int{}, marked: map[int]string{}}
+	f := &finder{a: a, t: load(), inside: map[string]int{}, lower: map[string]int{}, marked: map[int]string{}, people: map[string]bool{}, loose: map[int]bool{}}
 	sentences := make([]stemma.Span, 0, len(d.Sentences))
 	for _, s := range d.Sentences {
 		sentences = append(sentences, s.Span)
+		for i, w := range s.Words {
+			if w.UPOS == "ADJ" && i+1 < len(s.Words) {
+				f.loose[w.Start] = true
+			}
+		}
 		for _, n := range s.Names {
 			f.marked[s.Words[n.From].Start] = n.Kind
+			if w := s.Words[n.To-1]; n.Kind == lang.Person {
+				f.people[a.Text[w.Start:w.End]] = true
+			}
 		}
 	}
 	if len(sentences) == 0 {
@@ -109,7 +117,9 @@ type finder struct {
 	out []stemma.Mention
 	// inside counts words with a capital within sentences, lower words without.
 	inside, lower map[string]int
-	marked        map[int]string // kinds the model marks, by start
+	marked        map[int]string  // kinds the model marks, by start
+	loose         map[int]bool    // adjectives, by start
+	people        map[string]bool // last words of the persons it marks
 	used          []bool
 }
 
@@ -120,7 +130,7 @@ func (f *finder) tokens(s stemma.Span) []tok {
 	for _, u := range units {
 		w := f.a.Text[u.Start:u.End]
 		r, _ := utf8.DecodeRuneInString(w)
-		t := tok{Span: u, s: w, lower: strings.ToLower(w), cap: unicode.IsUpper(r), word: unicode.IsLetter(r) || unicode.IsDigit(r)}
+		t := tok{Span: u, s: w, lower: strings.ToLower(w), cap: unicode.IsUpper(r) || particle(w), word: unicode.IsLetter(r) || unicode.IsDigit(r)}
 		if t.word {
 			t.first, first = first, false
 		} else if strings.ContainsAny(w, "\"“”«»:‘") || w == "—" || w == "–" {
@@ -129,6 +139,21 @@ func (f *finder) tokens(s stemma.Span) []tok {
 		out = append(out, t)
 	}
 	return out
+}
+
+// particle reports whether w is a name that begins with a small particle:
+// "al-Masri".
+func particle(w string) bool {
+	p, rest, ok := strings.Cut(w, "-")
+	if !ok || len(p) > 3 || rest == "" {
+		return false
+	}
+	switch p {
+	case "al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "bin", "ibn":
+		r, _ := utf8.DecodeRuneInString(rest)
+		return unicode.IsUpper(r)
+	}
+	return false
 }
 
 func (f *finder) count(toks []tok) {
@@ -163,7 +188,7 @@ func (f *finder) name(toks []tok, i int) bool {
 		return false
 	}
 	if !t.first {
-		return !f.t.common[t.lower] || f.marked[t.Start] != "" || i+1 < len(toks) && toks[i+1].cap && toks[i+1].word || f.after(toks, i)
+		return !f.t.common[t.lower] || f.marked[t.Start] != "" || i+1 < len(toks) && (toks[i+1].cap && toks[i+1].word || toks[i+1].lower == "told" || toks[i+1].lower == "said") || f.after(toks, i)
 	}
 	switch {
 	case f.marked[t.Start] != "":
@@ -186,7 +211,7 @@ func (f *finder) name(toks []tok, i int) bool {
 
 // after: a capitalised common word goes on a name: "Ministry of Foreign Affairs".
 func (f *finder) after(toks []tok, i int) bool {
-	return i > 0 && (toks[i-1].cap && toks[i-1].word && !toks[i-1].first || toks[i-1].lower == "of" && i > 1 && toks[i-2].cap)
+	return i > 0 && (toks[i-1].cap && toks[i-1].word && (!toks[i-1].first || f.marked[toks[i-1].Start] == stemma.Person) || toks[i-1].lower == "of" && i > 1 && toks[i-2].cap)
 }
 
 var joins = map[string]bool{"of": true, "the": true, "for": true, "and": true, "de": true, "da": true, "do": true, "dos": true, "del": true, "della": true, "di": true, "la": true, "le": true, "el": true, "al": true, "bin": true, "bint": true, "ibn": true, "van": true, "von": true, "der": true, "den": true, "ter": true, "on": true, "&": true, "ul": true, "e": true, "y": true, "du": true}
@@ -195,8 +220,8 @@ var joins = map[string]bool{"of": true, "the": true, "for": true, "and": true, "
 func (f *finder) runEnd(toks []tok, i int) int {
 	j := i + 1
 	for j < len(toks) {
-		if f.broken(toks, j) {
-			break
+		if f.broken(toks, j) || weekday(toks[j].lower) && f.people[toks[j-1].s] {
+			break // "met Ruiz Monday"
 		}
 		if n := f.nickname(toks, i, j); n > j { // `Ana "Doc" Ruiz`
 			j = n
@@ -219,6 +244,14 @@ func (f *finder) runEnd(toks []tok, i int) int {
 		j = k + 1
 	}
 	return j
+}
+
+func weekday(w string) bool {
+	switch w {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return true
+	}
+	return false
 }
 
 // nickname returns the end of a name that goes on after one word in quotation
@@ -246,14 +279,19 @@ func (f *finder) bridges(toks []tok, i, j, k int) bool {
 		return w == "y" && k == j+1
 	case "of", "for":
 		for n := i; n < j; n++ {
-			if f.orgWord(toks[n].lower) || f.t.roles[toks[n].lower] || f.t.titles[toks[n].lower] {
+			if f.orgWord(toks[n].lower) {
 				return true
 			}
 		}
-		return false
+		// "Minister of Health", not "Senator Ana Ruiz of Lima"
+		last := toks[j-1].lower
+		return f.t.roles[last] || f.t.titles[last]
 	case "and", "&":
 		if w == "&" {
 			return true
+		}
+		if k > j+1 || acronym(toks[k].s) {
+			return false // "the Bank of Ghana and the IMF"
 		}
 		// "Ministry of Trade and Industry"
 		for n := i; n < j; n++ {
@@ -278,19 +316,51 @@ func (f *finder) sentence(toks []tok) {
 			continue
 		}
 		j := f.runEnd(toks, i)
+		if j-i > 1 && f.loose[toks[i].Start] && f.marked[toks[i+1].Start] == stemma.Person {
+			f.used[i] = true // "Lucky Ana Ruiz"
+			i++
+		}
 		for k := i; k < j; k++ {
 			if f.used[k] {
 				j = k
 				break
 			}
 		}
-		f.run(toks, i, j)
+		if !f.shouted(toks, i, j) {
+			f.run(toks, i, j)
+		}
 		for k := i; k < j; k++ {
 			f.used[k] = true
 		}
 		i = j - 1
 	}
 	f.descriptions(toks)
+}
+
+// shouted reads a heading in capitals, of which only the words are names that
+// the text has as names: "WHAT RUIZ WANTS". It reports whether there are any.
+func (f *finder) shouted(toks []tok, i, j int) bool {
+	letters := 0
+	for k := i; k < j; k++ {
+		if toks[k].s != strings.ToUpper(toks[k].s) {
+			return false
+		}
+		letters += len(toks[k].s)
+	}
+	if letters < 5 {
+		return false
+	}
+	got := false
+	for k := i; k < j; k++ {
+		w := toks[k]
+		_, n := utf8.DecodeRuneInString(w.s)
+		name := w.s[:n] + w.lower[min(n, len(w.lower)):]
+		if len(w.s) > 3 && f.people[name] {
+			f.add(stemma.Mention{Name: name}, w.Span)
+			got = true
+		}
+	}
+	return got
 }
 
 // outlets marks the agencies and papers a sentence names.
@@ -307,7 +377,7 @@ func (f *finder) outlets(toks []tok) {
 			j++
 		}
 		// "the Daily Mirror Cup" is no paper; "Guardian Council" neither.
-		if i == j || j < len(toks) && toks[j].cap && toks[j].word && !toks[j].first || i > 0 && toks[i-1].cap && !toks[i-1].first && f.t.names[toks[i-1].s].what == "" && toks[i-1].lower != "the" {
+		if i == j || j < len(toks) && toks[j].cap && toks[j].word && !toks[j].first || i > 0 && toks[i-1].cap && !toks[i-1].first && j-i < 2 && f.t.names[toks[i-1].s].what == "" && toks[i-1].lower != "the" {
 			continue
 		}
 		for k := i; k < j; k++ {

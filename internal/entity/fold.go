@@ -28,6 +28,9 @@ func fold(s string) string {
 	s = strings.Join(strings.Fields(strings.ToLower(s)), " ")
 	s = strings.TrimPrefix(s, "the ")
 	s = strings.ReplaceAll(s, "defense", "defence")
+	if len(s) > 2 && s[1] == '.' && !strings.Contains(s, " ") && strings.Count(s, ".")*2 >= len(s)-1 {
+		s = strings.ReplaceAll(s, ".", "") // "e.u."
+	}
 	return strings.TrimSuffix(strings.TrimSuffix(s, "."), "'s")
 }
 

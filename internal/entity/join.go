@@ -31,10 +31,12 @@ type joiner struct {
 	parent    map[string]string   // union of clusters
 	fulls     map[string][]string // by article, by story, and of all: each once
 	isFull    map[string]bool
-	skeletons map[string]string    // by word
-	holdings  map[string][]holding // by article and by story
-	short2    map[string]string    // acronyms: article and name -> full name
-	offices   map[string][]*item   // by story and surname, made when first asked for
+	skeletons map[string]string         // by word
+	holdings  map[string][]holding      // by article and by story
+	short2    map[string]string         // acronyms: article and name -> full name
+	known     map[string]map[string]int // articles by surname, or first name and a blank, and cluster
+	told      map[string]*told          // by cluster
+	offices   map[string][]*item        // by story and surname, made when first asked for
 }
 
 // Join joins the mentions of all articles into entities, and fills sc.Links
@@ -61,7 +63,10 @@ func Join(sc *stemma.Scene, mentions map[string][]stemma.Mention) []stemma.Entit
 	j.vote()
 	j.named()
 	j.variants()
+	j.initials()
+	j.acronyms()
 	j.trimmed()
+	j.tell()
 	j.shorts()
 	j.hold()
 	j.described()
@@ -99,12 +104,15 @@ func (j *joiner) vote() {
 // named gives clusters to known bodies, to full names of persons, and to the
 // names of organisations and places.
 func (j *joiner) named() {
+	heading := j.headings()
 	for _, it := range j.all {
 		m := it.m
 		switch {
 		case m.Key != "":
 			it.cluster = m.Key
 		case m.Descriptive:
+		case heading[it.name]:
+			it.kind = "heading"
 		case it.kind == stemma.Organisation && m.Role == "acronym":
 			j.short2[it.article+"\x00"+it.name] = fold(m.Of)
 			if s := j.story[it.article]; s != "" {
@@ -127,6 +135,7 @@ func (j *joiner) named() {
 			it.cluster = j.body(it, it.name)
 		}
 	}
+	j.shortBodies()
 }
 
 // body is the cluster of an organisation or place. A ministry, court or army
@@ -134,6 +143,9 @@ func (j *joiner) named() {
 func (j *joiner) body(it *item, name string) string {
 	if it.kind == stemma.Place {
 		return "place:" + name
+	}
+	if of, ok := strings.CutPrefix(name, "department of "); ok {
+		name = of + " department"
 	}
 	first := strings.Fields(name + " x")[0]
 	last := name[strings.LastIndex(name, " ")+1:]
@@ -200,7 +212,10 @@ func (j *joiner) shorts() {
 			if scope == "" {
 				continue
 			}
-			if c, n := j.longer(it.name, scope); n == 1 && j.suits(it, c) {
+			if c, n := j.longer(it, scope); n == 1 && j.suits(it, c) {
+				if o := j.commonly(it); o != "" && o != j.root(c) && scope == it.article && j.ahead(it, c) && !j.barred(it, o) {
+					c = o
+				}
 				it.cluster = c
 				break
 			} else if it.cluster != "" {
@@ -213,6 +228,11 @@ func (j *joiner) shorts() {
 		if it.cluster == "" && it.kind == "" && strings.Contains(it.name, " ") && len(j.kinds[it.name]) == 0 {
 			continue
 		}
+		if it.cluster == "" {
+			if c := j.commonly(it); c != "" && !j.barred(it, c) && j.suits(it, c) {
+				it.cluster = c
+			}
+		}
 		if it.cluster == "" && it.kind == stemma.Person {
 			scope := j.story[it.article]
 			if scope == "" {
@@ -223,15 +243,15 @@ func (j *joiner) shorts() {
 	}
 }
 
-// longer returns the one cluster of scope that name is short for, and how many
+// longer returns the one cluster of scope that it can be short for, and how many
 // there are. A name's end is shortened to before its beginning, and that
 // before its middle.
-func (j *joiner) longer(name, scope string) (string, int) {
+func (j *joiner) longer(it *item, scope string) (string, int) {
 	var found [4]string
 	var n [4]int
 	for _, c := range j.fulls[scope] {
-		k := j.shortFor(name, strings.TrimPrefix(c, "person:"))
-		if k == 0 {
+		k := j.shortFor(it.name, strings.TrimPrefix(c, "person:"))
+		if k == 0 || j.barred(it, c) {
 			continue
 		}
 		if r := j.root(c); r != found[k] {
@@ -264,10 +284,18 @@ func (j *joiner) shortFor(name, full string) int {
 	if name == full || strings.HasSuffix(full, " "+name) {
 		return 3
 	}
+	if k := len(full) - len(name) - 1; k > 0 && full[k] == '-' && strings.HasSuffix(full, name) {
+		if p := full[strings.LastIndex(full[:k], " ")+1 : k]; len(p) < 4 && (p[0] == 'a' || p == "el" || p == "bin" || p == "ibn") {
+			return 3 // "Masri" of "Adel al-Masri"
+		}
+	}
 	if strings.Contains(name, " ") {
 		return 0
 	}
 	w := strings.Fields(full)
+	if formal()[name] == w[0] {
+		return 2 // "Bob" of "Robert Quispe"
+	}
 	for i := range w {
 		if w[i] == name || len(name) > 4 && j.bones(w[i]) == j.bones(name) {
 			switch i {

@@ -145,7 +145,13 @@ func best(n map[string]int) string {
 		full = full || strings.Contains(s, " ")
 	}
 	score := func(s string) int {
-		w := min(strings.Count(s, " ")+1, 4)
+		w := 0 // words, without initials
+		for _, x := range strings.Fields(s) {
+			if len(strings.TrimSuffix(x, ".")) > 1 {
+				w++
+			}
+		}
+		w = min(max(w, 1), 4)
 		v := n[s] * w * w
 		if full && w == 1 {
 			v = 0

@@ -54,14 +54,24 @@ func (f *finder) run(toks []tok, i, j int) {
 		of, country, start = f.words(toks[i:n]), k.country, n
 	}
 	cut := f.titleEnd(toks, start, j)
+	if cut > start && j-cut == 1 && f.t.orgs[toks[cut].lower] && toks[cut-1].lower != "of" {
+		cut = start // "Justice Department": no judge of that name
+	}
 	if cut == j { // a title alone: "the Minister of Defense", "Defence Minister"
 		f.title(toks, i, j, f.words(toks[start:j]), of, country)
 		return
 	}
 	m := stemma.Mention{Of: of, Country: country}
 	from := cut
-	if cut == start && n == i {
-		if at := f.office(toks, i, j); at > i { // "Volta Governor Ana Ruiz"
+	if k.what == "country" && start == n && cut == n && j-n >= 2 && i > 1 && toks[i-1].lower == "to" && f.t.heads(toks[i-2].lower) && !f.orgRun(toks, n, j) {
+		// "ambassador to Ghana Ana Ruiz"
+		f.whole(toks, i, n, k)
+		m.Kind, m.Role, m.Name = stemma.Person, f.words(toks[i-2:i-1]), f.words(toks[n:j])
+		f.add(m, stemma.Span{Start: toks[n].Start, End: toks[j-1].End})
+		return
+	}
+	if cut == start {
+		if at := f.office(toks, start, j); at > start { // "Volta Governor Ana Ruiz"
 			m.Of, m.Country, m.Kind, from = f.words(toks[i:at]), "", stemma.Person, i
 			cut = f.titleEnd(toks, at, j)
 			m.Role, m.Name = f.words(toks[at:cut]), f.words(toks[cut:j])
@@ -125,7 +135,7 @@ func (f *finder) run(toks []tok, i, j int) {
 }
 
 // offices are titles that can follow what they are of.
-var offices = map[string]bool{"president": true, "premier": true, "governor": true, "mayor": true, "chancellor": true, "ambassador": true, "senator": true, "commissioner": true, "minister": true, "spokesman": true, "spokeswoman": true, "chairman": true, "chairwoman": true, "archbishop": true}
+var offices = map[string]bool{"president": true, "premier": true, "governor": true, "mayor": true, "chancellor": true, "ambassador": true, "senator": true, "commissioner": true, "minister": true, "spokesman": true, "spokeswoman": true, "chairman": true, "chairwoman": true, "archbishop": true, "secretary": true, "director": true, "sen.": true, "rep.": true, "gov.": true, "pres.": true, "amb.": true, "sen": true, "rep": true, "gov": true}
 
 // office returns where in the run toks[i:j] a title begins that follows the
 // name of what it is of and stands before a person's name, i if none does:

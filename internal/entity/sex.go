@@ -24,13 +24,8 @@ func sexes(items []*item) map[string]string {
 			// of "leader of the king's men" the leader is told of
 			r, _, _ = strings.Cut(fold(r), " of ")
 			w := strings.TrimSuffix(r[strings.LastIndex(r, " ")+1:], ".")
-			sex := ""
-			switch {
-			case he[w]:
-				sex = "he"
-			case she[w]:
-				sex = "she"
-			default:
+			sex := sexOf(w)
+			if sex == "" {
 				continue
 			}
 			if old := out[it.cluster]; old != "" && old != sex {

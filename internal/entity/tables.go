@@ -37,6 +37,22 @@ var orgWordsText string
 //go:embed commonwords.txt
 var commonText string
 
+//go:embed nicknames.txt
+var nicknamesText string
+
+// formal are given names by their short forms: "bob" -> "robert".
+var formal = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, line := range strings.Split(strings.TrimSpace(nicknamesText), "\n") {
+		short, long, ok := strings.Cut(line, "|")
+		if !ok {
+			panic("internal error: nicknames.txt: " + line)
+		}
+		m[short] = long
+	}
+	return m
+})
+
 type tables struct {
 	countries map[string]country
 	names     map[string]known // as printed, "the" left out

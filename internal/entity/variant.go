@@ -31,7 +31,7 @@ func (j *joiner) variants() {
 			continue
 		}
 		seen[c] = true
-		b := skeleton(c)
+		b := strings.ReplaceAll(skeleton(c), " ", "")
 		if o, ok := bones[b]; ok {
 			j.union("person:"+o, it.cluster)
 		} else {
@@ -47,7 +47,7 @@ func (j *joiner) variants() {
 		}
 		for i, a := range names {
 			for _, b := range names[i+1:] {
-				if near(a, b) && meet(titles[a], titles[b]) {
+				if near(a, b) && (meet(titles[a], titles[b]) || meetHeads(titles[a], titles[b])) {
 					j.union("person:"+a, "person:"+b)
 				}
 			}
