@@ -130,7 +130,7 @@ func (f *finder) tokens(s stemma.Span) []tok {
 	for _, u := range units {
 		w := f.a.Text[u.Start:u.End]
 		r, _ := utf8.DecodeRuneInString(w)
-		t := tok{Span: u, s: w, lower: strings.ToLower(w), cap: unicode.IsUpper(r) || particle(w), word: unicode.IsLetter(r) || unicode.IsDigit(r)}
+		t := tok{Span: u, s: w, lower: strings.ToLower(w), cap: unicode.IsUpper(r) || len(out) > 0 && out[len(out)-1].cap && particle(w), word: unicode.IsLetter(r) || unicode.IsDigit(r)}
 		if t.word {
 			t.first, first = first, false
 		} else if strings.ContainsAny(w, "\"“”«»:‘") || w == "—" || w == "–" {
@@ -142,7 +142,7 @@ func (f *finder) tokens(s stemma.Span) []tok {
 }
 
 // particle reports whether w is a name that begins with a small particle:
-// "al-Masri".
+// the end of "Adel al-Masri".
 func particle(w string) bool {
 	p, rest, ok := strings.Cut(w, "-")
 	if !ok || len(p) > 3 || rest == "" {
