@@ -25,6 +25,7 @@ import (
 	"github.com/stemma-news/stemma/internal/origin"
 	"github.com/stemma-news/stemma/internal/quote"
 	"github.com/stemma-news/stemma/internal/reuse"
+	"github.com/stemma-news/stemma/internal/story"
 )
 
 // Version is raised when Resolve may give other lines from the same readings.
@@ -63,5 +64,5 @@ func findKey(extracted string) string {
 
 // resolveKey says what resolves.
 func resolveKey() string {
-	return stemma.ID("r", "resolve", program(), Version, reuse.Version, origin.Version, entity.Version, quote.Version, event.Version, figure.Version)
+	return stemma.ID("r", "resolve", program(), Version, reuse.Version, story.Version, origin.Version, entity.Version, quote.Version, event.Version, figure.Version)
 }

@@ -1,8 +1,9 @@
 package story
 
 import (
-	"container/heap"
+	"maps"
 	"math"
+	"slices"
 	"sort"
 
 	"github.com/stemma-news/stemma"
@@ -15,49 +16,29 @@ type group struct {
 	sum     vector
 	days    []float64 // the mean day of those dated, else the days the one may be of
 	dated   int
-	near    map[int]bool // groups it is compared with
-	turn    int          // how often it has grown
-	gone    bool
+	turn    int // how often it has grown
+	in      int // the group it was put into, itself where it was not
 }
 
-// longest is how many words the sum of a group keeps: those that weigh most.
-const longest = 600
-
-// pair is two groups and how alike they were at their turns.
-type pair struct {
-	a, b   int
-	ta, tb int
-	sim    float64
-}
-
-// queue gives the pair most alike first; of equals the first by number.
-type queue []pair
-
-func (q queue) Len() int { return len(q) }
-func (q queue) Less(i, j int) bool {
-	x, y := &q[i], &q[j]
-	if x.sim != y.sim {
-		return x.sim > y.sim
-	}
-	return x.a < y.a || x.a == y.a && x.b < y.b
-}
-func (q queue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
-func (q *queue) Push(x any)   { *q = append(*q, x.(pair)) }
-func (q *queue) Pop() any {
-	old := *q
-	x := old[len(old)-1]
-	*q = old[:len(old)-1]
-	return x
-}
+// How many words the sum of a group may have, and how many it keeps where it
+// has more: those that weigh most.
+const (
+	mostWords = 1000
+	keptWords = 600
+)
 
 // cluster joins the two groups that are most alike on average until none are
 // alike enough. The average likeness of all pairs of two groups is the product
 // of their sums, so that only groups some of whose articles share rare words
 // need be compared. Groups come with their articles in order.
+//
+// An average is never above the greatest of what it is of: so the likeness of
+// two articles bounds that of the groups they stand in later, and a pair is
+// measured again only when its old likeness comes up as the greatest.
 func cluster(as []*stemma.Article, vs []vector) [][]int {
 	gs := make([]group, len(as))
 	for i, a := range as {
-		gs[i] = group{members: []int{i}, sum: vs[i], near: map[int]bool{}}
+		gs[i] = group{members: []int{i}, sum: vs[i], in: i}
 		for _, d := range dates(a) {
 			gs[i].days = append(gs[i].days, float64(d.From.Unix())/86400)
 		}
@@ -65,30 +46,31 @@ func cluster(as []*stemma.Article, vs []vector) [][]int {
 			gs[i].dated = 1
 		}
 	}
-	q := &queue{}
+	var q queue
+	sc := &scale{at: make([]float32, wordsOf(vs))}
+	weak := map[int][]int{} // pairs too little alike for all but adoption
 	for i, js := range nearby(as, vs) {
 		for _, j := range js {
-			if s := alike(&gs[i], &gs[j]); s > threshold/4 {
-				gs[i].near[j], gs[j].near[i] = true, true
-				if s > threshold {
-					*q = append(*q, pair{a: i, b: j, sim: s})
+			j := int(j)
+			s := sc.alike(&gs[i], &gs[j])
+			if s > threshold {
+				q = append(q, pair{a: int32(i), b: int32(j), sim: s})
+			}
+			if s > threshold/2 {
+				for _, x := range [][2]int{{i, j}, {j, i}} {
+					if orphan(as[x[0]]) {
+						weak[x[0]] = append(weak[x[0]], x[1])
+					}
 				}
 			}
 		}
 	}
-	heap.Init(q)
-	for q.Len() > 0 {
-		p := heap.Pop(q).(pair)
-		a, b := &gs[p.a], &gs[p.b]
-		if a.gone || b.gone || a.turn != p.ta || b.turn != p.tb {
-			continue
-		}
-		join(gs, p.a, p.b, q)
-	}
-	adopt(as, gs)
+	q.order()
+	joinAll(gs, q, sc)
+	adopt(gs, weak, sc)
 	var out [][]int
 	for i := range gs {
-		if !gs[i].gone {
+		if gs[i].in == i {
 			sort.Ints(gs[i].members)
 			out = append(out, gs[i].members)
 		}
@@ -96,36 +78,44 @@ func cluster(as []*stemma.Article, vs []vector) [][]int {
 	return out
 }
 
-// join puts group b into group a and compares a anew with those near either.
-func join(gs []group, i, j int, q *queue) {
-	a, b := &gs[i], &gs[j]
-	a.take(b)
-	for k := range b.near {
-		delete(gs[k].near, j)
-		if k != i {
-			a.near[k] = true
+// joinAll joins the groups of the pairs in q, the most alike first.
+func joinAll(gs []group, q queue, sc *scale) {
+	measured := map[[2]int32][2]int32{} // groups and their turns when last measured
+	for len(q) > 0 {
+		p := q[0]
+		a, b := int32(find(gs, int(p.a))), int32(find(gs, int(p.b)))
+		a, b = min(a, b), max(a, b)
+		turns := [2]int32{int32(gs[a].turn), int32(gs[b].turn)}
+		switch {
+		case a == b:
+			q.drop()
+		case p == pair{a, b, turns[0], turns[1], p.sim}:
+			q.drop()
+			gs[a].take(&gs[b], int(a))
+		case measured[[2]int32{a, b}] == turns: // it stands in the queue again already, or is not alike enough
+			q.drop()
+		default:
+			measured[[2]int32{a, b}] = turns
+			if s := min(p.sim, sc.alike(&gs[a], &gs[b])); s > threshold {
+				q.replace(pair{a, b, turns[0], turns[1], s})
+			} else {
+				q.drop()
+			}
 		}
-	}
-	delete(a.near, j)
-	b.near = nil
-	for k := range a.near {
-		s := alike(a, &gs[k])
-		if s <= threshold/4 {
-			delete(a.near, k)
-			delete(gs[k].near, i)
-			continue
-		}
-		gs[k].near[i] = true
-		if s <= threshold {
-			continue
-		}
-		x, y := min(i, k), max(i, k)
-		heap.Push(q, pair{a: x, b: y, ta: gs[x].turn, tb: gs[y].turn, sim: s})
 	}
 }
 
-// take adds the articles of b.
-func (a *group) take(b *group) {
+// find is the group that group i now stands in.
+func find(gs []group, i int) int {
+	for gs[i].in != i {
+		gs[i].in = gs[gs[i].in].in
+		i = gs[i].in
+	}
+	return i
+}
+
+// take adds the articles of b to a, which is group number n.
+func (a *group) take(b *group, n int) {
 	a.members = append(a.members, b.members...)
 	a.sum = sum(a.sum, b.sum)
 	switch {
@@ -136,11 +126,11 @@ func (a *group) take(b *group) {
 	}
 	a.dated += b.dated
 	a.turn++
-	b.gone, b.sum = true, vector{}
+	b.in, b.sum = n, vector{}
 }
 
-// sum adds two vectors; of the words past the longest those that weigh least
-// are left out.
+// sum adds two vectors; where that has too many words those that weigh least are
+// left out.
 func sum(a, b vector) vector {
 	var out vector
 	i, j := 0, 0
@@ -157,12 +147,12 @@ func sum(a, b vector) vector {
 			i, j = i+1, j+1
 		}
 	}
-	if len(out.ids) <= 2*longest {
+	if len(out.ids) <= mostWords {
 		return out
 	}
-	w := append([]float64(nil), out.w...)
-	sort.Float64s(w)
-	least := w[len(w)-longest]
+	w := slices.Clone(out.w)
+	slices.Sort(w)
+	least := w[len(w)-keptWords]
 	n := 0
 	for k := range out.ids {
 		if out.w[k] >= least {
@@ -171,12 +161,6 @@ func sum(a, b vector) vector {
 		}
 	}
 	return vector{out.ids[:n], out.w[:n]}
-}
-
-// alike is the average likeness of the articles of two groups, faded by the
-// time between them.
-func alike(a, b *group) float64 {
-	return dot(a.sum, b.sum) / float64(len(a.members)*len(b.members)) * fade(a, b)
 }
 
 // fade is how much of their likeness two groups keep for the time between, the
@@ -194,30 +178,29 @@ func fade(a, b *group) float64 {
 	return math.Exp2(-max(0, apart-1) / days)
 }
 
-// adopt puts an article without a title or without a date, which nothing was
-// like enough, into the group it is most like, if half the threshold is
-// reached: there was less to tell it by.
-func adopt(as []*stemma.Article, gs []group) {
-	for i := range gs {
+// orphan reports whether there is little to tell an article's story by: it has
+// no title, or no date.
+func orphan(a *stemma.Article) bool { return a.Title == "" || a.Published == nil }
+
+// adopt puts an orphan which nothing was like enough into the group it is most
+// like, if half the threshold is reached. weak are the articles each orphan is
+// that much like.
+func adopt(gs []group, weak map[int][]int, sc *scale) {
+	for _, i := range slices.Sorted(maps.Keys(weak)) {
 		g := &gs[i]
-		if g.gone || len(g.members) != 1 || as[i].Title != "" && as[i].Published != nil {
+		if g.in != i || len(g.members) != 1 {
 			continue
 		}
 		best, likest := -1, threshold/2
-		for k := range g.near {
-			if o := &gs[k]; !o.gone && k != i {
-				if s := alike(g, o); s > likest || s == likest && k < best {
-					best, likest = k, s
-				}
+		for _, j := range weak[i] {
+			k := find(gs, j)
+			if s := sc.alike(g, &gs[k]); k != i && (s > likest || s == likest && k < best) {
+				best, likest = k, s
 			}
 		}
-		if best < 0 {
-			continue
+		if best >= 0 {
+			gs[best].take(g, best)
 		}
-		for k := range g.near {
-			delete(gs[k].near, i)
-		}
-		gs[best].take(g)
 	}
 }
 

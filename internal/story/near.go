@@ -1,6 +1,8 @@
 package story
 
 import (
+	"math"
+	"slices"
 	"sort"
 
 	"github.com/stemma-news/stemma"
@@ -30,78 +32,104 @@ func dayOf(a *stemma.Article) int {
 	return int(ds[0].From.Unix() / 86400)
 }
 
-// posting is the articles that hold a word among their rarest.
-type posting struct {
-	dated []int // in order of day
-	loose []int // of no known day, or of one of several
+// postings are, for each word, the articles that hold it among their rarest,
+// in order of day.
+type postings struct {
+	from []int32 // by word: where its articles begin
+	list []int32
+}
+
+func (p *postings) of(word int32) []int32 { return p.list[p.from[word]:p.from[word+1]] }
+
+// newPostings lists the articles that stand in order and are wanted, by the
+// words at top of their vectors.
+func newPostings(order []int32, top [][]int32, vs []vector, words int32, wanted func(i int32) bool) *postings {
+	p := &postings{from: make([]int32, words+1)}
+	each := func(f func(word, i int32)) {
+		for _, i := range order {
+			if wanted(i) {
+				for _, k := range top[i] {
+					f(vs[i].ids[k], i)
+				}
+			}
+		}
+	}
+	each(func(word, _ int32) { p.from[word+1]++ })
+	for w := range words {
+		p.from[w+1] += p.from[w]
+	}
+	p.list = make([]int32, p.from[words])
+	at := slices.Clone(p.from)
+	each(func(word, i int32) {
+		p.list[at[word]] = i
+		at[word]++
+	})
+	return p
 }
 
 // nearby gives, for each article, the others it is compared with, each pair
 // once: the smaller index has the larger.
-func nearby(as []*stemma.Article, vs []vector) [][]int {
-	order := make([]int, len(as)) // by day: so the lists of each word come in order
-	days := make([]int, len(as))
+func nearby(as []*stemma.Article, vs []vector) [][]int32 {
+	order, days := make([]int32, len(as)), make([]int, len(as)) // by day: so the lists of each word come in order
 	for i := range as {
-		order[i], days[i] = i, dayOf(as[i])
+		order[i], days[i] = int32(i), dayOf(as[i])
 	}
-	sort.SliceStable(order, func(a, b int) bool { return days[order[a]] < days[order[b]] })
-	top := make([][]int, len(as)) // places in the vector
-	lists := map[int32]*posting{}
-	for _, i := range order {
-		top[i] = rarest(&vs[i], max(blockWords, blockAll/len(as)))
-		for _, k := range top[i] {
-			l := lists[vs[i].ids[k]]
-			if l == nil {
-				l = &posting{}
-				lists[vs[i].ids[k]] = l
-			}
-			if as[i].Published == nil {
-				l.loose = append(l.loose, i)
-			} else {
-				l.dated = append(l.dated, i)
-			}
+	slices.SortStableFunc(order, func(a, b int32) int { return days[a] - days[b] })
+	top := make([][]int32, len(as)) // places in the vector
+	words := wordsOf(vs)
+	var keys []uint64
+	for i := range vs {
+		keys = keys[:0]
+		for k, w := range vs[i].w {
+			keys = append(keys, heaviest(float64(w), int32(k)))
 		}
+		top[i] = first(keys, max(blockWords, blockAll/len(as)))
 	}
-	out := make([][]int, len(as))
-	shared := map[int]float64{}
+	dated := newPostings(order, top, vs, words, func(i int32) bool { return as[i].Published != nil })
+	loose := newPostings(order, top, vs, words, func(i int32) bool { return as[i].Published == nil })
+	out := make([][]int32, len(as))
+	shared := make([]float64, len(as))
+	var seen []int32
 	for i := range as {
-		clear(shared)
 		for _, k := range top[i] {
-			w := vs[i].w[k]
-			l := lists[vs[i].ids[k]]
-			for _, side := range [][]int{l.dated, l.loose} {
-				for _, j := range around(side, days, days[i]) {
+			w, word := float64(vs[i].w[k]), vs[i].ids[k]
+			for _, side := range []*postings{dated, loose} {
+				for _, j := range around(side.of(word), days, days[i]) {
+					if shared[j] == 0 {
+						seen = append(seen, j)
+					}
 					shared[j] += w * w
 				}
 			}
 		}
-		delete(shared, i)
-		for _, j := range most(shared) {
-			out[min(i, j)] = append(out[min(i, j)], max(i, j))
+		keys = keys[:0]
+		for _, j := range seen {
+			if int(j) != i {
+				keys = append(keys, heaviest(shared[j], j))
+			}
+			shared[j] = 0
+		}
+		seen = seen[:0]
+		for _, j := range first(keys, blockBest) {
+			least := min(int32(i), j)
+			out[least] = append(out[least], max(int32(i), j))
 		}
 	}
 	for i := range out {
-		sort.Ints(out[i])
-		n := 0
-		for k, j := range out[i] {
-			if k == 0 || j != out[i][k-1] {
-				out[i][n] = j
-				n++
-			}
-		}
-		out[i] = out[i][:n]
+		slices.Sort(out[i])
+		out[i] = slices.Compact(out[i])
 	}
 	return out
 }
 
 // around are the blockReach members of a list nearest to a day; where that is
 // not known, as many spread over the list.
-func around(l, days []int, day int) []int {
+func around(l []int32, days []int, day int) []int32 {
 	if len(l) <= blockReach {
 		return l
 	}
 	if day == noDay {
-		out := make([]int, blockReach)
+		out := make([]int32, blockReach)
 		for k := range out {
 			out[k] = l[k*len(l)/blockReach]
 		}
@@ -112,29 +140,18 @@ func around(l, days []int, day int) []int {
 	return l[from : from+blockReach]
 }
 
-// rarest are the places of the n words that weigh most in v.
-func rarest(v *vector, n int) []int {
-	all := make([]int, 0, len(v.ids))
-	for k := range v.ids {
-		if v.w[k] > 0 {
-			all = append(all, k)
-		}
-	}
-	sort.Slice(all, func(a, b int) bool {
-		return v.w[all[a]] > v.w[all[b]] || v.w[all[a]] == v.w[all[b]] && all[a] < all[b]
-	})
-	return all[:min(len(all), n)]
+// heaviest is a key by which the heaviest number comes first, of equals the
+// least.
+func heaviest(weight float64, n int32) uint64 {
+	return uint64(^math.Float32bits(float32(weight)))<<32 | uint64(n)
 }
 
-// most are the blockBest keys of the largest values.
-func most(shared map[int]float64) []int {
-	all := make([]int, 0, len(shared))
-	for j := range shared {
-		all = append(all, j)
+// first are the numbers of the n least keys. It puts keys in order.
+func first(keys []uint64, n int) []int32 {
+	slices.Sort(keys)
+	out := make([]int32, min(n, len(keys)))
+	for k := range out {
+		out[k] = int32(uint32(keys[k]))
 	}
-	sort.Slice(all, func(a, b int) bool {
-		x, y := shared[all[a]], shared[all[b]]
-		return x > y || x == y && all[a] < all[b]
-	})
-	return all[:min(len(all), blockBest)]
+	return out
 }
