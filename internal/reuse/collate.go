@@ -1,61 +1,184 @@
 package reuse
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/stemma-news/stemma/internal/text"
 )
 
-// collation sets the texts of a family against one of them, the base, as
-// editors collate manuscripts: for each word of the base it says how each
-// member reads there.
+// collation sets the texts of a family against each other, as editors collate
+// manuscripts: against the longest of them, with the passages that others have
+// beside it put after its end. Its columns say of every place how each member
+// reads there.
 type collation struct {
-	base  int
-	words []int     // own words of each member
-	reads [][]int32 // by member: for each word of the base how the member reads there
-	adds  [][]int32 // by member: what it has before each word of the base beside it
-	tail  []bool    // whether the member stops before the base does
+	base    int
+	words   []int // own words of each member
+	columns []column
+	tail    []bool // whether the member stops before the base does
+	beside  int    // the columns of the base; of those behind it nobody knows where in the base they belong
+	ends    []int  // by member: the columns up to the last of the base's it has
 }
 
-// How a member reads at a word of the base; anything higher is the hash of the
-// words it has instead.
+// column is a stretch at which no member changes from agreeing with another to
+// differing from it, or, of no words, what members put in between two stretches.
+type column struct {
+	reads  []int32 // by member
+	words  int
+	shared bool // two members have the passage at least
+}
+
+// How a member reads in a column; anything higher is the hash of the words it
+// has instead.
 const (
 	lacks int32 = iota // the passage is not in it
 	same
 	drops // the passage is in it, the word is not
 )
 
-// collate sets pages against the longest of them.
+// mostBeside bounds the passages put after the base: so many times its words.
+const mostBeside = 3
+
+// collate sets pages against the longest of them. Cost: that of aligning each
+// page once, with the base and what was put after it.
 func collate(pages []*page) *collation {
 	c := &collation{}
+	order := make([]int, len(pages))
 	for i, p := range pages {
+		order[i] = i
 		if p.own > pages[c.base].own {
 			c.base = i
 		}
 		c.words = append(c.words, p.own)
 	}
+	slices.SortStableFunc(order, func(i, j int) int { // the base first, then longer ones before shorter ones
+		return cmp.Or(-cmp.Compare(pages[i].own, pages[j].own), cmp.Compare(i, j))
+	})
 	base := pages[c.base]
-	s := newSeeds(base.words)
-	for i, p := range pages {
-		reads, adds := make([]int32, len(base.words)), make([]int32, len(base.words)+1)
+	all := &page{a: base.a, words: slices.Clone(base.words), kind: slices.Clone(base.kind)}
+	s := newSeeds(all.words)
+	aligned := make([][]passage, len(pages))
+	for _, i := range order {
 		if i == c.base {
-			for k := range reads {
-				reads[k] = same
-			}
-		} else {
-			for _, q := range align(base, p, s) {
-				read(q, p, reads, adds)
-			}
+			continue
 		}
-		for k, kind := range base.kind {
-			if kind == house || kind == wall {
-				reads[k] = lacks
-			}
+		aligned[i] = align(all, pages[i], s)
+		if beside := all.append(pages[i], aligned[i], (1+mostBeside)*len(base.words)); len(beside) > 0 {
+			aligned[i] = append(aligned[i], beside...)
+			s = newSeeds(all.words)
 		}
-		c.reads, c.adds = append(c.reads, reads), append(c.adds, adds)
-		c.tail = append(c.tail, stopsEarly(reads))
 	}
+	reads, adds := make([][]int32, len(pages)), make([][]int32, len(pages))
+	for i, p := range pages {
+		reads[i], adds[i] = make([]int32, len(all.words)), make([]int32, len(all.words)+1)
+		if i == c.base {
+			for k := range base.words {
+				reads[i][k] = same
+			}
+		}
+		for _, q := range aligned[i] {
+			read(q, p, reads[i], adds[i])
+		}
+		for k, kind := range all.kind {
+			if kind == house || kind == wall {
+				reads[i][k] = lacks
+			}
+		}
+		c.tail = append(c.tail, stopsEarly(reads[i][:len(base.words)]))
+	}
+	c.fold(reads, adds, len(base.words))
 	return c
+}
+
+// append puts what p has beside its passages after the words of all, behind a
+// wall, where it is long enough to be a passage and all stays below most words.
+// It returns these passages.
+func (all *page) append(p *page, passages []passage, most int) []passage {
+	covered := newMarks(len(p.words) + 1)
+	for _, q := range passages {
+		for j := q.first().j; j < q.last().j+q.last().n; j++ {
+			covered.set(j)
+		}
+	}
+	covered.set(len(p.words))
+	var out []passage
+	from := 0
+	for j := range len(p.words) + 1 {
+		stop := covered[j/64]&(1<<(j%64)) != 0 || p.kind[j] == house || p.kind[j] == wall
+		if !stop {
+			continue
+		}
+		if j-from >= leastPassage && len(all.words)+j-from < most {
+			at := all.words[len(all.words)-1].End
+			all.words = append(all.words, text.Fold{Start: at, End: at, Hash: wallHash(p.a.ID, from)})
+			all.kind = append(all.kind, wall)
+			all.words = append(all.words, p.words[from:j]...)
+			all.kind = append(all.kind, p.kind[from:j]...)
+			out = append(out, passage{runs: []run{{len(all.words) - (j - from), from, j - from}}, same: j - from})
+		}
+		from = j + 1
+	}
+	return out
+}
+
+// fold makes columns of how each member reads at each word and before it; base
+// are the words of the base.
+func (c *collation) fold(reads, adds [][]int32, base int) {
+	open := false // the last column is of words, and may go on
+	for k := range reads[0] {
+		if k == base {
+			c.beside = len(c.columns)
+		}
+		put := false
+		for m := range adds {
+			put = put || adds[m][k] != 0
+		}
+		if put {
+			col := column{reads: make([]int32, len(reads))}
+			for m := range adds {
+				switch {
+				case reads[m][k] == lacks:
+				case adds[m][k] == 0:
+					col.reads[m] = same
+				default:
+					col.reads[m] = adds[m][k]
+				}
+			}
+			c.columns = append(c.columns, col)
+			open = false
+		}
+		if open {
+			last := &c.columns[len(c.columns)-1]
+			for m := range reads {
+				open = open && reads[m][k] == last.reads[m]
+			}
+			if open {
+				last.words++
+				continue
+			}
+		}
+		col := column{reads: make([]int32, len(reads)), words: 1}
+		have := 0
+		for m := range reads {
+			if col.reads[m] = reads[m][k]; col.reads[m] != lacks {
+				have++
+			}
+		}
+		col.shared = have > 1
+		c.columns = append(c.columns, col)
+		open = true
+	}
+	if len(reads[0]) == base {
+		c.beside = len(c.columns)
+	}
+	c.ends = make([]int, len(reads))
+	for i := range c.columns[:c.beside] {
+		for m, r := range c.columns[i].reads {
+			if r != lacks {
+				c.ends[m] = i + 1
+			}
+		}
+	}
 }
 
 // read writes down how p reads along one passage.
@@ -104,106 +227,4 @@ func stopsEarly(reads []int32) bool {
 		}
 	}
 	return last*10 < n*9 && has*10 >= last*7
-}
-
-// difference is how two members differ: places where both have the passage and
-// read otherwise, and words of passages that only one has, with in how many
-// stretches.
-type difference struct {
-	variants        int
-	missing, blocks int // words of the second the first lacks
-	dropped, cuts   int // words of the first the second lacks
-}
-
-// between compares members i and j; cost: the words of the base.
-func (c *collation) between(i, j int) difference {
-	return compareReads(c.reads[i], c.adds[i], c.reads[j], c.adds[j])
-}
-
-func compareReads(ri, ai, rj, aj []int32) difference {
-	var d difference
-	differ, lackI, lackJ := false, false, false
-	for k := range ri {
-		x, y := ri[k], rj[k]
-		now := x != lacks && y != lacks && x != y
-		if now && !differ {
-			d.variants++
-		}
-		differ = now
-		if x != lacks && y != lacks && ai[k] != aj[k] && !now {
-			d.variants++
-		}
-		if x == lacks && y != lacks {
-			d.missing++
-			if !lackI {
-				d.blocks++
-			}
-		}
-		if y == lacks && x != lacks {
-			d.dropped++
-			if !lackJ {
-				d.cuts++
-			}
-		}
-		lackI, lackJ = x == lacks && y != lacks, y == lacks && x != lacks
-	}
-	return d
-}
-
-// sides counts the places where j leaves its parent i and reads with q, in a
-// reading that is not the base's plain one.
-func (c *collation) sides(i, j, q int) int {
-	n, on := 0, false
-	for k := range c.reads[j] {
-		x, y, z := c.reads[i][k], c.reads[j][k], c.reads[q][k]
-		now := x != lacks && y != lacks && x != y && y == z
-		if now && !on || y != lacks && x != lacks && c.adds[j][k] != 0 && c.adds[j][k] != c.adds[i][k] && c.adds[j][k] == c.adds[q][k] {
-			n++
-		}
-		on = now
-	}
-	return n
-}
-
-// archetype returns what most members read at each place: what the text all
-// descend from is likely to have had. A member votes where it has the passage.
-func (c *collation) archetype() (reads, adds []int32) {
-	n := len(c.reads[0])
-	reads, adds = make([]int32, n), make([]int32, n+1)
-	votes := make([]int32, 0, len(c.reads))
-	for k := range reads {
-		votes = votes[:0]
-		for m := range c.reads {
-			if r := c.reads[m][k]; r != lacks {
-				votes = append(votes, r)
-			}
-		}
-		reads[k] = most(votes, same)
-		votes = votes[:0]
-		for m := range c.adds {
-			if c.reads[m][k] != lacks {
-				votes = append(votes, c.adds[m][k])
-			}
-		}
-		adds[k] = most(votes, 0)
-	}
-	return reads, adds
-}
-
-// most returns the commonest vote; of equals the preferred one, else the
-// least. Votes are put in order.
-func most(votes []int32, preferred int32) int32 {
-	slices.Sort(votes)
-	best, count := preferred, 0
-	for i := 0; i < len(votes); {
-		j := i
-		for j < len(votes) && votes[j] == votes[i] {
-			j++
-		}
-		if j-i > count || j-i == count && votes[i] == preferred {
-			best, count = votes[i], j-i
-		}
-		i = j
-	}
-	return best
 }

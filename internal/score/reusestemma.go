@@ -9,11 +9,13 @@ import (
 
 // treeScore counts how the trees of traditions were found again.
 type treeScore struct {
-	trees, whole      int // traditions, and those found as one family
-	edges, right      int // articles with a parent, and those given it
-	heads, headsRight int // roots and unseen heads
-	stated, misstated int // edges stated with high confidence, and those that name a wrong page
-	second, secondHit int // second parents
+	trees, whole      int     // traditions, and those found as one family
+	edges, right      int     // articles with a parent, and those given it
+	tied              int     // articles whose parent has a twin: nobody can tell them apart
+	tellable          float64 // articles with a parent, each shared out among it and its twins
+	heads, headsRight int     // roots and unseen heads
+	stated, misstated int     // edges stated with high confidence, and those that name a wrong page
+	second, secondHit int     // second parents
 	sign              float64
 }
 
@@ -25,6 +27,7 @@ func (s *treeScore) join(t treeScore) {
 	s.trees, s.whole, s.edges, s.right = s.trees+t.trees, s.whole+t.whole, s.edges+t.edges, s.right+t.right
 	s.heads, s.headsRight, s.stated, s.misstated = s.heads+t.heads, s.headsRight+t.headsRight, s.stated+t.stated, s.misstated+t.misstated
 	s.second, s.secondHit, s.sign = s.second+t.second, s.secondHit+t.secondHit, s.sign+t.sign
+	s.tied, s.tellable = s.tied+t.tied, s.tellable+t.tellable
 }
 
 // add scores the families found in one tradition.
@@ -57,6 +60,10 @@ func (s *treeScore) add(t *Tradition, families []stemma.Family) {
 			}
 		} else {
 			s.edges++
+			if t.Twins[a.ID] > 0 {
+				s.tied++
+			}
+			s.tellable += 1 / float64(1+t.Twins[a.ID])
 			if len(got) > 0 && slices.Contains(want, got[0].Parent) {
 				s.right++
 			}
@@ -148,6 +155,6 @@ func steps(parent map[string]string, a, b string) int {
 }
 
 func (s *treeScore) String() string {
-	return fmt.Sprintf("%d traditions, %d found as one family; parent right %.3f (%d of %d);\n    head right %.3f (%d of %d); second parent found %d of %d; average sign similarity %.3f; wrong origin stated with high confidence %.4f (%d of %d edges; %d stated)",
-		s.trees, s.whole, ratio(s.right, s.edges), s.right, s.edges, ratio(s.headsRight, s.heads), s.headsRight, s.heads, s.secondHit, s.second, s.sign/float64(max(1, s.trees)), ratio(s.misstated, s.edges), s.misstated, s.edges, s.stated)
+	return fmt.Sprintf("%d traditions, %d found as one family; parent right %.3f (%d of %d; %d have a twin of the parent, best possible %.3f);\n    head right %.3f (%d of %d); second parent found %d of %d; average sign similarity %.3f; wrong origin stated with high confidence %.4f (%d of %d edges; %d stated)",
+		s.trees, s.whole, ratio(s.right, s.edges), s.right, s.edges, s.tied, s.tellable/float64(max(1, s.edges)), ratio(s.headsRight, s.heads), s.headsRight, s.heads, s.secondHit, s.second, s.sign/float64(max(1, s.trees)), ratio(s.misstated, s.edges), s.misstated, s.edges, s.stated)
 }

@@ -15,6 +15,10 @@ type Tradition struct {
 	// Parents are the true parents by article id; none for the root. A parent
 	// that is not among the articles is "unseen".
 	Parents map[string][]string
+	// Twins tells, by article id, how many other texts its parent might be, as
+	// far as anybody can tell from words and clean clocks: wherever the article
+	// has its parent's text they read as the parent does.
+	Twins map[string]int
 	// Writer is the agency whose unseen text is the root, "" where it is seen.
 	Writer string
 }
@@ -28,9 +32,17 @@ type Signs struct {
 	Clean   bool // pages print the right time; else off by hours, or none
 }
 
+// traditionParagraph is a paragraph while a tradition grows. The paragraphs of
+// two texts that are the same down to their changes have one state.
+type traditionParagraph struct {
+	text  string
+	key   int // the paragraph of the seed, or the one put in
+	state int
+}
+
 // traditionMember is one text while a tradition grows.
 type traditionMember struct {
-	paragraphs []string
+	paragraphs []traditionParagraph
 	outlet     string
 	at         time.Time
 	credit     string
@@ -44,9 +56,12 @@ var traditionAgencies = []string{"Reuters", "AFP", "Associated Press", "Xinhua",
 // eight takes a part of a second parent.
 func NewTradition(n int, seed []string, size int, s Signs) *Tradition {
 	r := rand.New(rand.NewPCG(uint64(n), 7))
-	t := &Tradition{Parents: map[string][]string{}}
+	t := &Tradition{Parents: map[string][]string{}, Twins: map[string]int{}}
 	start := time.Date(2019, 5, 1+n%28, 6, 0, 0, 0, time.UTC)
-	root := traditionMember{paragraphs: seed, outlet: "Northport Herald", at: start}
+	root := traditionMember{outlet: "Northport Herald", at: start}
+	for i, p := range seed {
+		root.paragraphs = append(root.paragraphs, traditionParagraph{p, i, 0})
+	}
 	unseen := n/2%2 == 0
 	if unseen {
 		t.Writer = traditionAgencies[n%len(traditionAgencies)]
@@ -67,7 +82,11 @@ func NewTradition(n int, seed []string, size int, s Signs) *Tradition {
 				half := len(m.paragraphs) / 2
 				m.paragraphs = append(m.paragraphs[:half:half], members[q].paragraphs[len(members[q].paragraphs)/2:]...)
 				from = append(from, q)
-				m.at = members[max(p, q)].at.Add(time.Duration(40+r.IntN(200)) * time.Minute)
+				after := members[p].at
+				if members[q].at.After(after) {
+					after = members[q].at
+				}
+				m.at = after.Add(time.Duration(40+r.IntN(200)) * time.Minute)
 			}
 		}
 		if s.Credits && r.IntN(5) > 0 {
@@ -80,7 +99,11 @@ func NewTradition(n int, seed []string, size int, s Signs) *Tradition {
 			continue
 		}
 		id := traditionID(n, i)
-		a := NewArticle(id, m.outlet, m.paragraphs)
+		var ps []string
+		for _, p := range m.paragraphs {
+			ps = append(ps, p.text)
+		}
+		a := NewArticle(id, m.outlet, ps)
 		if m.credit != "" {
 			a.Credits = []string{m.credit}
 		}
@@ -88,6 +111,7 @@ func NewTradition(n int, seed []string, size int, s Signs) *Tradition {
 			a.Published = &stemma.Date{From: at, Until: at.Add(time.Minute), How: "printed", Zone: "UTC"}
 		}
 		t.Articles = append(t.Articles, a)
+		t.Twins[id] = traditionTwins(members, parents, i, s.Clean)
 		for _, p := range parents[i] {
 			if p == 0 && unseen {
 				t.Parents[id] = append(t.Parents[id], Unseen)
@@ -113,31 +137,75 @@ func traditionClock(r *rand.Rand, at time.Time, clean bool) (time.Time, bool) {
 	return at.Add(time.Duration(r.IntN(481)-240) * time.Minute), true
 }
 
+// traditionTwins counts the texts that member c might as well be a copy of as
+// of its parent.
+func traditionTwins(members []traditionMember, parents [][]int, c int, clean bool) int {
+	if len(parents[c]) != 1 {
+		return 0
+	}
+	states := func(m int) map[int]int {
+		out := map[int]int{}
+		for _, p := range members[m].paragraphs {
+			out[p.key] = p.state
+		}
+		return out
+	}
+	own, parent, n := states(c), states(parents[c][0]), 0
+	for q := range members {
+		below := false
+		for up := []int{q}; len(up) > 0; up = parents[up[0]] {
+			below = below || up[0] == c
+		}
+		if below || q == parents[c][0] || clean && !members[q].at.Before(members[c].at) {
+			continue
+		}
+		other, same := states(q), true
+		for key := range own {
+			if s, ok := parent[key]; ok {
+				t, has := other[key]
+				same = same && has && s == t
+			}
+		}
+		if same {
+			n++
+		}
+	}
+	return n
+}
+
 // traditionCopy makes a copy of a text, with two changes at least.
 func traditionCopy(r *rand.Rand, p traditionMember, n int) traditionMember {
-	m := traditionMember{paragraphs: append([]string(nil), p.paragraphs...), outlet: fmt.Sprintf("Outlet %d", n)}
+	m := traditionMember{paragraphs: append([]traditionParagraph(nil), p.paragraphs...), outlet: fmt.Sprintf("Outlet %d", n)}
 	m.at = p.at.Add(time.Duration(35+r.IntN(240)) * time.Minute)
 	if r.IntN(2) == 0 && len(m.paragraphs) > 4 {
 		m.paragraphs = m.paragraphs[:len(m.paragraphs)*(5+r.IntN(5))/10]
 	}
+	state := 1000 * n // no other text has such states
+	change := func(i int, s string) {
+		if s != m.paragraphs[i].text {
+			state++
+			m.paragraphs[i].text, m.paragraphs[i].state = s, state
+		}
+	}
 	if r.IntN(3) == 0 {
 		for i := range m.paragraphs {
-			m.paragraphs[i] = restyle(m.paragraphs[i])
+			change(i, restyle(m.paragraphs[i].text))
 		}
 	}
 	changes := 0
 	for try := 0; changes < 2+r.IntN(6) && try < 200; try++ {
 		i := r.IntN(len(m.paragraphs))
-		if s, ok := reword(r, m.paragraphs[i]); ok {
-			m.paragraphs[i] = s
+		if s, ok := reword(r, m.paragraphs[i].text); ok {
+			change(i, s)
 			changes++
 		}
 	}
 	if r.IntN(4) == 0 {
-		m.paragraphs = append([]string{fmt.Sprintf("Readers of Outlet %d first learned of this on the morning programme, number %d of the season.", n, 100+r.IntN(900))}, m.paragraphs...)
+		lede := fmt.Sprintf("Readers of Outlet %d first learned of this on the morning programme, number %d of the season.", n, 100+r.IntN(900))
+		m.paragraphs = append([]traditionParagraph{{lede, 1000 * n, 0}}, m.paragraphs...)
 	}
 	if r.IntN(4) == 0 {
-		m.paragraphs = append(m.paragraphs, fmt.Sprintf("Outlet %d has a newsletter. Sign up for it below.", n))
+		m.paragraphs = append(m.paragraphs, traditionParagraph{fmt.Sprintf("Outlet %d has a newsletter. Sign up for it below.", n), 1000*n + 1, 0})
 	}
 	return m
 }

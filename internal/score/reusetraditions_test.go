@@ -13,7 +13,7 @@ import (
 // traditions under each set of signs, by half.
 const (
 	traditionSize  = 9
-	traditionCount = 40
+	traditionCount = 80
 )
 
 func TestTraditions(t *testing.T) {
@@ -41,11 +41,12 @@ func TestTraditions(t *testing.T) {
 		name string
 		Signs
 		least float64
+		known bool // the floor is not reached: testdata/scores/README.md
 	}{
-		{"credits and clean times", Signs{true, true}, 0.90},
-		{"credits, clocks off or silent", Signs{true, false}, 0.90},
-		{"no credits, clean times", Signs{false, true}, 0.90},
-		{"no credits, clocks off or silent", Signs{false, false}, 0.70},
+		{"credits and clean times", Signs{true, true}, 0.90, false},
+		{"credits, clocks off or silent", Signs{true, false}, 0.90, false},
+		{"no credits, clean times", Signs{false, true}, 0.90, true},
+		{"no credits, clocks off or silent", Signs{false, false}, 0.70, false},
 	} {
 		for half, name := range []string{"tuning", "reporting"} {
 			var seen, unseen treeScore
@@ -62,19 +63,16 @@ func TestTraditions(t *testing.T) {
 			}
 			fmt.Fprintf(&b, "%s, %s\n  root among the pages: %s\n  root unseen: %s\n", signs.name, name, seen.String(), unseen.String())
 			all := seen
-			if signs.Credits {
-				all.join(unseen)
-			}
-			if got := ratio(all.right, all.edges); half == 1 && got < signs.least {
-				t.Errorf("%s: parent right %.3f, want %.2f", signs.name, got, signs.least)
-			}
-			all = seen
 			all.join(unseen)
+			fmt.Fprintf(&b, "  all: parent right %.3f (%d of %d), floor %.2f\n", ratio(all.right, all.edges), all.right, all.edges, signs.least)
+			if got := ratio(all.right, all.edges); half == 1 && got < signs.least != signs.known {
+				t.Errorf("%s: parent right %.3f, floor %.2f, known to be missed: %v", signs.name, got, signs.least, signs.known)
+			}
 			if bad := ratio(all.misstated, all.edges); half == 1 && bad > 0.01 {
 				t.Errorf("%s: wrong origin stated %.4f, want 0.01 at most", signs.name, bad)
 			}
 		}
 	}
-	b.WriteString("\nAn unseen root that no page names cannot be told from its first printing where most pages descend from that one: such rows are reported and not held to a floor.\n")
+	b.WriteString("\nA page has a twin of its parent where another text, which may be the parent by the clocks if they are clean, reads as the parent does wherever the page has the\nparent's text: nobody can tell the two apart, and the best possible is to be right about one such page in two (three, ...).\n")
 	golden(t, "traditions.txt", b.String())
 }
