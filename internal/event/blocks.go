@@ -4,53 +4,45 @@ import (
 	"slices"
 	"sort"
 	"strconv"
-
-	"github.com/stemma-news/stemma"
 )
 
-// A block is a fortnight; stretches of more than many blocks, or years, are
+// A block is four days; stretches of more than many blocks, or years, are
 // kept with all that are long.
 const (
-	block      = 14 * 24 * 3600
+	block      = 4 * 24 * 3600
 	manyBlocks = 54
 	manyYears  = 10
 )
 
 // keysOf are the blocks a telling is looked for in, and those its event is kept
-// in: of its type and mode, one of its actors or countries, and the fortnights
-// its date lies in; or of its article, story and family. A long stretch is
-// looked for by years. Only tellings whose days overlap, or that stand in one
-// story or text, can be one event, so no other block need be looked at.
-func keysOf(t *stemma.Telling, countries []string, w where, alias map[string]string) (look, keep []string) {
+// in: of its type and mode, one of those it names (or its countries, where a
+// country has one such happening) and the days its date lies in; or of its
+// article, story and family. A long stretch is looked for by years. What is told
+// in words alone is blocked by its verb, and by both its sides. Only tellings whose days overlap and that name one in common, or that
+// stand in one story or text, can be one event, so no other block need be
+// looked at.
+func keysOf(t *party) (look, keep []string) {
 	kind := t.Kind + " " + t.Mode + " "
 	texts := []string{kind + "in " + t.Article}
-	if w.story != "" {
-		texts = append(texts, kind+"in "+w.story)
+	if t.story != "" {
+		texts = append(texts, kind+"in "+t.story)
 	}
-	if w.family != "" {
-		texts = append(texts, kind+"in "+w.family)
+	if t.family != "" {
+		texts = append(texts, kind+"in "+t.family)
 	}
 	look, keep = append(look, texts...), append(keep, texts...)
 	if t.Date == nil {
 		return look, keep
 	}
-	from, until := days(t.Date)
-	first, last := from.Unix()/block, (until.Unix()-1)/block
+	first, last := t.from.Unix()/block, (t.until.Unix()-1)/block
 	var near, years []string
 	for n := first; n <= last && last-first <= manyBlocks; n++ {
 		near = append(near, " "+strconv.FormatInt(n, 36))
 	}
-	for y := from.Year(); y <= until.Year() && y-from.Year() <= manyYears; y++ {
+	for y := t.from.Year(); y <= t.until.Year() && y-t.from.Year() <= manyYears; y++ {
 		years = append(years, " year "+strconv.Itoa(y))
 	}
-	who := slices.Clone(countries)
-	for _, id := range append(slices.Clone(t.Actors), t.Recipients...) {
-		if id = canon(alias, id); id != "" {
-			who = append(who, id)
-		}
-	}
-	sort.Strings(who)
-	for _, x := range slices.Compact(who) {
+	for _, x := range t.sides() {
 		for _, n := range near {
 			look, keep = append(look, kind+x+n), append(keep, kind+x+n)
 		}
@@ -66,4 +58,25 @@ func keysOf(t *stemma.Telling, countries []string, w where, alias map[string]str
 		}
 	}
 	return look, keep
+}
+
+// sides are those a telling names, each once; of words alone each with the
+// verb, and each pair of one who acts and one who is acted on.
+func (t *party) sides() []string {
+	who := append(slices.Clone(t.actors), t.recipients...)
+	if national[t.noun] {
+		who = append(who, t.countries...)
+	}
+	if verbal[t.Kind] {
+		for i := range who {
+			who[i] += " " + t.noun
+		}
+		for _, a := range t.actors {
+			for _, r := range t.recipients {
+				who = append(who, a+" > "+r)
+			}
+		}
+	}
+	sort.Strings(who)
+	return slices.Compact(who)
 }

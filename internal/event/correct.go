@@ -10,7 +10,7 @@ import (
 // tellings, or the events they are of, become one; of parted ones those named
 // later leave, with the tellings of copies of their sentence. A telling that is
 // parted from the event it names leaves it.
-func correct(sc *stemma.Scene, all []*cluster, tellings []stemma.Telling, at map[string]where, alias map[string]string) []*cluster {
+func correct(sc *stemma.Scene, all []*cluster, tellings []party, alias map[string]string) []*cluster {
 	if len(sc.Corrections) == 0 {
 		return all
 	}
@@ -26,16 +26,15 @@ func correct(sc *stemma.Scene, all []*cluster, tellings []stemma.Telling, at map
 		c := newCluster(kind, alias)
 		slices.SortFunc(members, func(a, b int) int {
 			switch {
-			case before(&tellings[a], &tellings[b]):
+			case before(tellings[a].Telling, tellings[b].Telling):
 				return -1
-			case before(&tellings[b], &tellings[a]):
+			case before(tellings[b].Telling, tellings[a].Telling):
 				return 1
 			}
 			return 0
 		})
 		for _, i := range members {
-			t := &tellings[i]
-			c.add(i, t, countriesOf(sc, t), at[t.Article])
+			c.add(i, &tellings[i])
 			in[i] = c
 		}
 		all = append(all, c)
@@ -58,10 +57,10 @@ func correct(sc *stemma.Scene, all []*cluster, tellings []stemma.Telling, at map
 				gone[a], gone[b] = true, true
 				made(append(slices.Clone(a.members), b.members...), a.kind)
 			case x.Verb == "part" && a == b && len(a.members) > 1:
-				w := wording(&tellings[i], at[tellings[i].Article])
+				w := tellings[i].wording
 				var stay, leave []int
 				for _, m := range a.members {
-					if m == i || m != of[0] && w != "" && w == wording(&tellings[m], at[tellings[m].Article]) {
+					if m == i || m != of[0] && w != "" && w == tellings[m].wording {
 						leave = append(leave, m)
 					} else {
 						stay = append(stay, m)
@@ -77,7 +76,7 @@ func correct(sc *stemma.Scene, all []*cluster, tellings []stemma.Telling, at map
 }
 
 // tellingAt is the telling whose words an operand names best, -1 for none.
-func tellingAt(sc *stemma.Scene, tellings []stemma.Telling, o stemma.Operand) int {
+func tellingAt(sc *stemma.Scene, tellings []party, o stemma.Operand) int {
 	best, most := -1, 0.0
 	if o.Of != "event" && o.Of != "telling" {
 		return best

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -10,7 +9,7 @@ import (
 
 func newCluster(kind string, alias map[string]string) *cluster {
 	c := &cluster{kind: kind, alias: alias}
-	for _, m := range []*map[string]bool{&c.people, &c.countries, &c.articles, &c.stories, &c.actors, &c.recipients, &c.texts, &c.known, &c.lemmas} {
+	for _, m := range []*map[string]bool{&c.people, &c.countries, &c.articles, &c.stories, &c.actors, &c.recipients, &c.families, &c.kept, &c.texts, &c.known, &c.lemmas} {
 		*m = map[string]bool{}
 	}
 	return c
@@ -50,55 +49,89 @@ func wording(t *stemma.Telling, w where) string {
 	return w.family + "|" + t.By.Rule + "|" + when + "|" + strings.ToLower(t.Cites[0].Exact)
 }
 
+// party is all that joining asks of one telling.
+type party struct {
+	*stemma.Telling
+	where
+	actors, recipients []string // those known
+	countries          []string
+	wording, noun      string
+	from, until        time.Time // its days; zero where it gives none
+	inferred           bool      // no words tell its day
+}
+
+func newParty(sc *stemma.Scene, t *stemma.Telling, w where, alias map[string]string) party {
+	known := func(ids []string) []string {
+		var out []string
+		for _, id := range ids {
+			if id = canon(alias, id); id != "" {
+				out = append(out, id)
+			}
+		}
+		return out
+	}
+	p := party{Telling: t, where: w, actors: known(t.Actors), recipients: known(t.Recipients), countries: countriesOf(sc, t),
+		wording: wording(t, w), noun: noun(t), inferred: t.Date == nil || t.Date.How == inferredDate}
+	if t.Date != nil {
+		p.from, p.until = days(t.Date)
+	}
+	return p
+}
+
+// linked reports whether a telling names somebody known.
+func (p *party) linked() bool { return len(p.actors)+len(p.recipients) > 0 }
+
 // verbal are the types of words rather than deeds: of these two tellings are
 // one only if they use the same verb, or share both sides.
 var verbal = map[string]bool{"ACCUSE": true, "SUPPORT": true, "REQUEST": true, "REJECT": true, "THREATEN": true, "AGREE": true}
 
+// national are words for what a country has one of at a time: of these two
+// tellings are of one happening wherever they stand.
+var national = set("coup takeover power overthrow topple depose oust election referendum independence")
+
 // fits tells how well a telling fits, 0 for not.
-func (c *cluster) fits(t *stemma.Telling, countries []string, w where) int {
+func (c *cluster) fits(t *party) int {
 	if c.kind != t.Kind || c.mode != t.Mode || c.supposed != (t.Status == hypothetical) {
 		return 0
 	}
-	if t.Mode == "multilateral" && c.noun != noun(t) {
+	if t.Mode == "multilateral" && c.noun != t.noun {
 		return 0
 	}
-	if x := wording(t, w); x != "" && c.texts[x] {
+	if t.wording != "" && c.texts[t.wording] {
 		return 20 // the same words in another copy of the text
 	}
-	score := c.shares(t, countries)
 	home := c.articles[t.Article]
-	inferred := t.Date == nil || t.Date.How == inferredDate
-	if home && inferred && (definite(t) || c.known[t.Article]) && c.sameParty(t) && !c.conflict(t) {
+	score := c.shares(t)
+	if home && t.inferred && (definite(t.Telling) || c.known[t.Article]) && c.sameParty(t) && !c.conflict(t) {
 		return score + 3 // "the meeting", told of before in the same text
 	}
-	unlinked := !linked(t) && len(countries) == 0
-	if score == 0 && unlinked && c.firm && !inferred && c.stories[w.story] && t.Kind != "CONSULT" {
+	near := home || national[t.noun] || t.story != "" && c.stories[t.story] || t.family != "" && c.families[t.family]
+	if score == 0 && !t.linked() && len(t.countries) == 0 && c.firm && !t.inferred && c.stories[t.story] && t.Kind != "CONSULT" {
 		score = 1
 	}
-	if score == 0 || !c.sameParty(t) || c.conflict(t) {
-		return 0
+	if score == 0 || score < 3 && !near || !c.sameParty(t) || c.conflict(t) {
+		return 0 // a country in common joins nothing from anywhere
 	}
-	if verbal[t.Kind] && !c.lemmas[noun(t)] && !c.bothSides(t) {
+	if verbal[t.Kind] && !c.lemmas[t.noun] && !c.bothSides(t) {
 		return 0
 	}
 	if t.Date == nil || c.from.IsZero() {
 		// Nobody tells the day: only what one article tells of the same actors.
-		if !home && t.Date == nil && score >= 6 && w.story != "" && c.stories[w.story] {
+		if !home && t.Date == nil && score >= 6 && t.story != "" && c.stories[t.story] {
 			return score // a page without a date, and both sides the same
 		}
-		if !home || score < 3 && linked(t) {
+		if !home || score < 3 && t.linked() {
 			return 0
 		}
 		return score + 1
 	}
-	from, until := days(t.Date)
-	if !from.Before(c.until) || !c.from.Before(until) {
+	if !t.from.Before(c.until) || !c.from.Before(t.until) {
 		return 0
 	}
-	if !c.firm && inferred && !home && score < 6 {
+	if !c.firm && t.inferred && !home && score < 6 {
 		return 0
 	}
-	if until.Sub(from) > 45*24*time.Hour && score < 2 && linked(t) {
+	if t.until.Sub(t.from) > 45*24*time.Hour && score < 2 && t.linked() {
 		return 0
 	}
 	return score + 2
@@ -107,101 +140,101 @@ func (c *cluster) fits(t *stemma.Telling, countries []string, w where) int {
 // definite reports whether a telling speaks of its event as known.
 func definite(t *stemma.Telling) bool { return strings.HasPrefix(t.By.Rule, "the ") }
 
-// linked reports whether a telling names somebody known.
-func linked(t *stemma.Telling) bool {
-	return slices.ContainsFunc(append(slices.Clone(t.Actors), t.Recipients...), func(id string) bool { return id != "" })
-}
-
 // shares counts what a telling has in common with c: 3 for each person or
 // body, 1 for each country.
-func (c *cluster) shares(t *stemma.Telling, countries []string) int {
+func (c *cluster) shares(t *party) int {
 	score := 0
-	for _, id := range append(slices.Clone(t.Actors), t.Recipients...) {
-		if id = canon(c.alias, id); id != "" && c.people[id] {
-			score += 3
-		}
-	}
-	for _, k := range countries {
+	for _, k := range t.countries {
 		if c.countries[k] {
 			score++
 		}
 	}
-	return score
+	return score + 3*(common(c.people, t.actors)+common(c.people, t.recipients))
+}
+
+func common(in map[string]bool, ids []string) int {
+	n := 0
+	for _, id := range ids {
+		if in[id] {
+			n++
+		}
+	}
+	return n
+}
+
+// sameParty reports whether the people of a meeting fit: of two tellings that
+// name both sides, those of one must be among those of the other.
+func (c *cluster) sameParty(t *party) bool {
+	if t.Kind != "CONSULT" || t.Mode != "meet" && t.Mode != "phone" {
+		return true
+	}
+	ids := len(t.actors) + len(t.recipients)
+	if ids >= 2 && len(c.people) >= 2 {
+		shared := common(c.people, t.actors) + common(c.people, t.recipients)
+		return shared >= min(ids, len(c.people)) || shared >= 2
+	}
+	return true
 }
 
 // conflict reports whether a telling names other actors, or others acted on,
 // than c does. At a meeting all act; visits are told of guest and host.
-func (c *cluster) conflict(t *stemma.Telling) bool {
+func (c *cluster) conflict(t *party) bool {
 	if t.Kind == "CONSULT" {
-		return t.Mode == "visit" && c.differ(c.actors, t.Actors)
+		return t.Mode == "visit" && differ(c.actors, t.actors)
 	}
-	return c.differ(c.actors, t.Actors) || c.differ(c.recipients, t.Recipients)
+	return differ(c.actors, t.actors) || differ(c.recipients, t.recipients)
 }
 
 // differ reports whether two lists of known ones share none.
-func (c *cluster) differ(have map[string]bool, ids []string) bool {
-	known := 0
-	for _, id := range ids {
-		if id = canon(c.alias, id); id == "" {
-			continue
-		}
-		known++
-		if have[id] {
-			return false
-		}
-	}
-	return known > 0 && len(have) > 0
+func differ(have map[string]bool, ids []string) bool {
+	return len(ids) > 0 && len(have) > 0 && common(have, ids) == 0
 }
 
-func (c *cluster) bothSides(t *stemma.Telling) bool {
-	return len(c.actors) > 0 && len(c.recipients) > 0 && linked(t) && !c.conflict(t) &&
-		slices.ContainsFunc(t.Actors, func(id string) bool { return c.actors[canon(c.alias, id)] }) &&
-		slices.ContainsFunc(t.Recipients, func(id string) bool { return c.recipients[canon(c.alias, id)] })
+func (c *cluster) bothSides(t *party) bool {
+	return common(c.actors, t.actors) > 0 && common(c.recipients, t.recipients) > 0
 }
 
-func (c *cluster) add(i int, t *stemma.Telling, countries []string, w where) {
+func (c *cluster) add(i int, t *party) {
 	c.members = append(c.members, i)
 	if len(c.members) == 1 {
-		c.mode, c.noun, c.supposed = t.Mode, noun(t), t.Status == hypothetical
+		c.mode, c.noun, c.supposed = t.Mode, t.noun, t.Status == hypothetical
 	}
-	for _, id := range t.Actors {
-		if id = canon(c.alias, id); id != "" {
-			c.people[id], c.actors[id] = true, true
-		}
+	for _, id := range t.actors {
+		c.people[id], c.actors[id] = true, true
 	}
-	for _, id := range t.Recipients {
-		if id = canon(c.alias, id); id != "" {
-			c.people[id], c.recipients[id] = true, true
-		}
+	for _, id := range t.recipients {
+		c.people[id], c.recipients[id] = true, true
 	}
-	for _, k := range countries {
+	for _, k := range t.countries {
 		c.countries[k] = true
 	}
 	c.articles[t.Article] = true
-	c.lemmas[noun(t)] = true
-	if w.story != "" {
-		c.stories[w.story] = true
+	c.lemmas[t.noun] = true
+	if t.story != "" {
+		c.stories[t.story] = true
 	}
-	if x := wording(t, w); x != "" {
-		c.texts[x] = true
+	if t.family != "" {
+		c.families[t.family] = true
 	}
-	if definite(t) {
+	if t.wording != "" {
+		c.texts[t.wording] = true
+	}
+	if definite(t.Telling) {
 		c.known[t.Article] = true
 	}
-	if t.Date == nil || t.Date.How == inferredDate && c.firm {
+	if t.Date == nil || t.inferred && c.firm {
 		return
 	}
-	from, until := days(t.Date)
-	switch firm := t.Date.How != inferredDate; {
-	case c.from.IsZero() || firm && !c.firm:
-		c.from, c.until = from, until
+	switch {
+	case c.from.IsZero() || !t.inferred && !c.firm:
+		c.from, c.until = t.from, t.until
 	default:
-		if from.After(c.from) && from.Before(c.until) {
-			c.from = from
+		if t.from.After(c.from) && t.from.Before(c.until) {
+			c.from = t.from
 		}
-		if until.Before(c.until) && until.After(c.from) {
-			c.until = until
+		if t.until.Before(c.until) && t.until.After(c.from) {
+			c.until = t.until
 		}
 	}
-	c.firm = c.firm || t.Date.How != inferredDate
+	c.firm = c.firm || !t.inferred
 }

@@ -27,6 +27,9 @@ type cluster struct {
 	texts       map[string]bool // family and words of its tellings
 	known       map[string]bool // articles that speak of it as known: "the meeting"
 	lemmas      map[string]bool
+	families    map[string]bool
+	kept        map[string]bool   // blocks it stands in
+	seen        int               // the telling it was last held against
 	alias       map[string]string // see aliases
 }
 
@@ -49,22 +52,24 @@ func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 	sort.Slice(order, func(a, b int) bool { return before(&tellings[order[a]], &tellings[order[b]]) })
 	at := places(sc)
 	alias := aliases(sc)
+	parties := make([]party, len(tellings))
+	for i := range tellings {
+		parties[i] = newParty(sc, &tellings[i], at[tellings[i].Article], alias)
+	}
 	byKey := map[string][]*cluster{}
 	var all []*cluster
-	for _, i := range order {
-		t := &tellings[i]
-		countries := countriesOf(sc, t)
-		look, keep := keysOf(t, countries, at[t.Article], alias)
+	for n, i := range order {
+		t := &parties[i]
+		look, keep := keysOf(t)
 		var best *cluster
 		most := 0
-		seen := map[*cluster]bool{}
 		for _, k := range look {
 			for _, c := range byKey[k] {
-				if seen[c] {
+				if c.seen == n+1 {
 					continue
 				}
-				seen[c] = true
-				if n := c.fits(t, countries, at[t.Article]); n > most {
+				c.seen = n + 1
+				if n := c.fits(t); n > most {
 					best, most = c, n
 				}
 			}
@@ -73,16 +78,17 @@ func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 			best = newCluster(t.Kind, alias)
 			all = append(all, best)
 		}
-		best.add(i, t, countries, at[t.Article])
+		best.add(i, t)
 		for _, k := range keep {
-			if !slices.Contains(byKey[k], best) {
+			if !best.kept[k] {
+				best.kept[k] = true
 				byKey[k] = append(byKey[k], best)
 			}
 		}
 	}
 	var out []stemma.Event
 	atlas := sync.OnceValue(func() *atlas { return newAtlas(sc) })
-	for _, c := range correct(sc, all, tellings, at, alias) {
+	for _, c := range correct(sc, all, parties, alias) {
 		out = append(out, c.event(sc, tellings, atlas))
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
@@ -123,29 +129,6 @@ func days(d *stemma.Date) (from, until time.Time) {
 	from = cut(d.From)
 	until = cut(d.Until.Add(-time.Nanosecond)).AddDate(0, 0, 1)
 	return from, until
-}
-
-// sameParty reports whether the people of a meeting fit: of two tellings that
-// name both sides, those of one must be among those of the other.
-func (c *cluster) sameParty(t *stemma.Telling) bool {
-	if t.Kind != "CONSULT" || t.Mode != "meet" && t.Mode != "phone" {
-		return true
-	}
-	ids := 0
-	shared := 0
-	for _, id := range append(slices.Clone(t.Actors), t.Recipients...) {
-		if id = canon(c.alias, id); id == "" {
-			continue
-		}
-		ids++
-		if c.people[id] {
-			shared++
-		}
-	}
-	if ids >= 2 && len(c.people) >= 2 {
-		return shared >= min(ids, len(c.people)) || shared >= 2
-	}
-	return true
 }
 
 // event writes a cluster as an event and fills its tellings' Event.
