@@ -95,11 +95,11 @@ func decided(w *bufio.Writer, record string, x stemma.Correction) error {
 }
 
 // actedOn are the lines that joining and parting reach.
-var actedOn = map[string]bool{"entity": true, "event": true, "telling": true, "figure": true}
+var actedOn = map[string]bool{"entity": true, "event": true, "telling": true, "figure": true, "saying": true, "quote": true}
 
 // namesAlone says what joining and parting reach.
-const namesAlone = `Names and events are joined and parted at once, and figures with the events that
-they count. What is decided of sayings, families and articles is kept in the
+const namesAlone = `Names, sayings and events are joined and parted at once, and figures with the
+events that they count. What is decided of families and articles is kept in the
 record and its log; this version does not act on it.`
 
 // userName is the name of who runs the program.

@@ -252,6 +252,9 @@ func (j *joiner) part(a, b *item, id string) {
 
 // at returns the mention an operand stands on.
 func (j *joiner) at(op stemma.Operand) *item {
+	if op.Of != "entity" && op.Of != "" {
+		return nil
+	}
 	for _, a := range j.sc.Articles {
 		if a.Capture != op.Capture {
 			continue

@@ -16,6 +16,7 @@ func (j *joiner) entity(cluster string, items []*item) stemma.Entity {
 	names, countries, kinds := map[string]int{}, map[string]int{}, map[string]int{}
 	also := map[string]bool{}
 	roles := map[string]*stemma.Role{}
+	written := map[string]map[string]int{} // how pages write each role
 	for _, it := range items {
 		m := it.m
 		ids = append(ids, m.ID)
@@ -33,7 +34,7 @@ func (j *joiner) entity(cluster string, items []*item) stemma.Entity {
 			names[clean(n)]++
 			also[clean(m.Name)] = true
 		}
-		j.rolesOf(it, also, roles)
+		j.rolesOf(it, also, roles, written)
 	}
 	e.Name = best(names)
 	if e.Name == "" {
@@ -71,7 +72,8 @@ func (j *joiner) entity(cluster string, items []*item) stemma.Entity {
 		}
 	}
 	sort.Strings(e.Also)
-	for _, r := range roles {
+	for k, r := range roles {
+		r.Role = mostWritten(written[k])
 		e.Roles = append(e.Roles, *r)
 	}
 	sort.Slice(e.Roles, func(i, k int) bool {
@@ -82,7 +84,7 @@ func (j *joiner) entity(cluster string, items []*item) stemma.Entity {
 
 // rolesOf adds the roles a mention gives, and the names they make: of
 // "junta leader, Senior General" "junta leader" and "Senior General Ana Ruiz".
-func (j *joiner) rolesOf(it *item, also map[string]bool, roles map[string]*stemma.Role) {
+func (j *joiner) rolesOf(it *item, also map[string]bool, roles map[string]*stemma.Role, written map[string]map[string]int) {
 	m := it.m
 	if m.Role == "" || it.kind != stemma.Person || pronouns[m.Role] {
 		return
@@ -103,8 +105,12 @@ func (j *joiner) rolesOf(it *item, also map[string]bool, roles map[string]*stemm
 			of = CountryName(m.Country)
 		}
 		k := fold(r) + "\x00" + of
+		if written[k] == nil {
+			written[k] = map[string]int{}
+		}
+		written[k][clean(r)]++
 		if roles[k] == nil {
-			roles[k] = &stemma.Role{Role: strings.ToLower(r), Of: of}
+			roles[k] = &stemma.Role{Of: of}
 			if a := j.sc.ByID[it.article]; a != nil && a.Published != nil {
 				d := *a.Published
 				roles[k].From, roles[k].Until = &d, &d
@@ -122,6 +128,18 @@ func (j *joiner) rolesOf(it *item, also map[string]bool, roles map[string]*stemm
 			}
 		}
 	}
+}
+
+// mostWritten is the writing most places have, of two the one with fewer
+// capitals.
+func mostWritten(n map[string]int) string {
+	out := ""
+	for s, k := range n {
+		if out == "" || k > n[out] || k == n[out] && s > out {
+			out = s
+		}
+	}
+	return out
 }
 
 func clean(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -30,10 +30,11 @@ const (
 // Saying. Quotes must be resolved. Only what one speaker said at times that can
 // be one is compared; numbers and denials must agree.
 func Join(sc *stemma.Scene, quotes []stemma.Quote) []stemma.Saying {
-	j := &joiner{sc: sc, quotes: quotes, parent: make([]int, len(quotes))}
+	j := &joiner{sc: sc, quotes: quotes, parent: make([]int, len(quotes)), pieces: map[int][]piece{}}
+	of := make([]int, len(quotes))
 	groups := map[string][]int{}
 	for i := range quotes {
-		j.parent[i] = i
+		j.parent[i], of[i] = i, -1
 		q := &quotes[i]
 		if q.Stance == "declined-to-comment" || q.Stance == "could-not-verify" || len(q.Spans) == 0 {
 			continue
@@ -45,11 +46,23 @@ func Join(sc *stemma.Scene, quotes []stemma.Quote) []stemma.Saying {
 		keys = append(keys, k)
 	}
 	sort.Strings(keys)
-	var out []stemma.Saying
 	for _, k := range keys {
 		g := groups[k]
 		sort.Slice(g, func(a, b int) bool { return quotes[g[a]].ID < quotes[g[b]].ID })
-		out = append(out, j.group(g)...)
+		j.group(g)
+		for _, i := range g {
+			of[i] = j.root(i)
+		}
+	}
+	j.correct(of)
+	var out []stemma.Saying
+	sayings, members := j.members(of)
+	for _, s := range sayings {
+		var ps []piece
+		for _, i := range members[s] {
+			ps = append(ps, j.pieces[i]...)
+		}
+		out = append(out, j.saying(members[s], ps))
 	}
 	sort.Slice(out, func(a, b int) bool { return out[a].ID < out[b].ID })
 	return out
@@ -59,6 +72,7 @@ type joiner struct {
 	sc     *stemma.Scene
 	quotes []stemma.Quote
 	parent []int
+	pieces map[int][]piece // by quote
 }
 
 func (j *joiner) root(i int) int {
@@ -90,7 +104,7 @@ func (j *joiner) speaker(q *stemma.Quote) string {
 }
 
 // group joins the quotes g of one speaker.
-func (j *joiner) group(g []int) []stemma.Saying {
+func (j *joiner) group(g []int) {
 	var pieces []piece
 	for _, i := range g {
 		t := j.quotes[i].Text
@@ -110,27 +124,9 @@ func (j *joiner) group(g []int) []stemma.Saying {
 			}
 		}
 	}
-	sets := map[int][]piece{}
-	var roots []int
-	for _, i := range g {
-		r := j.root(i)
-		if sets[r] == nil {
-			roots = append(roots, r)
-			sets[r] = []piece{}
-		}
-	}
 	for _, p := range pieces {
-		sets[j.root(p.quote)] = append(sets[j.root(p.quote)], p)
+		j.pieces[p.quote] = append(j.pieces[p.quote], p)
 	}
-	members := map[int][]int{}
-	for _, i := range g {
-		members[j.root(i)] = append(members[j.root(i)], i)
-	}
-	var out []stemma.Saying
-	for _, r := range roots {
-		out = append(out, j.saying(members[r], sets[r]))
-	}
-	return out
 }
 
 // candidates returns the pairs of pieces that share two telling stems, or one

@@ -55,7 +55,6 @@ func entityOf(sc *stemma.Scene, a *stemma.Article, cites []stemma.Cite) string {
 // holder is the one person an article names, other than the speaker, who
 // bears a title: "senior general" spoken to as such.
 func holder(sc *stemma.Scene, a *stemma.Article, title, speaker string) string {
-	title = strings.ToLower(title)
 	found := ""
 	for _, l := range sc.Links[a.ID] {
 		e := sc.Entities[l.Entity]
@@ -63,7 +62,7 @@ func holder(sc *stemma.Scene, a *stemma.Article, title, speaker string) string {
 			continue
 		}
 		for _, r := range e.Roles {
-			if r.Role != title {
+			if !strings.EqualFold(r.Role, title) {
 				continue
 			}
 			if found != "" && found != l.Entity {

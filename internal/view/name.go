@@ -50,16 +50,22 @@ func (r *Reader) Names(ctx context.Context, kind string) ([]NameLine, error) {
 }
 
 // RoleWords is a role in words: "defence minister, Norway, since 3 May 2024".
+// Where pages speak of it on one day alone, it is "on 3 May 2024".
 func RoleWords(r stemma.Role) string {
 	parts := []string{r.Role}
 	if r.Of != "" {
 		parts = append(parts, r.Of)
 	}
-	if r.From != nil {
-		parts = append(parts, "since "+When(r.From))
-	}
-	if r.Until != nil {
-		parts = append(parts, "until "+When(r.Until))
+	from, until := When(r.From), When(r.Until)
+	switch {
+	case r.From != nil && r.Until != nil && from == until:
+		parts = append(parts, "on "+from)
+	case r.From != nil && r.Until != nil:
+		parts = append(parts, "from "+from+" to "+until)
+	case r.From != nil:
+		parts = append(parts, "since "+from)
+	case r.Until != nil:
+		parts = append(parts, "until "+until)
 	}
 	return strings.Join(parts, ", ")
 }
