@@ -86,21 +86,10 @@ func decided(w *bufio.Writer, record string, x stemma.Correction) error {
 			fmt.Fprintf(w, "%s %s: %s\n", x.Verb, o.Of, oneLine(o.Exact))
 		}
 		fmt.Fprintf(w, "kept as %s\n", x.ID)
-		if (x.Verb == pipeline.VerbJoin || x.Verb == pipeline.VerbPart) && !actedOn[x.Operands[0].Of] {
-			fmt.Fprintln(w, namesAlone)
-		}
 	}
 	fmt.Fprintf(w, "`stemma undo %s %s` takes it back.\n", record, x.ID)
 	return nil
 }
-
-// actedOn are the lines that joining and parting reach.
-var actedOn = map[string]bool{"entity": true, "event": true, "telling": true, "figure": true, "saying": true, "quote": true}
-
-// namesAlone says what joining and parting reach.
-const namesAlone = `Names, sayings and events are joined and parted at once, and figures with the
-events that they count. What is decided of families and articles is kept in the
-record and its log; this version does not act on it.`
 
 // userName is the name of who runs the program.
 func userName() string {

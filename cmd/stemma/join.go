@@ -5,7 +5,7 @@ import "github.com/spf13/cobra"
 func joinCommand() *cobra.Command {
 	return correction{
 		verb: "join", use: "ID ID...", short: "Say that lines are one: events or tellings, names, a figure and its event, sayings or quotes, families or articles",
-		long:  "Each ID is that of a line; all must be of one kind. A joined thing is named by\nits first member, so that the decision outlasts what is joined to it later.\n\n" + namesAlone,
+		long:  "Each ID is that of a line; all must be of one kind. A joined thing is named by\nits first member, so that the decision outlasts what is joined to it later.",
 		least: 2, missing: "join takes a record and at least two ids", hint: listIDs + "; only lines of one kind can be joined",
 	}.command()
 }

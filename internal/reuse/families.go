@@ -7,10 +7,10 @@ import (
 	"github.com/stemma-news/stemma"
 )
 
-// Families joins the articles of sc into families by sc.Copies and their
-// credits, and draws the tree of each. Only articles of kind article stand in
-// families; one that shares nothing is a family of one. A round-up stands in
-// the family of each text it takes from.
+// Families joins the articles of sc into families by sc.Copies, their credits,
+// and what a person joined or parted, and draws the tree of each. Only articles
+// of kind article stand in families; one that shares nothing is a family of one.
+// A round-up stands in the family of each text it takes from.
 func Families(sc *stemma.Scene) []stemma.Family {
 	var ids []string
 	for _, a := range sc.Articles {
@@ -19,7 +19,8 @@ func Families(sc *stemma.Scene) []stemma.Family {
 		}
 	}
 	slices.Sort(ids)
-	groups, guests := group(ids, sc.Copies)
+	by := decide(sc)
+	groups, guests := group(ids, sc.Copies, by)
 	in := map[string]int{} // families an article stands in
 	for _, g := range groups {
 		for _, id := range g {
@@ -29,6 +30,7 @@ func Families(sc *stemma.Scene) []stemma.Family {
 	var out []stemma.Family
 	for i, g := range groups {
 		f := draw(sc, g, guests[i])
+		by.say(&f)
 		f.ID = familyID(g, in)
 		for i := range f.Nodes {
 			if f.Nodes[i].Article == "" {

@@ -11,44 +11,76 @@ import (
 // page that takes from several texts stands with each of them, and alone only
 // where nothing else of it is kin to anything. guests says which pages stand
 // with a family only by what they took, by the family's place in the list.
-func group(ids []string, copies []stemma.Copy) (families [][]string, guests []map[string]bool) {
+//
+// What a person joined stands together first. Where a person parted two
+// articles, copies join in order of how much they share and none joins the two:
+// each of the others stands with the one it is nearer to.
+func group(ids []string, copies []stemma.Copy, by decisions) (families [][]string, guests []map[string]bool) {
 	// A node is an article, or the stretch of a round-up that came from one
 	// other text: "page\x00source".
-	parent := map[string]string{}
+	parent := forest{}
 	for _, id := range ids {
 		parent[id] = id
 	}
-	find := func(x string) string {
-		for parent[x] != x {
-			parent[x] = parent[parent[x]]
-			x = parent[x]
-		}
-		return x
+	nodes := map[string][]string{} // of an article that is parted from another
+	for _, p := range by.parted {
+		nodes[p[0]], nodes[p[1]] = []string{p[0]}, []string{p[1]}
 	}
-	join := func(x, y string) {
+	find := parent.find
+	parted := func(x, y string) bool {
+		holds := func(root, id string) bool {
+			return slices.ContainsFunc(nodes[id], func(n string) bool { return find(n) == root })
+		}
+		for _, p := range by.parted {
+			if holds(x, p[0]) && holds(y, p[1]) || holds(x, p[1]) && holds(y, p[0]) {
+				return true
+			}
+		}
+		return false
+	}
+	join := func(x, y string) bool {
 		x, y = find(x), find(y)
-		parent[max(x, y)] = min(x, y)
+		if x == y {
+			return true
+		}
+		if len(by.parted) > 0 && parted(x, y) {
+			return false
+		}
+		parent.join(x, y)
+		return true
+	}
+	main := map[string]bool{} // articles with kin beside what they took as round-ups
+	for _, p := range by.joined {
+		if parent[p[0]] != "" && parent[p[1]] != "" && join(p[0], p[1]) {
+			main[p[0]], main[p[1]] = true, true
+		}
 	}
 	taken := map[string]bool{} // round-ups
-	main := map[string]bool{}  // articles with kin beside what they took as round-ups
-	for i := range copies {
+	for _, i := range byStrength(copies, len(by.parted) > 0) {
 		c := &copies[i]
 		if parent[c.A.Article] == "" || parent[c.B.Article] == "" || !kin(c) {
 			continue
 		}
 		if c.Relation != RoundUp {
-			join(c.A.Article, c.B.Article)
-			main[c.A.Article], main[c.B.Article] = true, true
+			if join(c.A.Article, c.B.Article) {
+				main[c.A.Article], main[c.B.Article] = true, true
+			}
 			continue
 		}
 		page, source := c.B.Article, c.A.Article
 		if c.Direction == BToA {
 			page, source = source, page
 		}
-		taken[page] = true
 		stretch := page + "\x00" + source
 		parent[stretch] = stretch
-		join(stretch, source)
+		if _, ok := nodes[page]; ok {
+			nodes[page] = append(nodes[page], stretch)
+		}
+		if !join(stretch, source) {
+			delete(parent, stretch)
+			continue
+		}
+		taken[page] = true
 	}
 	size := map[string]int{}
 	for node := range parent {
@@ -87,6 +119,19 @@ func group(ids []string, copies []stemma.Copy) (families [][]string, guests []ma
 		families, guests = append(families, g.ids), append(guests, g.guests)
 	}
 	return families, guests
+}
+
+// byStrength are the places of copies, in their order or, if strongest is set,
+// those that share most first.
+func byStrength(copies []stemma.Copy, strongest bool) []int {
+	out := make([]int, len(copies))
+	for i := range out {
+		out[i] = i
+	}
+	if strongest {
+		slices.SortStableFunc(out, func(i, j int) int { return copies[j].Words - copies[i].Words })
+	}
+	return out
 }
 
 func cutStretch(node string) (page, source string, ok bool) {

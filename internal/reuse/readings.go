@@ -7,8 +7,9 @@ import "slices"
 // stretches.
 type difference struct {
 	variants        int
-	missing, blocks int // words of the second the first lacks; stretches of them that a third member has too
-	dropped, cuts   int // words of the first the second lacks
+	missing, blocks int  // words of the second the first lacks; stretches of them that a third member has too
+	dropped, cuts   int  // words of the first the second lacks
+	shares          bool // whether there is a passage that both have
 }
 
 // between compares members i and j; cost: the columns.
@@ -35,6 +36,7 @@ func (c *collation) compare(parent func(k int) int32, j int) difference {
 		if col.words == 0 {
 			continue
 		}
+		d.shares = d.shares || x != lacks && y != lacks
 		if x == lacks && y != lacks {
 			d.missing += col.words
 			if !lackI && col.shared {

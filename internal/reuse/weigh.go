@@ -19,6 +19,7 @@ const (
 	costCut      = 0.15 // each stretch of the parent the child leaves out
 	costTail     = 0.1  // the same, where the child only stops early
 	mostCut      = 1.5
+	costStranger = 12.0  // the two share no passage
 	costDropped  = 0.001 // each word of the parent the child leaves out: of two texts it may come from, the shorter is nearer
 	costLater    = 5.0   // the parent was published later, clearly, where the family's clocks go right
 	costAstray   = 0.7   // the same, where they do not
@@ -175,6 +176,9 @@ func (w *weighed) fromPage(members []member, c *collation, i, j, names int, writ
 	cost := d.cost(c.tail[j])
 	var why []string
 	switch {
+	case !d.shares:
+		cost += costStranger
+		why = append(why, "they share no passage")
 	case d.variants == 0:
 		why = append(why, "what they share is word for word the same")
 	default:
