@@ -18,8 +18,9 @@ import (
 
 // Version is raised when a dump may read differently. 1: the first. 2: titles
 // above standfirsts, mastheads no table knows, comments below articles, posts
-// counted, days without a year.
-const Version = "2"
+// counted, days without a year. 3: one forest; heads of more forum programs, text
+// printed twice, other articles and comments below.
+const Version = "3"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a
@@ -68,6 +69,8 @@ type reader struct {
 	role   []block.Role
 	inner  []bool // lines of the held article at hand
 	out    []stemma.Article
+	// threadName is the title of the thread at hand.
+	threadName string
 }
 
 func newReader(c *stemma.Capture, text block.Text) *reader {
@@ -116,7 +119,10 @@ func (r *reader) read() {
 		r.readPage(posts[1].head.First)
 		r.readThread(posts[1:])
 	default:
-		r.readThread(posts)
+		if r.readThread(posts); r.thin() {
+			r.again()
+			r.readPage(len(r.ls))
+		}
 	}
 }
 

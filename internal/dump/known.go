@@ -30,6 +30,7 @@ var (
 	adverts   = set("adverts")
 	taglines  = items("taglines")
 	remarks   = items("comments")
+	endings   = items("endings")
 	stops     = pairs("stopwords")
 	placeSet  = lowSet(places)
 	countries = lowSet(items("countries"))

@@ -24,6 +24,8 @@ func (r *reader) readPage(n int) int {
 	clear(in[n:])
 	r.rescueCapitals(in, 0, n)
 	r.rescueProse(in[:n])
+	r.dropRepeats(in)
+	r.dropBelow(in)
 	first := firstTrue(in, 0, n)
 	if first < 0 {
 		return -1

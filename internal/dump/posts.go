@@ -18,13 +18,6 @@ type post struct {
 	author string
 }
 
-// The chances from which a line of a post is text. In the last post, whose end
-// no head shows, more is asked.
-const (
-	postCut = 0.4
-	lastCut = 0.45
-)
-
 // thread returns the posts of the page, none where it is no thread: heads with
 // words below them, which hold most of what reads as text.
 func (r *reader) thread() []post {
@@ -96,25 +89,41 @@ func (r *reader) posts(heads []thread.Head) []post {
 			}
 			p.author = r.author(h, alone, heads)
 		}
-		if r.worded(p) {
+		if !h.End && r.worded(p, len(out)) {
 			out = append(out, p)
 		}
 	}
 	return out
 }
 
-// worded reports whether a line of p reads as text.
-func (r *reader) worded(p post) bool {
+// worded reports whether a line of p, above which k posts stand, reads as text.
+func (r *reader) worded(p post, k int) bool {
 	for i := p.lo; i < p.hi; i++ {
 		if r.chance[i] > postCut && r.ls[i].Words > 0 && !body.Furniture(r.ls[i].S) && r.page.Classes[i] != thread.Foot {
 			return true
 		}
 	}
-	if p.head.NumberLine < 0 || p.author == "" || p.hi <= p.lo || r.page.Classes[p.lo] == thread.Foot {
+	if p.author == "" || p.hi <= p.lo {
+		return false
+	}
+	if p.head.NumberLine < 0 { // heads alike stand above it: its last words are not less a post's
+		return p.head.StampLine >= 0 && k > 1 && r.answers(p)
+	}
+	if r.page.Classes[p.lo] == thread.Foot {
 		return false
 	}
 	l := &r.ls[p.lo]
 	return p.hi < len(r.ls) || p.head.Number > 0 && l.Gap < 2 && l.Ends && l.Words >= 4 && !body.Furniture(l.S)
+}
+
+// answers reports whether a sentence stands right below the head of p.
+func (r *reader) answers(p post) bool {
+	for i := p.lo; i < min(p.hi, p.lo+12); i++ {
+		if l := &r.ls[i]; r.page.Classes[i] != thread.Foot {
+			return l.Ends && l.Words >= 4 && l.Gap < 2 && !body.Furniture(l.S)
+		}
+	}
+	return false
 }
 
 // readThread reads each post, with what it quotes and holds.
@@ -126,6 +135,13 @@ func (r *reader) readThread(ps []post) {
 		}
 	}
 	t := r.threadTitle(ps[0])
+	r.threadName = t.value
+	for _, p := range ps {
+		if name, ok := strings.CutPrefix(r.ls[min(p.lo, len(r.ls)-1)].S, "Re: "); ok {
+			r.threadName = name
+			break
+		}
+	}
 	count := r.unnumbered(ps)
 	var done readPosts
 	in := make([]bool, len(r.ls))
@@ -257,32 +273,4 @@ func (r *reader) compose(a *stemma.Article, in []bool, p post, last bool, names 
 		}
 	}
 	return out
-}
-
-// chooseLines marks the lines of p that are text.
-func (r *reader) chooseLines(in []bool, p post, last bool) {
-	least := float32(postCut)
-	if last {
-		least = lastCut
-	}
-	dry := 0 // lines since the last one of text
-	for i := p.lo; i < p.hi; i++ {
-		c := r.page.Classes[i]
-		switch {
-		case r.role[i] == block.Title:
-		case c == thread.Foot || c == thread.Quote:
-			r.role[i] = block.Chrome
-		case body.Furniture(r.ls[i].S):
-			if last { // the page goes on below its last post
-				return
-			}
-		case r.chance[i] > least, i == p.lo && r.chance[i] > 0.05 && (!last || r.ls[i].Gap < 2):
-			in[i] = true
-		}
-		if in[i] {
-			dry = 0
-		} else if dry++; last && dry > 12 {
-			return
-		}
-	}
 }

@@ -30,10 +30,7 @@ func Dumps(dir string, limit int) (string, error) {
 		if i%2 == 0 {
 			half = "even"
 		}
-		c := &stemma.Capture{ID: "c", Page: p.Name}
-		as := dump.Read(c, block.Verbatim(p.Dump, 0))
-		got := dumpText(as, p.Kind == "forum")
-		same, ngot, nwant := gold.Overlap(got, p.Body)
+		as, same, ngot, nwant := DumpPage(&p)
 		f := gold.F1(same, ngot, nwant)
 		keys := []string{half + " " + p.Kind}
 		if strings.TrimSpace(p.Dump) != "" {
@@ -62,6 +59,13 @@ func Dumps(dir string, limit int) (string, error) {
 		}
 	}
 	return dumpCard(sums), nil
+}
+
+// DumpPage reads the dump of p and compares its words with the gold's.
+func DumpPage(p *gold.Page) (as []stemma.Article, same, ngot, nwant int) {
+	as = dump.Read(&stemma.Capture{ID: "c", Page: p.Name}, block.Verbatim(p.Dump, 0))
+	same, ngot, nwant = gold.Overlap(dumpText(as, p.Kind == "forum"), p.Body)
+	return as, same, ngot, nwant
 }
 
 type dumpSum struct {

@@ -11,21 +11,20 @@ import (
 //go:embed model.bin
 var modelBin []byte
 
-// model holds the two forests.
-var model = sync.OnceValue(func() [2]*Forest {
-	var m [2]*Forest
-	b := modelBin
-	for i := range m {
-		var err error
-		if m[i], b, err = ReadForest(b); err != nil {
-			panic("internal error: " + err.Error())
-		}
+// forest is the embedded model.
+var forest = sync.OnceValue(func() *Forest {
+	f, _, err := ReadForest(modelBin)
+	if err != nil {
+		panic("internal error: " + err.Error())
 	}
-	return m
+	return f
 })
 
-// Model returns the two embedded forests.
-func Model() (first, second *Forest) { m := model(); return m[0], m[1] }
+// Model returns the embedded forest.
+func Model() *Forest { return forest() }
+
+// Use replaces the forest, to measure another.
+func Use(f *Forest) { forest = func() *Forest { return f } }
 
 // chunk is how many lines are weighed together. A page with more is weighed in
 // parts, so that memory stays bounded.
@@ -47,14 +46,11 @@ func (p *Page) Chances() []float32 {
 }
 
 func (p *Page) chances() []float32 {
-	m := model()
+	m := forest()
 	fs := p.Features(true)
 	ps := make([]float32, len(fs))
 	for i, f := range fs {
-		ps[i] = Chance(m[0].Score(f))
-	}
-	for i, f := range p.After(fs, ps) {
-		ps[i] = Chance(m[1].Score(f))
+		ps[i] = Chance(m.Score(f))
 	}
 	return ps
 }

@@ -1,9 +1,8 @@
 // Package body tells the lines of a dump that belong to the text of its
-// articles or posts from furniture. Two boosted forests decide: the first sees
-// what a line and its neighbours look like, the second also what the first
-// thought of the neighbours. What is counted does not depend on a language;
-// words known from furniture are one feature among many, and the forests were
-// trained with and without them.
+// articles or posts from furniture. A boosted forest weighs what a line and its
+// neighbours look like. What is counted does not depend on a language; words
+// known from furniture are one feature among many, and the forest was trained
+// with and without them.
 package body
 
 import (
@@ -16,7 +15,7 @@ import (
 	"github.com/stemma-news/stemma/internal/dump/thread"
 )
 
-// Page is a dump as the forests see it.
+// Page is a dump as the forest sees it.
 type Page struct {
 	Lines   []line.Line
 	Classes []thread.Class
@@ -30,13 +29,10 @@ func NewPage(ls []line.Line) *Page {
 	return &Page{Lines: ls, Classes: cs, Heads: thread.Heads(ls, cs)}
 }
 
-// Width is the number of features of the first forest; the second has
-// [Width2].
+// Width is the number of features of a line.
 const (
-	Width  = fixed + 6*len(offsets) + 8 + 12
-	Width2 = Width + second
-	fixed  = 46
-	second = 26
+	Width = fixed + 6*len(offsets) + 8 + 12
+	fixed = 46
 )
 
 var offsets = [6]int{-3, -2, -1, 1, 2, 3}
@@ -46,7 +42,7 @@ type counts struct {
 	words, prose, lines, short, lexNeg []float64
 }
 
-// Features returns the first forest's features of every line. With words set
+// Features returns the features of every line. With words set
 // false those that know words of some language are left 0, as they are for a
 // language the lists do not know.
 func (p *Page) Features(words bool) [][]float32 {

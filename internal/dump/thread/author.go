@@ -13,7 +13,7 @@ func authorOn(l *line.Line, c Class) string {
 	s := strings.Trim(l.S, block.Space+"•·|")
 	switch c {
 	case Avatar:
-		for _, suffix := range []string{"'s Avatar", "'s avatar", "’s Avatar", "’s avatar"} {
+		for _, suffix := range []string{"'s user avatar", "'s Avatar", "'s avatar", "’s Avatar", "’s avatar"} {
 			if n, ok := strings.CutSuffix(s, suffix); ok {
 				return n
 			}
@@ -21,13 +21,21 @@ func authorOn(l *line.Line, c Class) string {
 		low := strings.ToLower(s)
 		for _, w := range statuses {
 			if strings.HasSuffix(low, w) && len(low) == len(s) {
-				return strings.TrimSpace(s[:len(s)-len(w)])
+				return once(strings.TrimSpace(s[:len(s)-len(w)]))
 			}
 		}
 	case By:
 		return byAuthor(l, s)
 	}
 	return ""
+}
+
+// once is a name printed twice on a line, for the picture and beside it.
+func once(name string) string {
+	if n := len(name) / 2; len(name) > 2 && name[n] == ' ' && name[:n] == name[n+1:] {
+		return name[:n]
+	}
+	return name
 }
 
 func byAuthor(l *line.Line, s string) string {
@@ -55,7 +63,18 @@ func byAuthor(l *line.Line, s string) string {
 		}
 	}
 	n = strings.Trim(n, block.Space+"»•·|—–-:,(@")
-	for _, w := range []string{" on", " wrote", " posted", " says", " said", " commented", " le", " am", " el", " pada", " replied"} {
+	n = strings.TrimPrefix(n, "[–]")
+	if i := strings.IndexByte(n, '('); i > 0 { // "ann ( 12345 )", "ann (talk)"
+		n = n[:i]
+	}
+	if f := strings.Fields(n); len(f) > 2 && (f[len(f)-1] == "points" || f[len(f)-1] == "point") {
+		n = strings.Join(f[:len(f)-2], " ")
+	}
+	if i := strings.Index(n, " to "); i > 0 {
+		n = n[:i]
+	}
+	n = strings.TrimRight(n, block.Space)
+	for _, w := range []string{" on", " wrote", " posted", " says", " said", " commented", " le", " am", " el", " pada", " replied", " commented", " opened this issue", " さん"} {
 		n = strings.TrimSuffix(n, w)
 	}
 	for _, w := range []string{" > ", " → ", " ▶ ", " ➜ ", " ↪ "} { // "ann > bob": an answer to bob

@@ -72,14 +72,14 @@ func Classes(ls []line.Line) []Class {
 		}
 	}
 	for i := range ls {
-		if i > 0 && out[i-1] == Label && ls[i].Gap == 0 && !strings.ContainsAny(ls[i-1].S, ":：") && ls[i].Runes <= 60 && (!ls[i].Ends || i+1 < len(ls) && classOf(&ls[i+1]) == Label) {
-			if c := classOf(&ls[i]); !valued(ls[i-1].S) && c != Label && c != Number && c != Foot {
+		if i > 0 && out[i-1] == Label && ls[i].Gap == 0 && alone(ls[i-1].S) && ls[i].Runes <= 60 && (!ls[i].Ends || i+1 < len(ls) && classOf(&ls[i+1]) == Label) {
+			if c := classOf(&ls[i]); !valued(ls[i-1].S) && c != Label && c != Number && c != Foot && !(c == Stamp && strings.Contains(ls[i].S, "#")) {
 				out[i] = Value
 				continue
 			}
 		}
 		out[i] = classOf(&ls[i])
-		if out[i] == Label && !strings.ContainsAny(ls[i].S, ":：") && (i+1 >= len(ls) || ls[i+1].Runes > 60) {
+		if out[i] == Label && alone(ls[i].S) && (i+1 >= len(ls) || ls[i+1].Runes > 60) {
 			out[i] = Short // a menu word, with no value below
 		}
 	}
@@ -89,6 +89,13 @@ func Classes(ls []line.Line) []Class {
 		}
 	}
 	return out
+}
+
+// alone reports whether a label has nothing after it on its line: "Joined",
+// "Joined:".
+func alone(s string) bool {
+	i := strings.IndexAny(s, ":：")
+	return i < 0 || strings.Trim(s[i:], ":： ") == ""
 }
 
 // asked reports whether low counts how old or how read a question is, below its
@@ -130,17 +137,17 @@ func classOf(l *line.Line) Class {
 		return Label
 	}
 	switch {
-	case l.Runes > 60:
-		return None
 	case count(low):
 		return Count
+	case l.Runes > 60:
+		return None
 	case len(l.S) > 1 && strings.Trim(l.S, "*★☆ ") == "": // the stars of a rank
 		return Rank
 	case status(low):
 		return Avatar
-	case strings.HasSuffix(low, "'s avatar"), strings.HasSuffix(low, "’s avatar"), low == "avatar", utf8.RuneCountInString(s) == 1 && s != "•":
+	case strings.HasSuffix(low, "'s avatar"), strings.HasSuffix(low, "’s avatar"), strings.HasSuffix(low, "'s user avatar"), low == "avatar", utf8.RuneCountInString(s) == 1 && s != "•":
 		return Avatar
-	case ranks[low]:
+	case ranks[low], leveled(low):
 		return Rank
 	case l.Words <= 6 && l.Runes <= 48 && !(l.Ends && l.Words > 2):
 		return Short
@@ -186,13 +193,16 @@ func digits(s string) (int, bool) {
 
 // valued reports whether a label has its value on its own line.
 func valued(s string) bool {
-	low := strings.ToLower(s)
+	low := strings.ToLower(strings.TrimRight(s, ":： "))
 	return !labels[low]
 }
 
 // count reports whether low is a number, or one with what it counts: "48,807",
 // "12.9k", "4931 posts".
 func count(low string) bool {
+	if strings.Contains(low, " badge") && low[0] >= '0' && low[0] <= '9' {
+		return true
+	}
 	n, _, _ := strings.Cut(low, " ")
 	n = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(n, "+"), "k"), "m")
 	if n == "" || strings.Trim(n, "0123456789,.") != "" || strings.Trim(n, ",.") == "" {
@@ -218,8 +228,15 @@ func label(low string) bool {
 	return labels[low]
 }
 
+// leveled reports whether low is a rank that counts: "level 6".
+func leveled(low string) bool {
+	rest, ok := strings.CutPrefix(low, "level ")
+	_, isNumber := digits(rest)
+	return ok && isNumber
+}
+
 // statuses follow a name: "ann Offline".
-var statuses = []string{" offline", " online", " is offline", " is online", " is online now"}
+var statuses = []string{" is offline", " is online", " is online now", " offline", " online"}
 
 func status(low string) bool {
 	for _, w := range statuses {
@@ -247,8 +264,18 @@ func buttons(low string) bool {
 	return n > 0
 }
 
+// Rule reports whether s is the line some forums draw above a signature.
+func Rule(s string) bool { return rule(s) }
+
+func rule(s string) bool {
+	return len(s) >= 5 && strings.Trim(s, "_") == "" || s == "--"
+}
+
 func foot(low string) Class {
-	if feet[low] {
+	if feet[low] || rule(low) {
+		return Foot
+	}
+	if i := strings.Index(low, " is offline "); i > 0 && strings.HasPrefix(strings.TrimSpace(low[i+12:]), "reply") { // buttons beside a status
 		return Foot
 	}
 	for _, p := range []string{"reactions:", "likes reactions:", "liked by", "likes:", "thanks:", "last edited by", "edited by", "this post was edited", "edited ", "sort by:"} {

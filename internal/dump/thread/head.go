@@ -3,7 +3,6 @@ package thread
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/stemma-news/stemma/internal/block"
 	"github.com/stemma-news/stemma/internal/dump/line"
@@ -21,7 +20,7 @@ var onlyWords = map[string]bool{
 	"asked": true, "answered": true, "created": true, "the": true, "date": true, "le": true, "à": true, "am": true, "um": true, "uhr": true, "el": true,
 	"a": true, "las": true, "geschrieben": true, "veröffentlicht": true, "publié": true, "escrito": true, "publicado": true, "em": true, "às": true,
 	"добавлено": true, "опубликовано": true, "отправлено": true, "в": true, "diposting": true, "pada": true, "发表于": true, "投稿日": true, "new": true,
-	"reply": true, "ago": true, "commented": true, "replied": true, "sent": true, "time": true, "and": true, "since": true, "this": true, "was": true, "wrote": true,
+	"reply": true, "ago": true, "old": true, "over": true, "almost": true, "about": true, "originally": true, "yr": true, "yrs": true, "mo": true, "只看该作者": true, "commented": true, "replied": true, "sent": true, "time": true, "and": true, "since": true, "this": true, "was": true, "wrote": true,
 }
 
 // dated tells apart the lines with a printed date: one that is only a date, or
@@ -29,7 +28,7 @@ var onlyWords = map[string]bool{
 func dated(l *line.Line, s string) Class {
 	low := strings.ToLower(s)
 	if len(l.Stamps) == 0 {
-		if l.Runes <= 60 && relativeDay(low) {
+		if l.Runes <= 60 && relativeDay(low) || aged(low) {
 			return Stamp
 		}
 		if l.Runes <= 60 && !l.Wide {
@@ -50,11 +49,15 @@ func dated(l *line.Line, s string) Class {
 	if strings.ContainsAny(low, ".!?") && l.Words > 14 {
 		return None
 	}
+	if n := l.Stamps[len(l.Stamps)-1].End; n < len(l.S) && strings.IndexByte(l.S[n:], '(') == 0 { // "(金) 10:33"
+		after = after[strings.IndexByte(after, ')')+1:]
+	}
+	lb := strings.ToLower(strings.Trim(before, block.Space))
+	after = cutTail(after)
 	nb, na := otherWords(before), otherWords(after)
 	if nb+na == 0 {
 		return Stamp
 	}
-	lb := strings.ToLower(strings.TrimLeft(before, block.Space))
 	for _, w := range byWords {
 		if strings.HasPrefix(lb, w) && nb <= 6 && na <= 6 {
 			return By
@@ -66,10 +69,41 @@ func dated(l *line.Line, s string) Class {
 	if nb <= 4 && na <= 2 && l.Words <= 12 && nb > 0 && st.HasTime { // "ann May 3, 2020, 4:55pm 2"
 		return By
 	}
-	if nb <= 2 && na <= 2 && nb > 0 && (st.Ago || strings.Contains(lb, " on ") || strings.HasSuffix(lb, ",")) { // "ann 2 years ago", "ann on May 3, 2020"
+	if nb <= 2 && na <= 2 && nb > 0 && (st.Ago || strings.Contains(lb, " on ") || strings.HasSuffix(lb, " on") || strings.HasSuffix(lb, ",") || strings.HasSuffix(lb, " commented")) { // "ann 2 years ago", "ann on May 3, 2020"
 		return By
 	}
 	return None
+}
+
+// tails follow the date of a post and say where it stands, not more: "Jun 14,
+// 2024 10:33 AM in response to ann", "3 hours ago | parent | on: The old bridge".
+var tails = []string{" in response to ", " post subject:", " subject:", " | ", " · ", " • "}
+
+// cutTail cuts after, what follows the date of a line, before a tail.
+func cutTail(after string) string {
+	low := strings.ToLower(after)
+	for _, t := range tails {
+		if i := strings.Index(low, t); i >= 0 && len(low) == len(after) && i <= 3 {
+			return after[:i]
+		}
+	}
+	return after
+}
+
+// aged reads a line that is an age and no more: "2y", "3 mo", "a year ago".
+func aged(low string) bool {
+	if w, ok := strings.CutPrefix(low, "last "); ok {
+		return w == "year" || w == "month" || w == "week"
+	}
+	n := strings.TrimLeft(low, "0123456789")
+	if len(n) == len(low) || len(low)-len(n) > 2 {
+		return low == "a year ago" || low == "a month ago" || low == "a day ago" || low == "an hour ago"
+	}
+	switch strings.TrimSpace(n) {
+	case "y", "yr", "mo", "d", "h", "hr", "w", "wk", "min":
+		return true
+	}
+	return false
 }
 
 // otherWords counts the words of s that do not belong to a date.
@@ -105,6 +139,9 @@ type Head struct {
 	StampLine int
 	// After is set where heads stand below their posts: "answered May 3, 2009".
 	After bool
+	// End is set on the lines below the last post of a page whose heads are
+	// tailed: no post follows.
+	End bool
 }
 
 // Heads returns the heads of a dump: runs of lines of known classes, with an
@@ -124,7 +161,7 @@ func Heads(ls []line.Line, cs []Class) []Head {
 		}
 		last, anchor := i, cs[i].Anchor()
 		for j := i + 1; j < len(ls) && j <= last+3; j++ {
-			if cs[j] != Short && !cs[j].Known() {
+			if cs[j] != Short && !cs[j].Known() && !retitles(ls[j].S) {
 				break
 			}
 			if cs[j].Known() || seen[ls[j].S] >= 3 {
@@ -139,6 +176,7 @@ func Heads(ls []line.Line, cs []Class) []Head {
 			h := Head{First: back(ls, cs, seen, i, out), Last: last + 1}
 			h.read(ls, cs, seen)
 			h.nameBelow(ls, cs)
+			h.nameAbove(ls, cs, out)
 			out = append(out, h)
 		}
 		i = last + 1
@@ -146,7 +184,16 @@ func Heads(ls []line.Line, cs []Class) []Head {
 			i = max(i, out[n-1].Last)
 		}
 	}
-	return out
+	return tailed(ls, cs, out)
+}
+
+// retitles reports whether s is the thread's title as an answer prints it: "Re:
+// The old bridge", "3. Re: The old bridge".
+func retitles(s string) bool {
+	if i := strings.Index(s, ". "); i > 0 && i < 5 && strings.Trim(s[:i], "0123456789") == "" {
+		s = s[i+2:]
+	}
+	return strings.HasPrefix(s, "Re: ") && len(s) < 140
 }
 
 // anchorSplits reports whether line j begins another head than the run from i:
@@ -194,88 +241,4 @@ func back(ls []line.Line, cs []Class, seen map[string]int, i int, heads []Head) 
 		return i - 1
 	}
 	return i
-}
-
-// read fills h's author, number and date from its lines.
-func (h *Head) read(ls []line.Line, cs []Class, seen map[string]int) {
-	h.AuthorLine, h.StampLine, h.NumberLine = -1, -1, -1
-	for i := h.First; i < h.Last; i++ {
-		switch cs[i] {
-		case Number:
-			s := strings.TrimLeft(ls[i].S, "•·-*|"+block.Space)
-			h.Number, _ = PostNumber(s)
-			h.NumberLine = i
-		case Stamp:
-			h.StampLine = i // the last: dates of joining stand above
-			low := strings.ToLower(ls[i].S)
-			h.After = h.After || (strings.HasPrefix(low, "answered ") || strings.HasPrefix(low, "asked ")) && strings.Contains(low, " at ")
-		case By:
-			h.StampLine = i
-		}
-	}
-	for i := h.First; i < h.Last && h.AuthorLine < 0; i++ {
-		if n := authorOn(&ls[i], cs[i]); n != "" {
-			h.Author, h.AuthorLine = n, i
-			if cs[i] == By && h.Number == 0 {
-				h.Number = trailing(&ls[i])
-				h.NumberLine = i
-			}
-		}
-	}
-	if h.AuthorLine >= 0 {
-		return
-	}
-	best := 0
-	for i := h.First; i < h.Last; i++ {
-		if cs[i] != Short || utf8.RuneCountInString(ls[i].S) < 2 || strings.HasPrefix(ls[i].S, "r/") || notNames[strings.ToLower(ls[i].S)] {
-			continue
-		}
-		if n := nameScore(ls, cs, seen, i, h); n > best {
-			best = n
-			h.Author, h.AuthorLine = ls[i].S, i
-		}
-	}
-}
-
-// notNames are short lines above a post that no one is called.
-var notNames = map[string]bool{"log in": true, "login": true, "sign in": true, "sign up": true, "register": true, "join": true, "menu": true, "search": true}
-
-// nameBelow takes in the name below the date of a head that has none above: "3
-// yr. ago" / "ann" / an empty line.
-func (h *Head) nameBelow(ls []line.Line, cs []Class) {
-	i := h.Last
-	if h.AuthorLine >= 0 || h.StampLine != i-1 || cs[h.StampLine] != Stamp || i+1 >= len(ls) || cs[i] != Short || ls[i].Gap > 0 || ls[i+1].Gap == 0 || ls[i].Words > 3 || ls[i].Ends {
-		return
-	}
-	h.Author, h.AuthorLine, h.Last = ls[i].S, i, i+1
-}
-
-// nameScore says how likely line i of a head is the name: below the avatar's
-// letter, above a rank or profile, printed with other posts too; the first of
-// equals.
-func nameScore(ls []line.Line, cs []Class, seen map[string]int, i int, h *Head) int {
-	n := 1
-	if i > h.First && cs[i-1] == Avatar && strings.HasPrefix(strings.ToLower(ls[i].S), strings.ToLower(ls[i-1].S)) {
-		n += 4
-	}
-	if i+1 < h.Last && (cs[i+1] == Rank || cs[i+1] == Label || cs[i+1] == Count) {
-		n += 2
-	}
-	if i+1 < h.Last && cs[i+1] == Short && i+2 < h.Last && cs[i+2].Known() {
-		n++
-	}
-	if seen[ls[i].S] > 1 {
-		n++
-	}
-	return n
-}
-
-// trailing is the number at the end of a line after its date: "ann May 3,
-// 2020, 4:55pm 2" -> 2.
-func trailing(l *line.Line) int {
-	if len(l.Stamps) == 0 {
-		return 0
-	}
-	n, _ := digits(strings.Trim(l.S[l.Stamps[len(l.Stamps)-1].End:], block.Space+"#"))
-	return n
 }

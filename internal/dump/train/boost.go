@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
-	"sort"
 
 	"github.com/stemma-news/stemma/internal/dump/body"
 )
@@ -24,14 +23,15 @@ type options struct {
 
 // binned is a table of features as steps between cuts.
 type binned struct {
-	cuts [][]float32
-	col  [][]uint8 // by feature, then row
+	cuts  [][]float32
+	width int
+	steps []uint8 // by row, then feature
 }
 
 func bin(rows [][]float32) *binned {
 	width := len(rows[0])
-	b := &binned{cuts: make([][]float32, width), col: make([][]uint8, width)}
-	step := max(1, len(rows)/40000)
+	b := &binned{cuts: make([][]float32, width), width: width, steps: make([]uint8, width*len(rows))}
+	step := max(1, len(rows)/20000)
 	for f := range width {
 		var v []float32
 		for i := 0; i < len(rows); i += step {
@@ -55,18 +55,31 @@ func bin(rows [][]float32) *binned {
 			}
 		}
 		b.cuts[f] = cuts
-		col := make([]uint8, len(rows))
-		for i, r := range rows {
-			col[i] = uint8(sort.Search(len(cuts), func(k int) bool { return r[f] <= cuts[k] }))
+	}
+	for i, r := range rows {
+		at := b.steps[i*width : (i+1)*width]
+		for f, x := range r {
+			lo, hi := 0, len(b.cuts[f])
+			for lo < hi {
+				if m := (lo + hi) / 2; x <= b.cuts[f][m] {
+					hi = m
+				} else {
+					lo = m + 1
+				}
+			}
+			at[f] = uint8(lo)
 		}
-		b.col[f] = col
 	}
 	return b
 }
 
+// slope is the first and second derivative of the loss, of a row or a sum.
+type slope struct{ g, h float64 }
+
 type leaf struct {
-	rows    []int32
-	g, h    float64
+	rows []int32
+	slope
+	sums    []slope // by column taken, then step
 	gain    float64
 	feature int
 	cut     int
@@ -84,24 +97,25 @@ func boost(rows [][]float32, label, weight []float32, o options) *body.Forest {
 		score[i] = o.base
 	}
 	out := &body.Forest{Base: body.Round(float32(o.base))}
-	g, h := make([]float64, len(rows)), make([]float64, len(rows))
+	d := make([]slope, len(rows))
 	for range o.trees {
 		var in []int32
 		for i := range rows {
+			if rng.Float64() >= o.rows {
+				continue
+			}
 			p := 1 / (1 + math.Exp(-score[i]))
 			w := float64(weight[i])
-			g[i], h[i] = w*(p-float64(label[i])), w*max(p*(1-p), 1e-6)
-			if rng.Float64() < o.rows {
-				in = append(in, int32(i))
-			}
+			d[i] = slope{w * (p - float64(label[i])), w * max(p*(1-p), 1e-6)}
+			in = append(in, int32(i))
 		}
 		var cols []int
-		for f := range b.col {
+		for f := range b.cuts {
 			if rng.Float64() < o.columns && len(b.cuts[f]) > 0 {
 				cols = append(cols, f)
 			}
 		}
-		root := grow(b, g, h, in, cols, o)
+		root := grow(b, d, in, cols, o)
 		emit(out, b, root, o)
 		for i := range rows {
 			score[i] += value(b, root, i, o)
@@ -111,13 +125,10 @@ func boost(rows [][]float32, label, weight []float32, o options) *body.Forest {
 }
 
 // grow grows a tree best leaf first.
-func grow(b *binned, g, h []float64, in []int32, cols []int, o options) *leaf {
+func grow(b *binned, d []slope, in []int32, cols []int, o options) *leaf {
 	root := &leaf{rows: in}
-	for _, i := range in {
-		root.g += g[i]
-		root.h += h[i]
-	}
-	root.best(b, g, h, cols, o)
+	root.count(b, d, cols)
+	root.best(b, cols, o)
 	open := []*leaf{root}
 	for n := 1; n < o.leaves; n++ {
 		k := -1
@@ -130,44 +141,69 @@ func grow(b *binned, g, h []float64, in []int32, cols []int, o options) *leaf {
 			break
 		}
 		l := open[k]
-		l.left, l.right = &leaf{}, &leaf{}
-		for _, i := range l.rows {
-			side := l.right
-			if int(b.col[l.feature][i]) <= l.cut {
-				side = l.left
-			}
-			side.rows = append(side.rows, i)
-			side.g += g[i]
-			side.h += h[i]
-		}
-		l.rows = nil
-		l.left.best(b, g, h, cols, o)
-		l.right.best(b, g, h, cols, o)
+		l.split(b, d, cols)
+		l.left.best(b, cols, o)
+		l.right.best(b, cols, o)
 		open[k] = l.left
 		open = append(open, l.right)
 	}
 	return root
 }
 
+// split shares the rows of l between two leaves. The rows of the smaller are
+// counted, and the sums of the larger are what is left.
+func (l *leaf) split(b *binned, d []slope, cols []int) {
+	l.left, l.right = &leaf{}, &leaf{}
+	for _, i := range l.rows {
+		side := l.right
+		if int(b.steps[int(i)*b.width+l.feature]) <= l.cut {
+			side = l.left
+		}
+		side.rows = append(side.rows, i)
+	}
+	small, large := l.left, l.right
+	if len(small.rows) > len(large.rows) {
+		small, large = large, small
+	}
+	small.count(b, d, cols)
+	large.slope = slope{l.g - small.g, l.h - small.h}
+	large.sums = l.sums
+	for k, s := range small.sums {
+		large.sums[k].g -= s.g
+		large.sums[k].h -= s.h
+	}
+	l.rows, l.sums = nil, nil
+}
+
+// count sums the slopes of l's rows.
+func (l *leaf) count(b *binned, d []slope, cols []int) {
+	l.sums = make([]slope, len(cols)*bins)
+	for _, i := range l.rows {
+		x := d[i]
+		l.g += x.g
+		l.h += x.h
+		at := b.steps[int(i)*b.width : (int(i)+1)*b.width]
+		for k, f := range cols {
+			s := &l.sums[k*bins+int(at[f])]
+			s.g += x.g
+			s.h += x.h
+		}
+	}
+}
+
 // best finds the best split of l.
-func (l *leaf) best(b *binned, g, h []float64, cols []int, o options) {
+func (l *leaf) best(b *binned, cols []int, o options) {
 	score := func(g, h float64) float64 { return g * g / (h + o.lambda) }
 	whole := score(l.g, l.h)
 	if l.h < 2*o.least {
 		return
 	}
-	for _, f := range cols {
-		var hg, hh [bins + 1]float64
-		col := b.col[f]
-		for _, i := range l.rows {
-			c := col[i]
-			hg[c] += g[i]
-			hh[c] += h[i]
-		}
+	for k, f := range cols {
 		var lg, lh float64
 		for c := range b.cuts[f] {
-			lg += hg[c]
-			lh += hh[c]
+			s := l.sums[k*bins+c]
+			lg += s.g
+			lh += s.h
 			if lh < o.least || l.h-lh < o.least {
 				continue
 			}
@@ -184,7 +220,7 @@ func (l *leaf) worth(o options) float64 {
 
 func value(b *binned, l *leaf, row int, o options) float64 {
 	for l.left != nil {
-		if int(b.col[l.feature][row]) <= l.cut {
+		if int(b.steps[row*b.width+l.feature]) <= l.cut {
 			l = l.left
 		} else {
 			l = l.right

@@ -36,6 +36,10 @@ func tokens(s string) []token {
 		switch {
 		case unicode.IsDigit(r):
 			j = while(s, j, unicode.IsDigit)
+			if y := grownYear(s, i, j); y > 0 { // "20241 yr": a date and its age, printed side by side
+				out = append(out, token{number, s[i:y], digits(s[i:y]), i, y, glued})
+				i, glued = y, false
+			}
 			out = append(out, token{number, s[i:j], digits(s[i:j]), i, j, glued})
 		case wide(r):
 			out = append(out, token{word, s[i:j], -1, i, j, glued})
@@ -58,6 +62,19 @@ func tokens(s string) []token {
 		i = j
 	}
 	return out
+}
+
+// grownYear returns where the year in the digits i to j of s ends, if a count of
+// years or months follows it without a space: "14 June 20242 mo". Else 0.
+func grownYear(s string, i, j int) int {
+	if j-i < 5 || j-i > 6 || s[i:i+2] != "19" && s[i:i+2] != "20" || j >= len(s) || s[j] != ' ' {
+		return 0
+	}
+	k := while(s, j+1, unicode.IsLetter)
+	if !units[s[j+1:k]] {
+		return 0
+	}
+	return i + 4
 }
 
 func wide(r rune) bool {

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/stemma-news/stemma/internal/dump/body"
+	"github.com/stemma-news/stemma/internal/dump/gold"
+	"github.com/stemma-news/stemma/internal/score"
+)
+
+// bags is how many forests, of other draws of rows and features, are averaged.
+const bags = 3
+
+// blind is of how many pages one is seen once more without words.
+const blind = 3
+
+// view is a page with its features.
+type view struct {
+	s  *sample
+	fs [][]float32
+}
+
+// see returns the views by fold: every page with the table of words learned
+// from the other folds, and some once more without any words.
+func see(tune []*sample) (views [folds][]view) {
+	for k := range folds {
+		body.Weights(lexicon(tune, k))
+		for i, s := range tune {
+			if s.fold != k || len(s.p.Lines) == 0 {
+				continue
+			}
+			views[k] = append(views[k], view{s, s.p.Features(true)})
+			if i%blind == 0 && !s.cropped {
+				views[k] = append(views[k], view{s, s.p.Features(false)})
+			}
+		}
+	}
+	return views
+}
+
+// fit learns a forest from the views of all folds but one.
+func fit(views [folds][]view, not int) *body.Forest {
+	var rows [][]float32
+	var label, weight []float32
+	for k, vs := range views {
+		if k == not {
+			continue
+		}
+		for _, v := range vs {
+			v.s.rows(v.fs, &rows, &label, &weight)
+		}
+	}
+	o := options{trees: 250, leaves: 12, rate: 0.07, rows: 0.5, columns: 0.25, least: 10, lambda: 8, base: -1}
+	var fs []*body.Forest
+	for seed := range bags {
+		o.seed = uint64(seed + 1)
+		fs = append(fs, boost(rows, label, weight, o))
+	}
+	return mean(fs)
+}
+
+// mean is the forest whose score is the mean of the scores of fs.
+func mean(fs []*body.Forest) *body.Forest {
+	out := &body.Forest{Base: fs[0].Base}
+	for _, f := range fs {
+		at := int32(len(out.Nodes))
+		for _, r := range f.Roots {
+			out.Roots = append(out.Roots, r+at)
+		}
+		for _, n := range f.Nodes {
+			if n.Feature < 0 {
+				n.Value = body.Round(n.Value / float32(len(fs)))
+			} else {
+				n.Right += at
+			}
+			out.Nodes = append(out.Nodes, n)
+		}
+	}
+	return out
+}
+
+// learn fits the forest and the table of words.
+func learn(tune []*sample) (*body.Forest, map[string]float32) {
+	return fit(see(tune), -1), lexicon(tune, -1)
+}
+
+// cross measures each tuning page, read whole, by a forest and a table of words
+// that did not see its fold: by this every choice is made.
+func cross(tune []*sample) {
+	views := see(tune)
+	sum, n := map[string]float64{}, map[string]float64{}
+	for k := range folds {
+		body.Weights(lexicon(tune, k))
+		body.Use(fit(views, k))
+		for _, s := range tune {
+			if s.fold != k || s.cropped || s.page.Body == "" || s.page.Kind == "news" || strings.TrimSpace(s.page.Dump) == "" {
+				continue
+			}
+			_, same, got, want := score.DumpPage(&s.page)
+			sum[s.page.Kind] += gold.F1(same, got, want)
+			n[s.page.Kind]++
+		}
+	}
+	for _, kind := range []string{"article", "forum"} {
+		fmt.Printf("even %s, dump not empty, not seen: %.0f pages, F1 %.4f\n", kind, n[kind], sum[kind]/n[kind])
+	}
+}
