@@ -15,6 +15,9 @@ func (f *finder) asked(i int, fr *frame, passive bool) ([]int, bool) {
 	if fr.subjects != nil && !f.subjectOf(i, fr.subjects, passive) {
 		return nil, false
 	}
+	if fr.any && !passive && f.bare(i) {
+		return nil, false
+	}
 	if fr.who && (len(f.object(i)) > 0 || passive && len(f.subject(i)) > 0) {
 		return nil, true
 	}

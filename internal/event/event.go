@@ -13,5 +13,6 @@ package event
 // the time beside them. 4: classes of nouns, what one says another must do,
 // refusals, more frames and nouns of those who act.
 // 5: quotations by their day, times that lean on the sentence before.
-// 6: happenings that PLOVER has no type for.
-const Version = "6"
+// 6: happenings that PLOVER has no type for. 7: strikes with an object are no
+// walkouts; reports dismissed.
+const Version = "7"

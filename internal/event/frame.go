@@ -25,6 +25,7 @@ type frame struct {
 	parts    []string        // particles and prepositions that must follow
 	objects  map[string]bool // of which one must stand with it
 	who      bool            // somebody who acts must be its object
+	any      bool            // it must have an object
 	subjects map[string]bool // of which one must be in its subject
 	to       string          // "to", "that" or a verb that must follow in a clause
 	kind     string
@@ -101,6 +102,8 @@ func readFrame(f []string, classes map[string]map[string]bool) *frame {
 			fr.lemma = w
 		case w[0] == '+':
 			fr.parts = append(fr.parts, w[1:])
+		case w == "~@any":
+			fr.any = true
 		case w[0] == '~':
 			list := strings.TrimPrefix(w[1:], "@who")
 			fr.who = len(list) < len(w)-1

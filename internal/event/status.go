@@ -57,6 +57,8 @@ func (f *finder) status(tr *trigger) string {
 			out = planned
 		case reports[w] && deniers[f.wordAt(k-1)]: // "dismissed reports that they met"
 			return denied
+		case w == "that" && reports[f.wordAt(k-1)] && deniers[f.wordAt(k-2)]:
+			return denied
 		case reports[w] || w == "that" && k > 0 && reports[f.wordAt(k-1)]:
 			return out
 		}

@@ -21,7 +21,7 @@ func (f *finder) telling(k int) (stemma.Telling, bool) {
 	case cooperative[t.Kind] && f.refuses(tr):
 		t.Kind, t.Mode, t.Status = "REJECT", "", happened
 	case t.Status == planned:
-		t.Kind, t.Mode = promised(t.Kind, t.Mode)
+		t.Kind, t.Mode = stemma.Promised(t.Kind, t.Mode)
 	}
 	args := f.arguments(tr)
 	if f.purpose(k) && f.triggers[k-1].frame.noun {
@@ -534,37 +534,5 @@ func (f *finder) chain(s stemma.Span) []stemma.Hop {
 	return nil
 }
 
-// promised is the type and mode of what an actor says it will do: by PLOVER
-// 2.0 a promise to cooperate is AGREE, one to do harm THREATEN.
-func promised(kind, mode string) (string, string) {
-	switch kind {
-	case "AID", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT":
-		return "AGREE", ""
-	case "SANCTION":
-		return "THREATEN", "restrict"
-	case "COERCE":
-		if mode == "arrest" {
-			return "THREATEN", "arrest"
-		}
-		return "THREATEN", "restrict"
-	case "ASSAULT":
-		return "THREATEN", "violence"
-	}
-	return kind, mode
-}
-
 // cooperative are the types of what one does for or with another.
 var cooperative = set("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT")
-
-// Plover is the type and mode that PLOVER 2.0 gives a telling as it stands: a
-// meeting to come is AGREE, harm that may be done THREATEN. Joining keeps the
-// type of the deed itself, so that a meeting planned and held is one.
-func Plover(t *stemma.Telling) (kind, mode string) {
-	switch {
-	case t.Status == planned && t.Kind == "CONSULT":
-		return "AGREE", ""
-	case t.Status == hypothetical && (t.Kind == "SANCTION" || t.Kind == "COERCE" || t.Kind == "ASSAULT"):
-		return promised(t.Kind, t.Mode)
-	}
-	return t.Kind, t.Mode
-}

@@ -25,6 +25,7 @@ type Format struct {
 // Formats are all of them in the order of the help.
 var Formats = []Format{
 	{"jsonl", "the whole record as JSON lines", false},
+	{"plover", "every telling of an event as a row of tab-separated values: PLOVER type and mode, CAMEO root, actors, date, place, offsets, rule", false},
 	{"dot", "the trees of families for Graphviz, a digraph each", true},
 	{"graphml", "the trees of families as GraphML, a graph each", true},
 }
@@ -60,6 +61,9 @@ func Write(ctx context.Context, w io.Writer, rec view.Record, format Format, ids
 	if !format.Trees {
 		if len(ids) > 0 {
 			return fmt.Errorf("%s of some lines only: %w", format.Name, ErrFormat)
+		}
+		if format.Name == "plover" {
+			return PLOVER(ctx, w, rec)
 		}
 		return JSONL(ctx, w, rec)
 	}

@@ -125,7 +125,7 @@ func (c *EventCounts) Add(s *EventSentence, note func(string)) {
 	for i := range f.Tellings {
 		t := &f.Tellings[i]
 		got = append(got, fmt.Sprintf("%s(%s; %s) %s", t.Kind, strings.Join(t.ActorNames, ", "), strings.Join(t.RecipientNames, ", "), t.By.Rule))
-		kind, _ := event.Plover(t)
+		kind, _ := t.Plover()
 		if kind != s.Kind && kind != s.Also {
 			continue
 		}
@@ -156,7 +156,7 @@ func firstKind(ts []stemma.Telling) string {
 	if len(ts) == 0 {
 		return ""
 	}
-	kind, _ := event.Plover(&ts[0])
+	kind, _ := ts[0].Plover()
 	return kind
 }
 
