@@ -30,7 +30,12 @@ const (
 // Saying. Quotes must be resolved. Only what one speaker said at times that can
 // be one is compared; numbers and denials must agree.
 func Join(sc *stemma.Scene, quotes []stemma.Quote) []stemma.Saying {
-	j := &joiner{sc: sc, quotes: quotes, parent: make([]int, len(quotes)), pieces: map[int][]piece{}}
+	j := &joiner{sc: sc, quotes: quotes, parent: make([]int, len(quotes)), pieces: map[int][]piece{}, story: map[string]string{}}
+	for _, s := range sc.Stories {
+		for _, a := range s.Articles {
+			j.story[a] = s.ID
+		}
+	}
 	of := make([]int, len(quotes))
 	groups := map[string][]int{}
 	for i := range quotes {
@@ -39,7 +44,8 @@ func Join(sc *stemma.Scene, quotes []stemma.Quote) []stemma.Saying {
 		if q.Stance == "declined-to-comment" || q.Stance == "could-not-verify" || len(q.Spans) == 0 {
 			continue
 		}
-		groups[j.speaker(q)] = append(groups[j.speaker(q)], i)
+		k := j.speaker(q)
+		groups[k] = append(groups[k], i)
 	}
 	keys := make([]string, 0, len(groups))
 	for k := range groups {
@@ -72,7 +78,8 @@ type joiner struct {
 	sc     *stemma.Scene
 	quotes []stemma.Quote
 	parent []int
-	pieces map[int][]piece // by quote
+	pieces map[int][]piece   // by quote
+	story  map[string]string // by article
 }
 
 func (j *joiner) root(i int) int {
@@ -93,12 +100,8 @@ func (j *joiner) speaker(q *stemma.Quote) string {
 		return "quote:" + q.ID
 	}
 	scope := q.Article
-	for _, s := range j.sc.Stories {
-		for _, a := range s.Articles {
-			if a == q.Article {
-				scope = s.ID
-			}
-		}
+	if s, ok := j.story[scope]; ok {
+		scope = s
 	}
 	return "words:" + scope + ":" + strings.ToLower(q.SpeakerText)
 }
