@@ -36,8 +36,9 @@ const (
 	drops // the passage is in it, the word is not
 )
 
-// mostBeside bounds the passages put after the base: so many times its words.
-const mostBeside = 3
+// mostBeside bounds the passages put after the base, and with them the memory a
+// family of long texts takes: so many times the words of the base.
+const mostBeside = 1
 
 // collate sets pages against the longest of them. Cost: that of aligning each
 // page once, with the base and what was put after it.
