@@ -11,13 +11,13 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
 	"path"
 	"path/filepath"
-	"sort"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -146,11 +146,10 @@ func files(root string, f func(file string, err error) error) error {
 	if !st.IsDir() {
 		return f(root, nil)
 	}
-	entries, err := os.ReadDir(root)
+	entries, err := readDir(root)
 	if err != nil {
 		return f(root, err)
 	}
-	sort.Slice(entries, func(i, j int) bool { return entries[i].Name() < entries[j].Name() })
 	for _, e := range entries {
 		name := filepath.Join(root, e.Name())
 		if hidden(e.Name()) {
@@ -158,6 +157,10 @@ func files(root string, f func(file string, err error) error) error {
 		}
 		switch {
 		case e.IsDir():
+			if page := savedWith(e.Name(), entries); page != "" {
+				err = f(name, partOf{name, page})
+				break
+			}
 			err = files(name, f)
 		case e.Type().IsRegular():
 			err = f(name, nil)
@@ -197,7 +200,10 @@ func label(file string) string {
 
 // reason says why a file cannot be opened.
 func reason(err error) string {
+	var part partOf
 	switch {
+	case errors.As(err, &part):
+		return part.Error()
 	case os.IsNotExist(err):
 		return "there is no such file or folder"
 	case os.IsPermission(err):

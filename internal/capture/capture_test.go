@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -123,6 +124,37 @@ func TestToldByContent(t *testing.T) {
 	}
 	if len(k.skips) != 7 {
 		t.Errorf("skips %q", k.skips)
+	}
+}
+
+// TestSavedPage holds that of a page saved with its folder the page alone is
+// read, and that the folder is a skip; a folder of such a name without its page
+// is a folder like others.
+func TestSavedPage(t *testing.T) {
+	dir := t.TempDir()
+	for name, content := range map[string]string{
+		"Mill.html": pageHTML, "Mill_files/frame.html": pageHTML, "Mill_files/mill.js": "go()", "Mill_files/sub/advert.html": pageHTML,
+		"Mühle.htm": pageHTML, "Mühle-Dateien/saved_resource.html": pageHTML, "case_files/letter.html": pageHTML,
+	} {
+		write(t, dir, name, []byte(content))
+	}
+	k := walk(t, Options{}, dir)
+	var got []string
+	root := label(dir) + "/"
+	for _, p := range k.pages {
+		got = append(got, strings.TrimPrefix(p.Page, root))
+	}
+	if want := "Mill.html|Mühle.htm|case_files/letter.html"; strings.Join(got, "|") != want {
+		t.Errorf("pages %q", got)
+	}
+	if why := k.skips[root+"Mill_files"]; !strings.Contains(why, "saved page Mill.html: its 3 files") || len(k.skips) != 2 {
+		t.Errorf("skips %q", k.skips)
+	}
+}
+
+func TestFolderEndings(t *testing.T) {
+	if ls := strings.Split(strings.TrimSuffix(folderEndings, "\n"), "\n"); !slices.IsSorted(ls) {
+		t.Error("folders.txt is not sorted")
 	}
 }
 

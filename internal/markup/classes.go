@@ -1,20 +1,28 @@
 package markup
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/zeebo/xxh3"
+)
+
+// saying is what the words of one attribute say.
+type saying struct {
+	score float32
+	bits  int32
+	kind  uint64 // the same for "post odd" and "post even p1234"
+}
 
 // classes scores the class words of every element.
 func (f *features) classes() {
 	p := f.p
 	f.class = make([]classScore, len(p.nodes))
-	seen := map[string]struct {
-		score float32
-		bits  int32
-	}{}
+	seen := map[string]saying{}
+	kinds := make([]uint64, len(p.nodes))
 	for i := range p.nodes {
-		n := &p.nodes[i]
-		var own float32
-		var bits int32
-		for _, a := range p.attrs[n.attrs.from:n.attrs.to] {
+		own := saying{kind: uint64(p.nodes[i].tag) + 1}
+		at := p.nodes[i].attrs
+		for _, a := range p.attrs[at.from:at.to] {
 			if a.key != keyClass && a.key != keyID && a.key != keyItemprop && a.key != keyRole && a.key != keyTestID {
 				continue
 			}
@@ -25,24 +33,97 @@ func (f *features) classes() {
 			s, ok := seen[v]
 			if !ok {
 				s.score, s.bits = f.classOf(v)
+				s.kind = kindOf(v)
 				seen[v] = s
 			}
-			own += s.score
-			bits |= s.bits
+			own.score += s.score
+			own.bits |= s.bits
+			if a.key == keyClass {
+				own.kind += s.kind
+			}
 		}
-		c := classScore{own: own, bits: bits}
-		if n.parent >= 0 {
-			up := f.class[n.parent]
-			c.near, c.sum, c.low, c.high, c.n = up.near, up.sum, up.low, up.high, up.n
-		}
-		if own != 0 {
-			c.near = own
-			c.sum += own
-			c.low, c.high = min(c.low, own), max(c.high, own)
-			c.n++
-		}
-		f.class[i] = c
+		kinds[i] = own.kind
+		f.class[i].own = own.score
+		f.class[i].bits = own.bits | f.own(int32(i))
 	}
+	f.kinds = kinds
+	for i := range p.nodes {
+		f.inherit(i)
+	}
+	for i, a := range f.apartFrom(f.best) {
+		f.class[i].apart = a
+	}
+}
+
+// apartFrom tells of each element what those around it say but the element
+// best, those around that, and others of the kinds of these.
+func (f *features) apartFrom(best int32) []apart {
+	p := f.p
+	path := map[uint64]bool{}
+	for n := best; n >= 0; n = p.nodes[n].parent {
+		path[f.kinds[n]] = true
+	}
+	out := make([]apart, len(p.nodes))
+	for i := range out {
+		n := &p.nodes[i]
+		if n.parent >= 0 {
+			out[i] = out[n.parent]
+		}
+		if path[f.kinds[i]] {
+			continue
+		}
+		a, c := &out[i], &f.class[i]
+		a.bits |= c.bits
+		a.depth++
+		a.sum += c.own
+		a.low, a.high = min(a.low, c.own), max(a.high, c.own)
+	}
+	return out
+}
+
+// row appends what a says.
+func (a *apart) row(out []float32) []float32 {
+	for _, bit := range apartBits {
+		out = append(out, flag(a.bits&bit != 0))
+	}
+	return append(out, a.sum, a.low, a.high, float32(a.depth))
+}
+
+// inherit adds what the elements around say to what element i says.
+func (f *features) inherit(i int) {
+	n, c := &f.p.nodes[i], &f.class[i]
+	c.around = c.bits
+	if n.parent >= 0 {
+		up := &f.class[n.parent]
+		c.near, c.sum, c.low, c.high, c.n = up.near, up.sum, up.low, up.high, up.n
+		c.around |= up.around
+		c.lists = up.lists
+	}
+	if n.tag == tagUL || n.tag == tagOL {
+		c.lists++
+	}
+	if c.own != 0 {
+		c.near = c.own
+		c.sum += c.own
+		c.low, c.high = min(c.low, c.own), max(c.high, c.own)
+		c.n++
+	}
+}
+
+// kindOf is a key of the values of a class attribute but those that tell
+// elements of one kind apart: a number in them, odd and even.
+func kindOf(v string) uint64 {
+	var k uint64
+	for w := range strings.FieldsSeq(v) {
+		switch w {
+		case "odd", "even", "first", "last", "alt":
+			continue
+		}
+		if !strings.ContainsAny(w, "0123456789") {
+			k += xxh3.HashString(w)
+		}
+	}
+	return k
 }
 
 // classOf is the sum of what the words of an attribute say, of each the

@@ -38,6 +38,11 @@ func machine(s string) (*stemma.Date, bool) {
 			return moment(at, "UTC", s), plausible(at)
 		}
 	}
+	if len(t) > 16 && t[10] == 'T' && t[13] == ':' { // "2022-01-10T22:06:08:684Z"
+		if at, err := time.Parse("2006-01-02T15:04", t[:16]); err == nil && strings.HasSuffix(t, "Z") {
+			return moment(at, "UTC", s), plausible(at)
+		}
+	}
 	for _, layout := range []string{"2006-01-02", "20060102", "2006/01/02", "2006-1-2"} {
 		if at, err := time.Parse(layout, s); err == nil {
 			return &stemma.Date{From: at, Until: at.AddDate(0, 0, 1), Text: s, How: "printed", Zone: "UTC"}, plausible(at)
@@ -68,6 +73,10 @@ func dateOf(s string, now *time.Time) (*stemma.Date, bool) {
 		return d, true
 	}
 	for _, st := range when.Find(s) {
+		if st.Ago && now != nil {
+			from, until := st.Before(now.UTC())
+			return &stemma.Date{From: from, Until: until, Text: s[st.Start:st.End], How: "counted back from the capture", Zone: "UTC"}, plausible(from)
+		}
 		if !st.Whole() {
 			continue
 		}
@@ -118,6 +127,11 @@ func urlDate(url string) (*stemma.Date, bool) {
 			continue
 		}
 		m, n := digits(s[1:], 2)
+		if n == 0 && len(s) > 6 && s[4] == sep { // ".../2021/jun/22/title"
+			if st := when.Find("1 " + s[1:4] + " 2000"); len(st) == 1 && st[0].Whole() {
+				m, n = st[0].Month, 3
+			}
+		}
 		if n == 0 || 1+n >= len(s) || s[1+n] != sep {
 			continue
 		}
@@ -169,7 +183,11 @@ func (r *reader) dates(a *stemma.Article, chosen map[int]string) {
 	if d, ok := urlDate(r.url()); ok {
 		r.about.add("published", d.From.Format("2006-01-02"), "url", span{}, 22)
 	}
-	a.Published = r.pickDate("published", 100, chosen)
+	a.Published = r.pickDate("published", 95, chosen)
+	if a.Published == nil {
+		r.lastResorts()
+		a.Published = r.pickDate("published", 100, chosen)
+	}
 	r.ownDay(a.Published)
 	a.Modified = r.pickDate("modified", 40, chosen)
 	if a.Published == nil && a.Modified != nil {
@@ -212,6 +230,12 @@ func (r *reader) pickDate(field string, worst int, chosen map[int]string) *stemm
 		if x.where == "url" {
 			d.Text, d.How = "", "in the page's address"
 		}
+		if field == "published" {
+			if j, e, why := r.rather(i, d); j >= 0 {
+				chosen[j] = why
+				return e
+			}
+		}
 		chosen[i] = "the most trusted place that gives a whole date"
 		return d
 	}
@@ -234,7 +258,7 @@ func (r *reader) printedDates() {
 		text := string(r.of(b))
 		stamps := when.Find(text[:min(len(text), 500)])
 		for _, st := range stamps {
-			if !st.Whole() {
+			if !st.Whole() && !(st.Ago && r.capture.At != nil && i <= r.first) {
 				continue
 			}
 			rank := 0
@@ -251,6 +275,9 @@ func (r *reader) printedDates() {
 				rank = 68
 			default:
 				rank = 75 + min(i/20, 20)
+			}
+			if st.Ago {
+				rank += 20 // any whole date is better
 			}
 			at := r.runs[b.runs.from].at
 			end := r.runs[b.runs.to-1].at

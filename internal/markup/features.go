@@ -72,9 +72,12 @@ type features struct {
 	// Sums over blocks before i: chars, linked, chars of prose, blocks of prose.
 	chars, linked, prose, proses []int32
 	class                        []classScore // of each node, with its ancestors'
+	kinds                        []uint64     // of each node: its tag and its class
 	best                         int32        // the element with most prose
 	total                        int32
-	h1, lastProse                int32 // block of the first h1, of the last prose; -1 if none
+	h1, lastProse                int32   // block of the first h1, of the last prose; -1 if none
+	before, after                []int32 // blocks to the nearest prose before and after
+	heads                        []heading
 	mates                        []int32
 	mateChars                    []int32
 	repeat                       []bool
@@ -88,7 +91,16 @@ type features struct {
 type classScore struct {
 	own, near, sum, low, high float32
 	n                         int32
-	bits                      int32 // inPost, inComment: of the element alone
+	bits, around              int32 // of the element itself, of all around
+	lists                     int32
+	apart                     apart
+}
+
+// apart is what those elements around a block say that do not hold most of the
+// prose: a class of the page's body element says nothing of one block of it.
+type apart struct {
+	sum, low, high float32
+	bits, depth    int32
 }
 
 // knowledge is what a word of a class attribute, or of a short block, has been
@@ -101,6 +113,7 @@ type knowledge interface {
 func (p *page) newFeatures(know knowledge) *features {
 	n := len(p.blocks)
 	f := &features{p: p, know: know, best: -1, h1: -1, lastProse: -1}
+	p.feats = f
 	f.stats = make([]stats, n)
 	sums := make([]int32, 4*(n+1))
 	f.chars, f.linked, f.prose, f.proses = sums[:n+1], sums[n+1:2*n+2], sums[2*n+2:3*n+3], sums[3*n+3:]
@@ -124,12 +137,14 @@ func (p *page) newFeatures(know knowledge) *features {
 	f.total = f.chars[n]
 	f.container()
 	f.classes()
+	f.distances()
 	f.pair()
 	f.said()
 	f.title = map[string]bool{}
 	for _, w := range strings.Fields(strings.ToLower(p.raw(p.title).S)) {
 		f.title[w] = true
 	}
+	f.headings()
 	return f
 }
 
@@ -222,56 +237,32 @@ const (
 	inProps   // past the last
 )
 
-func (f *features) around(n int32) (bits int, lists int32) {
+// own is what an element itself adds to the bits of what stands in it.
+func (f *features) own(n int32) int32 {
 	p := f.p
-	for ; n >= 0; n = p.nodes[n].parent {
-		e := &p.nodes[n]
-		switch e.tag {
-		case tagLI:
-			bits |= inLI
-		case tagUL, tagOL:
-			lists++
-		case tagTable:
-			bits |= inTable
-		case tagBlockquote:
-			bits |= inQuote
-		case tagFigure, tagFigcaption:
-			bits |= inFigure
-		case tagForm, tagButton, tagLabel, tagFieldset:
-			bits |= inForm
-		case tagNav, tagMenu:
-			bits |= inNav
-		case tagHeader:
-			bits |= inHeader
-		case tagFooter:
-			bits |= inFooter
-		case tagAside:
-			bits |= inAside
-		case tagArticle:
-			bits |= inArticle
-		case tagMain:
-			bits |= inMain
-		case tagSection:
-			bits |= inSection
-		case tagH1, tagH2, tagH3, tagH4, tagH5, tagH6:
-			bits |= inHeading
-		case tagPre, tagCode:
-			bits |= inPre
-		case tagDL:
-			bits |= inDL
-		case tagNoscript:
-			bits |= inNoscript
-		}
-		bits |= int(f.class[n].bits)
-		if e.hidden {
-			bits |= inHidden
-		}
-		if v, ok := p.attr(n, keyItemprop); ok && strings.Contains(v, "articleBody") {
-			bits |= inBodyProp
-		}
+	e := &p.nodes[n]
+	bits := int32(tagBits[e.tag])
+	if e.hidden {
+		bits |= inHidden
 	}
-	return bits, lists
+	if v, ok := p.attr(n, keyItemprop); ok && strings.Contains(v, "articleBody") {
+		bits |= inBodyProp
+	}
+	return bits
 }
+
+// tagBits is what the element of a tag adds.
+var tagBits = [tags]int{
+	tagLI: inLI, tagTable: inTable, tagBlockquote: inQuote, tagFigure: inFigure, tagFigcaption: inFigure,
+	tagForm: inForm, tagButton: inForm, tagLabel: inForm, tagFieldset: inForm, tagNav: inNav, tagMenu: inNav, tagHeader: inHeader, tagFooter: inFooter,
+	tagAside: inAside, tagArticle: inArticle, tagMain: inMain, tagSection: inSection,
+	tagH1: inHeading, tagH2: inHeading, tagH3: inHeading, tagH4: inHeading, tagH5: inHeading, tagH6: inHeading,
+	tagPre: inPre, tagCode: inPre, tagDL: inDL, tagNoscript: inNoscript,
+}
+
+// apartBits are those told of a block a second time, of the elements around it
+// alone that do not hold most of the prose.
+var apartBits = [...]int32{inLI, inTable, inFigure, inForm, inHeader, inFooter, inAside, inArticle, inSection, inHidden, inComment, inQuote}
 
 // rowLen is the number of features of a block in the first pass.
 var rowLen = len((&page{}).row(nil, nil, 0))
@@ -309,11 +300,11 @@ func (p *page) row(f *features, out []float32, i int) []float32 {
 	low, high, sum, title := f.wordScores(text, s.words)
 	out = append(out, low, high, sum, title, flag(f.repeat[i]), inSaid(f.data, text), inSaid(f.summary, text))
 	e := &p.nodes[b.node]
-	bits, lists := f.around(b.node)
-	for bit := 1; bit < inProps; bit <<= 1 {
+	cs := &f.class[b.node]
+	bits, lists := cs.around, cs.lists
+	for bit := int32(1); bit < inProps; bit <<= 1 {
 		out = append(out, flag(bits&bit != 0))
 	}
-	cs := &f.class[b.node]
 	out = append(out, tagKind(e.tag), float32(lists), float32(e.depth), cs.own, cs.near, cs.sum, cs.low, cs.high, float32(cs.n))
 	// Where it stands.
 	out = append(out, ratio(int32(i), n), ratio(f.chars[i], f.total), float32(int32(i)-f.h1), flag(f.h1 >= 0), logOf(n), logOf(f.total),
@@ -340,6 +331,9 @@ func (p *page) row(f *features, out []float32, i int) []float32 {
 		out = append(out, logOf(chars), ratio(f.linked[at.to]-f.linked[at.from], chars), logOf(f.proses[at.to]-f.proses[at.from]), ratio(f.prose[at.to]-f.prose[at.from], f.prose[n]))
 	}
 	out = append(out, logOf(f.mates[i]), logOf(f.mateChars[i]))
+	out = cs.apart.row(out)
+	out = append(out, float32(min(f.before[i], 20)), float32(min(f.after[i], 20)))
+	out = f.headed(out, i)
 	return f.near(out, b.node)
 }
 

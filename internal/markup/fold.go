@@ -201,15 +201,15 @@ func (f *folder) addRun(p *page, i int32, after bool) {
 	r := p.runs[i]
 	if after && !r.br {
 		before := p.runs[i-1]
-		if before.node != r.node && p.src[r.at.from-1] == '>' && apart(p.nodes[before.node].tag) && apart(p.nodes[r.node].tag) {
+		if before.node != r.node && p.src[r.at.from-1] == '>' && seenApart(p.nodes[before.node].tag) && seenApart(p.nodes[r.node].tag) {
 			f.edge = true
 		}
 	}
 	f.add(r)
 }
 
-// apart reports whether two elements of tag t side by side are seen as two.
-func apart(t tag) bool { return t == tagA || t == tagTime || t == tagLabel }
+// seenApart reports whether two elements of tag t side by side are seen as two.
+func seenApart(t tag) bool { return t == tagA || t == tagTime || t == tagLabel }
 
 // fold makes the words of all blocks.
 func (p *page) fold() {

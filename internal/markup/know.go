@@ -50,9 +50,43 @@ func readSayings(file string) map[string]float32 {
 	return m
 }
 
+// keptRows is how many blocks a page may have for their features to be kept
+// from the first pass to the second. Of a page of more they are counted twice:
+// they take more memory than the page.
+const keptRows = 10_000
+
 // judge is how likely each block is of the body.
 func (p *page) judge() []float32 {
 	m := model()
-	rows := p.rows(m)
-	return m.two.sure(p.again(rows, m.one.sure(rows)))
+	f := p.newFeatures(m)
+	n := len(p.blocks)
+	width := rowLen + secondLen
+	kept := n <= keptRows
+	rows := make([]float32, 0, width)
+	if kept {
+		rows = make([]float32, 0, width*n)
+	}
+	// row is the features of block i, in the first pass and in the second.
+	row := func(i int) []float32 {
+		if kept {
+			return rows[i*width : i*width : (i+1)*width]
+		}
+		return rows[:0]
+	}
+	first := make([]float32, n)
+	for i := range first {
+		first[i] = logistic(m.one.margin(p.row(f, row(i), i)))
+	}
+	s := p.newSecond(first)
+	sure := make([]float32, n)
+	for i := range sure {
+		r := row(i)
+		if kept {
+			r = r[:rowLen]
+		} else {
+			r = p.row(f, r, i)
+		}
+		sure[i] = logistic(m.two.margin(s.row(r, i)))
+	}
+	return sure
 }

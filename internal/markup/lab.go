@@ -1,5 +1,10 @@
 package markup
 
+import (
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/block"
+)
+
 // Lab is a page as the training command sees it.
 type Lab struct{ p *page }
 
@@ -66,6 +71,14 @@ func (l *Lab) First(know Knowledge) [][]float32 { return l.p.rows(know) }
 
 // Second needs the first pass's probabilities.
 func (l *Lab) Second(rows [][]float32, first []float32) [][]float32 { return l.p.again(rows, first) }
+
+// Read reads the page as the product does, with probabilities of another model.
+func (l *Lab) Read(c *stemma.Capture, sure []float32) []stemma.Article {
+	if l.p.feats == nil {
+		l.p.newFeatures(nothing{})
+	}
+	return read(l.p, c, block.Verbatim(l.p.src, 0), sure)
+}
 
 // Forest is a model in training.
 type Forest struct {

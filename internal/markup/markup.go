@@ -29,13 +29,19 @@ func Read(c *stemma.Capture, text block.Text) ([]stemma.Article, string) {
 		return nil, "too many elements: a page is read up to 1,500,000"
 	}
 	p.fold()
-	r := &reader{page: p, capture: c, whole: text, about: p.about(), sure: p.judge()}
+	return read(p, c, text, p.judge()), ""
+}
+
+// read makes the articles of a page whose blocks are of the body as likely as
+// sure says.
+func read(p *page, c *stemma.Capture, text block.Text, sure []float32) []stemma.Article {
+	r := &reader{page: p, capture: c, whole: text, about: p.about(), sure: sure}
 	r.choose()
 	if posts := r.posts(); len(posts) > 0 {
-		return r.thread(posts), ""
+		return r.thread(posts)
 	}
 	r.oneStory()
-	return r.article(), ""
+	return r.article()
 }
 
 // reader makes articles of a parsed page.
@@ -45,17 +51,18 @@ type reader struct {
 	whole   block.Text // the decoded page
 	about   *about
 	sure    []float32
-	body    []int // blocks of the body, in order
-	first   int   // of them, -1 where there is none
-	title   int   // the block that prints the title, -1 where none does
+	cut     float32 // from which a block is of the body
+	body    []int   // blocks of the body, in order
+	first   int     // of them, -1 where there is none
+	title   int     // the block that prints the title, -1 where none does
 }
 
 // choose picks the blocks of the body: those the model is sure of, and where it
 // is of none, the prose of the element with most.
 func (r *reader) choose() {
-	least := min(max(r.threshold(), 0.1), likely)
+	r.cut = min(max(r.threshold(), 0.1), likely)
 	for i, s := range r.sure {
-		if s > least && r.blocks[i].text.len() > 0 {
+		if s > r.cut && r.blocks[i].text.len() > 0 {
 			r.body = append(r.body, i)
 		}
 	}

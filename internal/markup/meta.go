@@ -122,7 +122,7 @@ func (a *about) meta(n int32) {
 // lower is better.
 var articleKinds = map[string]int{
 	"NewsArticle": 0, "ReportageNewsArticle": 0, "AnalysisNewsArticle": 0, "BackgroundNewsArticle": 0, "OpinionNewsArticle": 0, "ReviewNewsArticle": 0, "Article": 1, "BlogPosting": 1, "Report": 1,
-	"LiveBlogPosting": 1, "TechArticle": 1, "ScholarlyArticle": 1, "SocialMediaPosting": 2, "DiscussionForumPosting": 1, "QAPage": 3, "Question": 2, "Review": 3, "Recipe": 2, "AdvertiserContentArticle": 1, "CreativeWork": 4, "WebPage": 6, "ItemPage": 6, "VideoObject": 8, "PodcastEpisode": 4,
+	"LiveBlogPosting": 1, "TechArticle": 1, "ScholarlyArticle": 1, "SocialMediaPosting": 2, "DiscussionForumPosting": 1, "QAPage": 3, "Question": 2, "Review": 3, "Recipe": 2, "HowTo": 2, "AdvertiserContentArticle": 1, "CreativeWork": 4, "WebPage": 6, "ItemPage": 6, "VideoObject": 8, "PodcastEpisode": 4,
 }
 
 // data reads one object of a data block.

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -10,7 +11,7 @@ import (
 // authorMarks are classes of the element that names a post's author, best
 // first in meaning: the first element found in the post is taken.
 var authorMarks = set(`username author creator poster post-author postauthor post_author message-name user-name user_name username-coloured author-name user-info__name
-	bigusername poster-name ipscomment_author lia-user-name-link lia-user-name nickname user name comment-author comment__author posted-by user-details user-link memberlink topic-author cauthor fn`)
+	bigusername poster-name ipscomment_author lia-user-name-link lia-user-name nickname user name comment-author comment__author posted-by user-details user-link messagecard__user-info__name memberlink topic-author cauthor fn`)
 
 // postHead reads the author, number and time of a post.
 func (r *reader) postHead(a *stemma.Article, q *post) {
@@ -18,7 +19,7 @@ func (r *reader) postHead(a *stemma.Article, q *post) {
 	if v, ok := r.attrAt(q.node, keyAuthor); ok && v.len() > 0 {
 		r.postField(a, "author", "attribute author", v, r.raw(v).S)
 	}
-	propAuthor := int32(-1)
+	propAuthor, name, mark, link := int32(-1), int32(-1), int32(-1), int32(-1)
 	skip := int32(-1)
 	for e := q.node; e < n.end; e++ {
 		if e < skip {
@@ -29,37 +30,45 @@ func (r *reader) postHead(a *stemma.Article, q *post) {
 			continue
 		}
 		prop, _ := r.attr(e, keyItemprop)
-		if a.Author == "" {
-			switch {
-			case prop == "author" || prop == "creator":
-				propAuthor = e
-			case prop == "name" && propAuthor >= 0 && e < r.nodes[propAuthor].end:
-				r.postName(a, e, "itemprop name")
-			case r.hasMark(e, authorMarks):
-				r.postName(a, e, "class")
-			case r.nodes[e].tag == tagA && r.profileLink(e):
-				r.postName(a, e, "profile link")
-			}
-			if v, ok := r.attrAt(e, keyAuthor); ok && a.Author == "" && v.len() > 0 {
-				r.postField(a, "author", "attribute author", v, r.raw(v).S)
-			}
+		switch {
+		case prop == "author" || prop == "creator":
+			first(&propAuthor, e)
+		case prop == "name" && propAuthor >= 0 && e < r.nodes[propAuthor].end:
+			first(&name, e)
 		}
-		r.postTime(a, e, prop)
+		if mark < 0 && r.hasMark(e, authorMarks) && r.nodes[e].runs.len() > 0 {
+			mark = e
+		}
+		if link < 0 && r.nodes[e].tag == tagA && r.nodes[e].runs.len() > 0 && r.profileLink(e) {
+			link = e
+		}
+		if v, ok := r.attrAt(e, keyAuthor); ok && a.Author == "" && v.len() > 0 {
+			r.postField(a, "author", "attribute author", v, r.raw(v).S)
+		}
+		r.postTime(a, q, e, prop)
 		r.postNumber(a, e, prop)
 	}
-	if a.Author == "" && propAuthor >= 0 {
-		r.postName(a, propAuthor, "itemprop author")
+	for _, x := range []struct {
+		node  int32
+		where string
+	}{{name, "itemprop name"}, {mark, "class"}, {link, "profile link"}, {propAuthor, "itemprop author"}} {
+		if x.node >= 0 && a.Author == "" {
+			r.postName(a, x.node, x.where)
+		}
 	}
 	r.postLines(a, q)
 }
 
-func (r *reader) innerPost(q *post, e int32) bool {
-	for _, k := range q.inner {
-		if e == k {
-			return true
-		}
+// first sets n to e where it is not set.
+func first(n *int32, e int32) {
+	if *n < 0 {
+		*n = e
 	}
-	return false
+}
+
+func (r *reader) innerPost(q *post, e int32) bool {
+	_, ok := slices.BinarySearch(q.inner, e)
+	return ok
 }
 
 func (r *reader) isBody(q *post, e int32) bool {
@@ -77,7 +86,7 @@ func (r *reader) profileLink(e int32) bool {
 	if !ok {
 		return false
 	}
-	for _, s := range []string{"/members/", "/member.php", "member.php?", "/user/", "/users/", "/u/", "/profile/", "action=profile", "memberlist.php?mode=viewprofile", "/author/", "/people/"} {
+	for _, s := range []string{"/members/", "/member.php", "member.php?", "/user/", "/users/", "/u/", "/profile/", "action=profile", "memberlist.php?mode=viewprofile", "/author/", "/people/", "/user-", "/by/"} {
 		if strings.Contains(href, s) {
 			return true
 		}
@@ -125,8 +134,9 @@ func (r *reader) postField(a *stemma.Article, field, where string, at span, valu
 	a.Candidates = append(a.Candidates, c)
 }
 
-func (r *reader) postTime(a *stemma.Article, e int32, prop string) {
-	if a.Published != nil {
+func (r *reader) postTime(a *stemma.Article, q *post, e int32, prop string) {
+	own := prop == "datePublished" || prop == "dateCreated" // not of the last answer
+	if a.Published != nil && (!own || q.dated) {
 		return
 	}
 	take := func(at span, where string) bool {
@@ -135,7 +145,7 @@ func (r *reader) postTime(a *stemma.Article, e int32, prop string) {
 		if !ok {
 			return false
 		}
-		a.Published = d
+		a.Published, q.dated = d, own
 		c := stemma.Candidate{Field: "published", Value: text, Where: where, Chosen: true, Why: "the first time in the post's head"}
 		if at, ok := r.whole.RangeOf(int(at.from), int(at.to)); ok {
 			c.Range = at
@@ -203,6 +213,7 @@ func (r *reader) postLines(a *stemma.Article, q *post) {
 		if len(text) > 200 {
 			continue
 		}
+		r.boldName(a, i)
 		if a.Number == 0 {
 			for _, w := range strings.Fields(text) {
 				if n := number(w); n > 0 && w[0] == '#' {
@@ -213,7 +224,10 @@ func (r *reader) postLines(a *stemma.Article, q *post) {
 		}
 		if a.Published == nil {
 			for _, st := range when.Find(text) {
-				if st.Whole() {
+				if joined(text[:st.Start]) {
+					continue
+				}
+				if st.Whole() || st.Ago && r.capture.At != nil {
 					if d, ok := dateOf(text[st.Start:st.End], r.capture.At); ok {
 						a.Published = d
 						first, last := r.runs[r.blocks[i].runs.from].at, r.runs[r.blocks[i].runs.to-1].at
@@ -226,44 +240,18 @@ func (r *reader) postLines(a *stemma.Article, q *post) {
 	}
 }
 
-// quoted finds the blocks a post quotes and the post they are from.
-func (r *reader) quoted(a *stemma.Article, q *post, before []stemma.Article) {
-	par := 0
-	for _, i := range q.blocks {
-		if par >= len(a.Paragraphs) {
-			break
-		}
-		if r.quoteOf(r.blocks[i].node, q.node) >= 0 {
-			s := a.Paragraphs[par]
-			words := strings.TrimSpace(a.Text[s.Start:s.End])
-			if k := quotedFrom(words, before); k >= 0 && len(words) > 15 {
-				a.RepliesTo = stemma.Ref(before[k].ID)
-				a.Holds = append(a.Holds, stemma.Held{Article: before[k].ID, Span: s})
-			}
-		}
-		par++
+// boldName takes for the author of a post without a better sign of one the
+// first line in bold beside its words, where it is short.
+func (r *reader) boldName(a *stemma.Article, i int32) {
+	b := &r.blocks[i]
+	if n := b.text.len(); a.Author == "" && n > 1 && n <= 30 && int(b.bold) >= n && !strings.ContainsAny(string(r.of(b)), ":,?!\n") {
+		r.postName(a, b.node, "first line in bold")
 	}
 }
 
-// quoteOf is the element around n, within the post at top, that quotes.
-func (r *reader) quoteOf(n, top int32) int32 {
-	for ; n > top; n = r.nodes[n].parent {
-		if r.nodes[n].tag == tagBlockquote {
-			return n
-		}
-		if c, ok := r.attr(n, keyClass); ok && strings.Contains(strings.ToLower(c), "quote") {
-			return n
-		}
-	}
-	return -1
-}
-
-// quotedFrom is the last post before whose text holds words, -1 if none does.
-func quotedFrom(words string, before []stemma.Article) int {
-	for k := len(before) - 1; k >= 0; k-- {
-		if strings.Contains(before[k].Text, words) {
-			return k
-		}
-	}
-	return -1
+// joined reports whether what stands before a date says that it is the day on
+// which a member joined: "Posts: 12 Joined: 3 May 2002".
+func joined(before string) bool {
+	before = strings.ToLower(before[max(0, len(before)-24):])
+	return namesAny(before, []string{"joined", "join date", "member since", "registered", "dabei seit", "registriert", "mitglied seit", "inscrit", "inscription", "miembro desde", "registrado", "iscritto", "регистрация", "dołączył"})
 }

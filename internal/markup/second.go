@@ -20,7 +20,7 @@ func (p *page) again(rows [][]float32, first []float32) [][]float32 {
 }
 
 // secondLen is the number of features the second pass adds.
-const secondLen = 1 + 8 + 10 + 4 + 4 + 3 + 1
+const secondLen = 1 + 8 + 10 + 4 + 4 + len(apartBits) + 4 + 3 + 1
 
 type second struct {
 	p     *page
@@ -33,6 +33,7 @@ type second struct {
 	best          int32 // the element that holds most body and least else
 	mates         map[uint64][2]float32
 	keys          []uint64
+	apart         []apart // of each node, from best
 	mean          float32
 }
 
@@ -72,6 +73,7 @@ func (p *page) newSecond(first []float32) *second {
 			most, s.best = score, int32(i)
 		}
 	}
+	s.apart = p.feats.apartFrom(s.best)
 	s.keys = p.makes()
 	s.mates = map[uint64][2]float32{}
 	for i, k := range s.keys {
@@ -115,6 +117,7 @@ func (s *second) row(out []float32, i int) []float32 {
 	out = append(out, m[0]/max(m[1], 1), s.mean, s.share(near), s.share(wide))
 	out = append(out, float32(min(s.before[i], 50)), float32(min(s.after[i], 50)), s.body[i]/(s.body[n]+1), (s.body[n]-s.body[i+1])/(s.body[n]+1))
 	e := p.blocks[i].node
+	out = s.apart[e].row(out)
 	if s.best < 0 {
 		return append(out, 0, 0, 0, 0)
 	}

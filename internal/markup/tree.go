@@ -59,6 +59,7 @@ type page struct {
 	over    bool     // more than maxNodes
 	keys    []uint64 // of blocks: see makes
 	threads int8     // see threadSigns; -1 where not yet looked
+	feats   *features
 }
 
 // parser builds a page.

@@ -167,25 +167,36 @@ func agoAt(ts []token, i int) (Stamp, int) {
 	case ts[j].kind == word && (ts[j].s == "vor" || ts[j].s == "hace" || ts[j].s == "há" || ts[j].s == "قبل" || ts[j].s == "منذ"):
 		j, before = j+1, true
 	}
-	if !num(ts, j, 0, 999) && !isWord(ts, j, "a", "an", "an", "einem", "einer", "un", "une", "una", "um", "uma") {
+	count := 1
+	switch {
+	case num(ts, j, 0, 999):
+		count = ts[j].n
+	case !isWord(ts, j, "a", "an", "an", "einem", "einer", "un", "une", "una", "um", "uma"):
 		return Stamp{}, 0
 	}
 	j++
 	if j >= len(ts) || ts[j].kind != word {
 		return Stamp{}, 0
 	}
-	if isWord(ts, j, "小", "分", "个", "か", "ヶ") {
+	seconds := units[ts[j].s]
+	switch {
+	case isWord(ts, j, "小", "分", "个", "か", "ヶ"):
+		seconds = map[string]int{"小": units["小时"], "分": units["分钟"]}[ts[j].s]
 		j++
 		if isWord(ts, j, "时", "時", "钟", "月") {
+			if ts[j].s == "月" {
+				seconds = units["month"]
+			}
 			j++
 		}
-	} else if !units[ts[j].s] {
+	case seconds == 0:
 		return Stamp{}, 0
-	} else {
+	default:
 		j++
 	}
+	st := Stamp{Ago: true, Count: count, Unit: seconds}
 	if before {
-		return Stamp{Ago: true}, j - i
+		return st, j - i
 	}
 	if isMark(ts, j, ".") && ts[j].glued { // 3 yr. ago
 		j++
@@ -197,7 +208,7 @@ func agoAt(ts []token, i int) (Stamp, int) {
 		j++
 	}
 	if j < len(ts) && ts[j].kind == word && agos[ts[j].s] {
-		return Stamp{Ago: true}, j + 1 - i
+		return st, j + 1 - i
 	}
 	return Stamp{}, 0
 }

@@ -71,7 +71,7 @@ func grownYear(s string, i, j int) int {
 		return 0
 	}
 	k := while(s, j+1, unicode.IsLetter)
-	if !units[s[j+1:k]] {
+	if units[s[j+1:k]] == 0 {
 		return 0
 	}
 	return i + 4
@@ -136,7 +136,7 @@ var (
 	months   = table(monthsTxt)
 	weekdays = table(weekdaysTxt)
 	zones    = table(zonesTxt)
-	units    = list(unitsTxt)
+	units    = table(unitsTxt) // seconds in each; 2592000 and 31536000 are a month and a year
 	agos     = list(agoTxt)
 )
 

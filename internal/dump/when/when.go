@@ -23,8 +23,26 @@ type Stamp struct {
 	Offset int
 	// Ago is set for "3 hours ago", which only the capture's time can resolve.
 	Ago bool
+	// Count and Unit are of such a one: so many units, and the seconds of one;
+	// a month counts 30 days, a year 365.
+	Count, Unit int
 	// Swapped is set where day and month could be read the other way round.
 	Swapped bool
+}
+
+// Before returns the stretch of time in which "3 hours ago" lies for one who
+// reads it at now: programs cut off what is less than a unit, so it is the
+// hour that ends three hours before now.
+func (s Stamp) Before(now time.Time) (from, until time.Time) {
+	switch s.Unit {
+	case units["year"]:
+		return now.AddDate(-s.Count-1, 0, 0), now.AddDate(-s.Count, 0, 0)
+	case units["month"]:
+		return now.AddDate(0, -s.Count-1, 0), now.AddDate(0, -s.Count, 0)
+	}
+	unit := time.Duration(s.Unit) * time.Second
+	until = now.Add(-time.Duration(s.Count) * unit)
+	return until.Add(-unit), until
 }
 
 // Whole reports whether s names one day.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 func show(s Stamp) string {
@@ -63,6 +64,28 @@ func TestFind(t *testing.T) {
 		}
 		if g := strings.Join(got, " "); g != c.want {
 			t.Errorf("%q: got %q, want %q", c.in, g, c.want)
+		}
+	}
+}
+
+func TestBefore(t *testing.T) {
+	now := time.Date(2021, 6, 22, 14, 5, 0, 0, time.UTC)
+	for _, c := range []struct{ in, from, until string }{
+		{"3 hours ago", "2021-06-22T10:05", "2021-06-22T11:05"},
+		{"1 hour ago", "2021-06-22T12:05", "2021-06-22T13:05"},
+		{"vor 2 Tagen", "2021-06-19T14:05", "2021-06-20T14:05"},
+		{"5 分钟前", "2021-06-22T13:59", "2021-06-22T14:00"},
+		{"2 months ago", "2021-03-22T14:05", "2021-04-22T14:05"},
+		{"il y a 4 ans", "2016-06-22T14:05", "2017-06-22T14:05"},
+	} {
+		st := Find(c.in)
+		if len(st) != 1 || !st[0].Ago {
+			t.Errorf("%q: %+v", c.in, st)
+			continue
+		}
+		from, until := st[0].Before(now)
+		if got := from.Format("2006-01-02T15:04"); got != c.from || until.Format("2006-01-02T15:04") != c.until {
+			t.Errorf("%q: %s to %s", c.in, got, until)
 		}
 	}
 }
