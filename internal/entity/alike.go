@@ -230,6 +230,9 @@ func (j *joiner) commonly(it *item) string {
 // mostly returns the cluster most articles name by a word of j.known, in how
 // many articles, and in how many all are.
 func (j *joiner) mostly(it *item, word string) (best string, n, all int) {
+	if len(j.known[word]) > mostBearers {
+		return "", 0, 0
+	}
 	for c, k := range j.known[word] {
 		if j.barred(it, c) {
 			continue

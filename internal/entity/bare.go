@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -19,7 +20,8 @@ func (j *joiner) suits(it *item, c string) bool {
 		return true
 	}
 	mine, other := false, ""
-	for _, o := range j.titled()[scope+"\x00"+it.name[strings.LastIndex(it.name, " ")+1:]] {
+	bearers := j.titled()[scope+"\x00"+it.name[strings.LastIndex(it.name, " ")+1:]]
+	for _, o := range bearers[:min(len(bearers), mostBearers)] {
 		for _, r := range strings.Split(o.m.Role, ", ") {
 			if !fits(role, roleKey(r)) && !fits(role, bareRole(r)) {
 				continue
@@ -65,7 +67,9 @@ func (j *joiner) lastNamed(it *item) string {
 	at := it.m.Cite.Spans[0].Start
 	role := roleKey(it.m.Role)
 	found, near := "", ""
-	for _, o := range j.by[it.article] {
+	all := j.by[it.article]
+	i := sort.Search(len(all), func(i int) bool { return all[i].m.Cite.Spans[0].Start >= at })
+	for _, o := range all[max(0, i-4*mostBearers):min(len(all), i+4*mostBearers)] {
 		s := o.m.Cite.Spans[0].Start
 		if o.cluster == "" || o.kind != stemma.Person || o.m.Descriptive || j.shortFor(it.name, o.name) != 3 {
 			continue

@@ -5,5 +5,5 @@ package entity
 // Version is raised when Find may find differently. 1: the first. 2: nicknames,
 // offices after what they are of, datelines in capitals, joining in new ways.
 // 3: initials, suffixes, acronyms and nicknames joined; headings name nobody;
-// a word most articles mean one person by.
-const Version = "3"
+// a word most articles mean one person by. 4: roles as pages write them.
+const Version = "4"

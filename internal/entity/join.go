@@ -31,6 +31,7 @@ type joiner struct {
 	parent    map[string]string   // union of clusters
 	fulls     map[string][]string // by article, by story, and of all: each once
 	isFull    map[string]bool
+	byWord    map[string][]string       // full names by scope and word, made when first asked for
 	skeletons map[string]string         // by word
 	holdings  map[string][]holding      // by article and by story
 	short2    map[string]string         // acronyms: article and name -> full name
@@ -249,7 +250,10 @@ func (j *joiner) shorts() {
 func (j *joiner) longer(it *item, scope string) (string, int) {
 	var found [4]string
 	var n [4]int
-	for _, c := range j.fulls[scope] {
+	for _, c := range j.bearing(it.name, scope) {
+		if n[3] > 1 {
+			break
+		}
 		k := j.shortFor(it.name, strings.TrimPrefix(c, "person:"))
 		if k == 0 || j.barred(it, c) {
 			continue
@@ -265,6 +269,49 @@ func (j *joiner) longer(it *item, scope string) (string, int) {
 		}
 	}
 	return "", 0
+}
+
+// mostBearers is how many names one word of them is looked for in.
+const mostBearers = 500
+
+// bearing lists the full names of scope that name can be short for, as far as
+// its words tell: no more than mostBearers.
+func (j *joiner) bearing(name, scope string) []string {
+	if j.byWord == nil {
+		j.byWord = map[string][]string{}
+		for s, cs := range j.fulls {
+			for _, c := range cs {
+				n := strings.TrimPrefix(c, "person:")
+				seen := map[string]bool{}
+				put := func(w string) {
+					if k := s + "\x00" + w; !seen[w] && len(j.byWord[k]) < mostBearers {
+						seen[w] = true
+						j.byWord[k] = append(j.byWord[k], c)
+					}
+				}
+				for i, w := range strings.Fields(n) {
+					put(w)
+					put(w[strings.LastIndexByte(w, '-')+1:])
+					put("~" + j.bones(w))
+					if i == 0 {
+						put("^" + w)
+					}
+				}
+			}
+		}
+	}
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	out := j.byWord[scope+"\x00"+last]
+	if last != name {
+		return out
+	}
+	if l := j.byWord[scope+"\x00~"+j.bones(name)]; len(l) > 0 {
+		out = append(out[:len(out):len(out)], l...)
+	}
+	if f := formal()[name]; f != "" {
+		out = append(out[:len(out):len(out)], j.byWord[scope+"\x00^"+f]...)
+	}
+	return out
 }
 
 // bones is the skeleton of a word, worked out once.

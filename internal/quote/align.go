@@ -28,6 +28,7 @@ type term struct {
 	word, stem string
 	weight     float64
 	grams      []uint32
+	apart      bool   // one of the commonest, or a number: like nothing but itself
 	vector     []int8 // nil where the table has none
 	norm       float64
 }
@@ -90,9 +91,10 @@ func read(s string) wording {
 		}
 		for _, part := range strings.FieldsFunc(base, func(r rune) bool { return r == '-' || r == '‑' }) {
 			t := term{word: part, stem: stem(part), weight: weight(part)}
-			if t.weight == 0 {
+			if t.weight == 0 || len(w.terms) == mostTerms {
 				continue
 			}
+			t.apart = common[part] || isNumber(part)
 			t.grams = grams(part)
 			t.embed()
 			w.terms = append(w.terms, t)
@@ -101,6 +103,10 @@ func read(s string) wording {
 	}
 	return w
 }
+
+// mostTerms is how many words of a sentence are compared. It bounds the work on
+// what is no sentence.
+const mostTerms = 400
 
 // bodies are words that translators take one for the other.
 var bodies = map[string]string{"everyone": "everybody", "someone": "somebody", "anyone": "anybody"}
@@ -153,10 +159,7 @@ func like(a, b *term) float64 {
 		return 1
 	case a.stem == b.stem:
 		return 0.9
-	case common[a.word] || common[b.word]:
-		return 0
-	}
-	if isNumber(a.word) || isNumber(b.word) {
+	case a.apart || b.apart:
 		return 0
 	}
 	shared := 0
@@ -202,8 +205,10 @@ func covered(a, b *wording) float64 {
 }
 
 // answered is how far each of two wordings is covered by the other.
-func answered(a, b *wording) float64 {
-	x, y := covered(a, b), covered(b, a)
+func answered(a, b *wording) float64 { return mean(covered(a, b), covered(b, a)) }
+
+// mean is the harmonic mean.
+func mean(x, y float64) float64 {
 	if x+y == 0 {
 		return 0
 	}

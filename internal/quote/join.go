@@ -74,6 +74,10 @@ func Join(sc *stemma.Scene, quotes []stemma.Quote) []stemma.Saying {
 	return out
 }
 
+// mostPieces is into how many sentences a quote is cut for joining; the last
+// holds the rest.
+const mostPieces = 500
+
 type joiner struct {
 	sc     *stemma.Scene
 	quotes []stemma.Quote
@@ -111,7 +115,12 @@ func (j *joiner) group(g []int) {
 	var pieces []piece
 	for _, i := range g {
 		t := j.quotes[i].Text
-		for _, s := range text.Sentences(t) {
+		ss := text.Sentences(t)
+		if len(ss) > mostPieces {
+			ss[mostPieces-1].End = ss[len(ss)-1].End
+			ss = ss[:mostPieces]
+		}
+		for _, s := range ss {
 			w := read(t[s.Start:s.End])
 			if len(w.terms) > 0 {
 				pieces = append(pieces, piece{i, t[s.Start:s.End], w})
@@ -174,14 +183,14 @@ func (j *joiner) one(a, b *piece) bool {
 	if a.quote == b.quote || !together(p.Date, q.Date) {
 		return false
 	}
-	if !agree(&a.w, &b.w, answered(&a.w, &b.w)) {
+	x, y := covered(&a.w, &b.w), covered(&b.w, &a.w)
+	if !agree(&a.w, &b.w, mean(x, y)) {
 		return false
 	}
-	s, l := &a.w, &b.w
+	s, l, in := &a.w, &b.w, x
 	if s.total > l.total {
-		s, l = l, s
+		s, l, in = l, s, y
 	}
-	in := covered(s, l)
 	// a telling of it in other words keeps a turn of phrase
 	if (p.Kind == stemma.Indirect) != (q.Kind == stemma.Indirect) && in >= 0.35 && len(s.terms) >= 5 && run(s.plain, l.plain) >= 5 {
 		return true
@@ -198,7 +207,7 @@ func (j *joiner) one(a, b *piece) bool {
 	if p.Kind == stemma.Direct && q.Kind == stemma.Direct && p.Date != nil && q.Date != nil {
 		at = pressedAt
 	}
-	return in >= heldAt || alike(&a.w, &b.w) >= at
+	return in >= heldAt || chance(weighed(&a.w, &b.w, x, y)) >= at
 }
 
 // together reports whether two dates can be one day. A date that only says "on
@@ -254,14 +263,17 @@ func (j *joiner) saying(members []int, ps []piece) stemma.Saying {
 		p := &ps[k]
 		best, at := 0.0, -1
 		for n, b := range base {
-			if !agree(&p.w, &b.w, answered(&p.w, &b.w)) {
+			if b.quote == p.quote {
 				continue
 			}
-			short, long := &p.w, &b.w
-			if short.total > long.total {
-				short, long = long, short
+			c, back := covered(&p.w, &b.w), covered(&b.w, &p.w)
+			if !agree(&p.w, &b.w, mean(c, back)) {
+				continue
 			}
-			if c := covered(short, long); c > best && b.quote != p.quote {
+			if p.w.total > b.w.total {
+				c = back
+			}
+			if c > best {
 				best, at = c, n
 			}
 		}

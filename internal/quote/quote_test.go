@@ -114,6 +114,20 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
+// FuzzTrees: the same, with what the language engine makes of the text.
+func FuzzTrees(f *testing.F) {
+	f.Add("The harbour, Ruiz said, \"is open.\" She left: \"no\".")
+	f.Add("Ruiz, 41, of Lima, who left, called it \"a trap,\" and went on to say what she called “a” claim that \"x\"")
+	f.Fuzz(func(t *testing.T, s string) {
+		a := article(s)
+		for _, q := range Find(a, lang.Analyse(s, nil), nil) {
+			if x, err := stemma.Exact(s, q.Spans); err != nil || x != q.Text {
+				t.Fatalf("%q: %v", q.Text, err)
+			}
+		}
+	})
+}
+
 // Wordings of one thing, and of two that begin alike.
 func TestAlike(t *testing.T) {
 	a := "Nobody told our people to stay ashore"

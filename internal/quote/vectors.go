@@ -13,8 +13,9 @@ func near(a, b *term) float64 {
 		return 0
 	}
 	dot := 0
+	v := b.vector[:len(a.vector)]
 	for i, x := range a.vector {
-		dot += int(x) * int(b.vector[i])
+		dot += int(x) * int(v[i])
 	}
 	if dot <= 0 {
 		return 0

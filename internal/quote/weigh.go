@@ -12,8 +12,10 @@ type features [7]float64
 // line against pairs of neighbouring lines (docs/decisions/quote-sayings.md).
 var weights = features{-5.94, 3.05, 4.29, 0.95, 6.88, 2.46, -4.50}
 
-func compare(a, b *wording) features {
-	x, y := covered(a, b), covered(b, a)
+func compare(a, b *wording) features { return weighed(a, b, covered(a, b), covered(b, a)) }
+
+// weighed is compare where it is known how far each is covered by the other.
+func weighed(a, b *wording, x, y float64) features {
 	f := features{1, 0, min(x, y), max(x, y), stems(a, b), chars(a, b), 0}
 	if x+y > 0 {
 		f[1] = 2 * x * y / (x + y)
@@ -96,8 +98,9 @@ func triples(w *wording) []triple {
 }
 
 // alike is how far two wordings say the same, 0 to 1.
-func alike(a, b *wording) float64 {
-	f := compare(a, b)
+func alike(a, b *wording) float64 { return chance(compare(a, b)) }
+
+func chance(f features) float64 {
 	s := 0.0
 	for i, w := range weights {
 		s += w * f[i]

@@ -7,41 +7,63 @@ import (
 	"github.com/stemma-news/stemma/internal/entity"
 	"github.com/stemma-news/stemma/internal/lang"
 	"github.com/stemma-news/stemma/internal/quote"
+	"github.com/stemma-news/stemma/internal/story"
 )
 
-// BenchmarkQuotes reads articles of PolNeAR, about 800 words each: one reading
-// is the language engine, names and quotes. articles/s is the figure to hold
-// against 25; "own" leaves the language engine out.
+// BenchmarkQuotes reads the articles of one story of stories/summit, about 900
+// words each. One reading is all of them: "language" the engine alone, "find"
+// names and quotes in what it gives, "join" names and sayings across articles,
+// "all" the three. articles/s is to be held against 25, on one core.
 func BenchmarkQuotes(b *testing.B) {
 	dir, why, ok := DataDir("../..")
 	if !ok {
 		b.Skip(why)
 	}
-	files, err := ReadTarXZ(dir + "/quotes/polnear.tar.xz")
+	articles, err := ReadSummit(dir, "helsinki")
 	if err != nil {
 		b.Skip(err)
 	}
-	texts := PolNeAR(files, "dev")
-	docs := make([]*lang.Document, len(texts))
-	for _, own := range []bool{false, true} {
-		name := "all"
-		if own {
-			name = "own"
-			for i, t := range texts {
-				docs[i] = lang.Analyse(t.Text, nil)
-			}
+	for _, a := range articles {
+		a.Source = []stemma.Source{{Span: stemma.Span{Start: 0, End: len(a.Text)}, Range: stemma.Range{Start: 0, End: len(a.Text)}}}
+	}
+	stories := story.Group(stemma.NewScene(articles))
+	docs := make([]*lang.Document, len(articles))
+	mentions := map[string][]stemma.Mention{}
+	var quotes []stemma.Quote
+	analyse := func() {
+		for i, a := range articles {
+			docs[i] = lang.Analyse(a.Text, nil)
 		}
-		b.Run(name, func(b *testing.B) {
+	}
+	find := func() {
+		quotes = quotes[:0]
+		for i, a := range articles {
+			mentions[a.ID] = entity.Find(a, docs[i])
+			quotes = append(quotes, quote.Find(a, docs[i], mentions[a.ID])...)
+		}
+	}
+	join := func() {
+		sc := stemma.NewScene(articles)
+		sc.Stories = stories
+		entity.Join(sc, mentions)
+		qs := append([]stemma.Quote(nil), quotes...)
+		quote.Resolve(sc, qs)
+		quote.Join(sc, qs)
+	}
+	analyse()
+	find()
+	for _, x := range []struct {
+		name string
+		do   []func()
+	}{{"language", []func(){analyse}}, {"find", []func(){find}}, {"join", []func(){join}}, {"all", []func(){analyse, find, join}}} {
+		b.Run(x.name, func(b *testing.B) {
+			b.ReportAllocs()
 			n := 0
 			for b.Loop() {
-				t := texts[n%len(texts)]
-				a := &stemma.Article{ID: "a", Capture: "c", Text: t.Text}
-				d := docs[n%len(texts)]
-				if !own {
-					d = lang.Analyse(t.Text, nil)
+				for _, f := range x.do {
+					f()
 				}
-				quote.Find(a, d, entity.Find(a, d))
-				n++
+				n += len(articles)
 			}
 			b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "articles/s")
 		})
