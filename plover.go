@@ -26,6 +26,8 @@ func (t *Telling) Plover() (kind, mode string) {
 	switch {
 	case t.Status == "planned" && t.Kind == "CONSULT":
 		return "AGREE", ""
+	case t.Status == "hypothetical" && t.Kind == "MOBILIZE":
+		return "THREATEN", "violence"
 	case t.Status == "hypothetical" && (t.Kind == "SANCTION" || t.Kind == "COERCE" || t.Kind == "ASSAULT"):
 		return Promised(t.Kind, t.Mode)
 	}

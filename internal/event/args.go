@@ -298,6 +298,11 @@ func (f *finder) after(i int, prep string) []phrase {
 				return nil
 			}
 		}
+		if prep == "from" && w == "out" && f.s.is(k+1, "of") { // "pulled its troops out of"
+			if p, ok := f.phraseFrom(k + 2); ok {
+				return f.joined(p, +1)
+			}
+		}
 		if w != prep || w == "to" && f.s.is(k-1, "up", "according", "due", "close") {
 			continue
 		}

@@ -108,3 +108,8 @@ func (f *finder) subjectOf(i int, words map[string]bool, passive bool) bool {
 	}
 	return false
 }
+
+// asks reports whether a noun, or its plural, is one that a frame asks for.
+func (fr *frame) asks(w string) bool {
+	return fr.objects[w] || len(w) > 3 && w[len(w)-1] == 's' && fr.objects[w[:len(w)-1]]
+}

@@ -14,5 +14,5 @@ package event
 // refusals, more frames and nouns of those who act.
 // 5: quotations by their day, times that lean on the sentence before.
 // 6: happenings that PLOVER has no type for. 7: strikes with an object are no
-// walkouts; reports dismissed.
-const Version = "7"
+// walkouts; reports dismissed. 8: who "it" and "her country" are, whose troops.
+const Version = "8"

@@ -305,7 +305,7 @@ func (f *finder) voice(i int, how byte) (byte, bool) {
 func (f *finder) objectNoun(i int, fr *frame, passive bool) int {
 	if passive {
 		for k := i - 1; k >= 0 && i-k < 10; k-- {
-			if fr.objects[f.wordAt(k)] {
+			if fr.asks(f.wordAt(k)) {
 				return k
 			}
 			if f.wordAt(k) == ";" || f.wordAt(k) == "." {
@@ -320,7 +320,7 @@ func (f *finder) objectNoun(i int, fr *frame, passive bool) int {
 	for k := i + 1; k < len(f.s.words) && k-i < 12; k++ {
 		w := f.wordAt(k)
 		switch {
-		case fr.objects[w]:
+		case fr.asks(w):
 			return k
 		case f.s.mark(k) && w != "-" && w != "\"" && w != "“" && w != "%", w == "that", w == "which", w == "who", auxiliaries[w] && w != "'s":
 			return -1

@@ -168,6 +168,13 @@ func (f *finder) treePhrase(h int) (phrase, bool) {
 		p.from = k
 		named = named || w.mention >= 0
 	}
+	if k := p.from - 1; agents[f.wordAt(h)] && !named && f.s.is(k, "'s", "'") && k > 0 && f.s.words[k-1].mention >= 0 {
+		m := f.s.words[k-1].mention
+		for p.from = k - 1; p.from > 0 && f.s.words[p.from-1].mention == m; {
+			p.from-- // "Norway's aid minister"
+		}
+		named = true
+	}
 	if counted >= 0 {
 		p.from = counted
 	}
@@ -203,6 +210,17 @@ func (f *finder) ofWhom(to int) int {
 		k++ // "President"
 	}
 	m := f.mentionAt(k)
+	if m < 0 && f.s.is(to, "of") { // "a convoy of army trucks", "leaders of the opposition"
+		for k = to + 1; f.s.is(k, "the", "a", "an"); {
+			k++
+		}
+		for n := 0; n < 4 && k < len(f.s.words) && f.s.words[k].mention < 0 && (f.s.words[k].upos == "NOUN" || f.s.words[k].upos == "ADJ"); n++ {
+			if k++; agents[f.wordAt(k-1)] && !agents[f.wordAt(k)] {
+				return f.ofWhom(k)
+			}
+		}
+		return to
+	}
 	if m < 0 || k >= len(f.s.words) || f.s.words[k].line {
 		return to
 	}
