@@ -81,6 +81,9 @@ func (r *reader) findTitle(in []bool, first int) heading {
 	best, bestScore := heading{line: -1}, 2.0
 	lo := max(0, first-120)
 	for i := lo; i < min(len(r.ls), max(first+3, middle)); i++ {
+		if in[i] && r.ls[i].Ends && r.ls[i].Words == all {
+			continue // the one sentence of a brief
+		}
 		t, score := r.titleScore(i, first, in, words, seen)
 		if score > bestScore || score == bestScore && best.line >= 0 && i <= first {
 			best, bestScore = t, score

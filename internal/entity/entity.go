@@ -6,4 +6,5 @@ package entity
 // offices after what they are of, datelines in capitals, joining in new ways.
 // 3: initials, suffixes, acronyms and nicknames joined; headings name nobody;
 // a word most articles mean one person by. 4: roles as pages write them.
-const Version = "4"
+// 5: a company before its chief.
+const Version = "5"

@@ -135,7 +135,7 @@ func (f *finder) run(toks []tok, i, j int) {
 }
 
 // offices are titles that can follow what they are of.
-var offices = map[string]bool{"president": true, "premier": true, "governor": true, "mayor": true, "chancellor": true, "ambassador": true, "senator": true, "commissioner": true, "minister": true, "spokesman": true, "spokeswoman": true, "chairman": true, "chairwoman": true, "archbishop": true, "secretary": true, "director": true, "sen.": true, "rep.": true, "gov.": true, "pres.": true, "amb.": true, "sen": true, "rep": true, "gov": true}
+var offices = map[string]bool{"president": true, "premier": true, "governor": true, "mayor": true, "chancellor": true, "ambassador": true, "senator": true, "commissioner": true, "minister": true, "spokesman": true, "spokeswoman": true, "chairman": true, "chairwoman": true, "archbishop": true, "secretary": true, "director": true, "sen.": true, "rep.": true, "gov.": true, "pres.": true, "amb.": true, "sen": true, "rep": true, "gov": true, "boss": true, "captain": true, "ceo": true, "cfo": true, "chair": true, "chairperson": true, "chief": true, "co-founder": true, "coach": true, "coo": true, "cto": true, "executive": true, "founder": true, "leader": true, "manager": true, "pm": true, "sheriff": true, "speaker": true, "spokesperson": true}
 
 // office returns where in the run toks[i:j] a title begins that follows the
 // name of what it is of and stands before a person's name, i if none does:

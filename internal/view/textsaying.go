@@ -120,18 +120,13 @@ func (s *Saying) stance() string {
 	return "said"
 }
 
-// carriers sets the chain of each quote of like wordings.
+// carriers sets the chain of each quote of like wordings; chains that read
+// alike stand once, with how many pages have them.
 func (p *printer) carriers(group []Wording, stance string, indent int, short bool) (marked bool) {
-	n, total := 0, 0
-	for _, w := range group {
-		total += len(w.Carried)
-	}
+	var chains []string
+	pages := map[string]map[string]bool{}
 	for i, w := range group {
 		for _, c := range w.Carried {
-			if n++; short && n > mostCarriers {
-				p.in(indent, more(total-mostCarriers, "page"))
-				return marked
-			}
 			chain, inferred := c.Way()
 			var notes []string
 			if st := c.Quote.Stance; st != stance && st != "" {
@@ -144,8 +139,26 @@ func (p *printer) carriers(group []Wording, stance string, indent int, short boo
 				chain += " (" + strings.Join(notes, ", ") + ")"
 			}
 			marked = marked || inferred
-			p.para(strings.Repeat(" ", indent), strings.Repeat(" ", indent+4), chain)
+			if pages[chain] == nil {
+				pages[chain] = map[string]bool{}
+				chains = append(chains, chain)
+			}
+			pages[chain][c.Quote.Article] = true
 		}
+	}
+	for i, chain := range chains {
+		if short && i == mostCarriers {
+			rest := 0
+			for _, chain := range chains[i:] {
+				rest += len(pages[chain])
+			}
+			p.in(indent, more(rest, "page"))
+			break
+		}
+		if n := len(pages[chain]); n > 1 {
+			chain += ": " + count(n, "page")
+		}
+		p.para(strings.Repeat(" ", indent), strings.Repeat(" ", indent+4), chain)
 	}
 	return marked
 }
