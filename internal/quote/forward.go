@@ -315,11 +315,13 @@ func (r *reader) adding(si, first, c int, f form) {
 		x.when = prior.when
 	} else {
 		// "Ruiz thanked the guests, saying ...": the subject of the sentence
-		sf, st := g.firstSubject(c)
-		if st <= sf {
+		if s := r.above(g.toks[c].Start); s.Len() > 0 {
+			x.speaker = s
+		} else if sf, st := g.firstSubject(c); st > sf {
+			x.speaker = g.span(sf, st)
+		} else {
 			return
 		}
-		x.speaker = g.span(sf, st)
 	}
 	if !r.forward(si, first, c, f, &x) {
 		return

@@ -10,10 +10,17 @@ var sayings = words("accusation admission allegation announcement argument asser
 func (r *reader) nominal(si int) {
 	g := &r.segments[si]
 	for c := 1; c+2 < len(g.toks); c++ {
-		if !sayings[g.low(c)] || g.low(c+1) != "that" && !(g.low(c+1) == ":" && g.isQ(c+2)) {
+		if !sayings[g.low(c)] {
 			continue
 		}
-		k := c + 2
+		k := c + 1
+		for k < c+6 && g.low(c+1) != "that" && (prepositions[g.low(c+1)] || g.low(c+1) == "during") && g.low(k) != "that" && k < len(g.toks) && g.toks[k].word {
+			k++ // "her claim during the debate that"
+		}
+		if g.low(k) != "that" && !(g.low(k) == ":" && g.isQ(k+1)) || k+1 >= len(g.toks) {
+			continue
+		}
+		k++
 		end := r.contentEnd(si, k)
 		q := k
 		for q < end && !g.isQ(q) {

@@ -8,4 +8,5 @@ package quote
 // stands alone; nouns of saying; "is saying"; "asked whether".
 // 4: more times told.
 // 5: quotations by their day, times that lean on the sentence before.
-const Version = "5"
+// 6: who a participle is of, by the tree.
+const Version = "6"

@@ -84,6 +84,7 @@ func TestFindWithTrees(t *testing.T) {
 		{`Ruiz called the port "a swamp," a word the owner hates, and left.`, []string{`mixed Ruiz: the port "a swamp,"`}},
 		{`Ruiz said she was grateful for what she called "a true friendship".`, []string{`mixed Ruiz: she was grateful for what she called "a true friendship"`}},
 		{`Ana Ruiz repeated her claim that the port was "a swamp".`, []string{`mixed her: the port was "a swamp"`}},
+		{`Ruiz repeated his claim during the talks that the port was "a swamp".`, []string{`mixed his: the port was "a swamp"`}},
 		{`"We stay," Ruiz said. "We work." She left.`, []string{`direct Ruiz: We stay, We work.`}},
 		{`Ana Ruiz, who leads the union, said that the port was shut.`, []string{`indirect Ana Ruiz: the port was shut`}},
 	} {

@@ -119,6 +119,31 @@ func (r *reader) subject(g *segment, c int) (from, to int) {
 	return g.subjectBefore(c)
 }
 
+// above is who acts in the clause that the participle at byte at goes on, where
+// that can be one who speaks: of "In May Ruiz thanked the guests, saying" it is
+// Ruiz.
+func (r *reader) above(at int) stemma.Span {
+	s := r.sentence(at)
+	if s == nil {
+		return stemma.Span{}
+	}
+	k := wordAt(s, at)
+	for n := 0; n < 4 && k >= 0; n++ {
+		if k = s.Words[k].Head; k < 0 {
+			break
+		}
+		for i := range s.Words {
+			if w := &s.Words[i]; w.Head == k && w.Rel == "nsubj" && w.Start < at {
+				if p := phrase(s, i); r.speaks(p, w) {
+					return p
+				}
+				return stemma.Span{}
+			}
+		}
+	}
+	return stemma.Span{}
+}
+
 // phrase is the noun phrase of word k without clauses and asides.
 func phrase(s *lang.Sentence, k int) stemma.Span {
 	from, to := k, k+1

@@ -33,6 +33,7 @@ var Scorecards = []Scorecard{
 	{"events-dated", "the dates of events", func(_ context.Context, in Folders) (string, error) { return EventDateCard(in.Data) }},
 	{"quotes", "quotes and their speakers", cardQuotes},
 	{"chains", "chains of tellers", cardChains},
+	{"names", "names of one person or body, across articles", cardNames},
 	{"copies", "copies and families", cardCopies},
 }
 
@@ -78,6 +79,18 @@ func cardChains(_ context.Context, in Folders) (string, error) {
 		return "", fmt.Errorf("score chains: no cases in %s", in.Tests)
 	}
 	return ChainCard(items), nil
+}
+
+func cardNames(_ context.Context, in Folders) (string, error) {
+	labels, err := ReadNameLabels(filepath.Join(in.Tests, "labels", "summit-names.tsv"))
+	if err != nil {
+		return "", err
+	}
+	sc, err := JoinSummit(in.Data, "helsinki")
+	if err != nil {
+		return "", err
+	}
+	return NameCard(sc, labels), nil
 }
 
 func cardCopies(_ context.Context, in Folders) (string, error) {
