@@ -77,7 +77,8 @@ func (l *Lab) Read(c *stemma.Capture, sure []float32) []stemma.Article {
 	if l.p.feats == nil {
 		l.p.newFeatures(nothing{})
 	}
-	return read(l.p, c, block.Verbatim(l.p.src, 0), sure)
+	articles, _ := read(l.p, c, block.Verbatim(l.p.src, 0), sure)
+	return articles
 }
 
 // Forest is a model in training.

@@ -26,22 +26,25 @@ const likely = 0.42
 func Read(c *stemma.Capture, text block.Text) ([]stemma.Article, string) {
 	p := parse(text.S)
 	if p.over {
-		return nil, "too many elements: a page is read up to 1,500,000"
+		return nil, "too many elements: a page is read up to 1,500,000, and up to 1,000,000 pieces of text"
 	}
 	p.fold()
-	return read(p, c, text, p.judge()), ""
+	return read(p, c, text, p.judge())
 }
 
 // read makes the articles of a page whose blocks are of the body as likely as
 // sure says.
-func read(p *page, c *stemma.Capture, text block.Text, sure []float32) []stemma.Article {
+func read(p *page, c *stemma.Capture, text block.Text, sure []float32) ([]stemma.Article, string) {
 	r := &reader{page: p, capture: c, whole: text, about: p.about(), sure: sure}
 	r.choose()
 	if posts := r.posts(); len(posts) > 0 {
-		return r.thread(posts)
+		if len(posts) > maxPosts {
+			return nil, "too many posts: a page is read up to 40,000"
+		}
+		return r.thread(posts), ""
 	}
 	r.oneStory()
-	return r.article()
+	return r.article(), ""
 }
 
 // reader makes articles of a parsed page.

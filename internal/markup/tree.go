@@ -10,6 +10,11 @@ const (
 	// maxNodes is how many elements a page may have. News pages have a few
 	// thousand; the tree of more would outgrow the page's own bytes.
 	maxNodes = 1_500_000
+	// maxBlocks is how many blocks: "a<br><br>" makes one without an element.
+	maxBlocks = 1_000_000
+	// maxPosts is how many posts are made of a page: an article of the record
+	// takes more memory than a short post.
+	maxPosts = 40_000
 )
 
 // node is an element. Nodes stand in the order of their start tags, so that
@@ -56,7 +61,7 @@ type page struct {
 	ld      []span // application/ld+json
 	metas   []int32
 	links   []int32  // <link rel>
-	over    bool     // more than maxNodes
+	over    bool     // more than maxNodes or maxBlocks
 	keys    []uint64 // of blocks: see makes
 	threads int8     // see threadSigns; -1 where not yet looked
 	feats   *features
@@ -101,7 +106,7 @@ func parse(src string) *page {
 		case lexClose:
 			p.finish(t.tag)
 		}
-		if len(p.nodes) > maxNodes {
+		if len(p.nodes) > maxNodes || len(p.blocks) > maxBlocks {
 			p.over = true
 			p.lex.pos = len(src)
 		}
