@@ -72,11 +72,12 @@ func (f *finder) run(toks []tok, i, j int) {
 	}
 	if cut == start {
 		if at := f.office(toks, start, j); at > start { // "Volta Governor Ana Ruiz"
-			m.Of, m.Country, m.Kind, from = f.words(toks[i:at]), "", stemma.Person, i
-			cut = f.titleEnd(toks, at, j)
-			m.Role, m.Name = f.words(toks[at:cut]), f.words(toks[cut:j])
-			f.add(m, stemma.Span{Start: toks[from].Start, End: toks[j-1].End})
-			return
+			if end := f.titleEnd(toks, at, j); end > at && end < j { // not where no title or no name is left
+				m.Of, m.Country, m.Kind = f.words(toks[i:at]), "", stemma.Person
+				m.Role, m.Name = f.words(toks[at:end]), f.words(toks[end:j])
+				f.add(m, stemma.Span{Start: toks[i].Start, End: toks[j-1].End})
+				return
+			}
 		}
 	}
 	if cut > start {
