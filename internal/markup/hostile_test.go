@@ -1,11 +1,13 @@
 package markup_test
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
 
+	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/block"
 	"github.com/stemma-news/stemma/internal/markup"
@@ -125,6 +127,12 @@ func TestTooManyElements(t *testing.T) {
 // FuzzRead: no word comes out that is not in the capture, in the order of the
 // capture; and nothing panics.
 func FuzzRead(f *testing.F) {
+	threads, _ := filepath.Glob("testdata/threads/*.txtar")
+	for _, name := range threads {
+		if ar, err := txtar.ParseFile(name); err == nil {
+			f.Add(string(ar.Files[0].Data))
+		}
+	}
 	f.Add(article)
 	f.Add("<p>T</p><p>he ferry &amp; the bus &nbsp; run&shy;ning <br> <br>on <b>Mon</b>day</p><table><td>x<td>y<tr><th>z")
 	f.Add("<html id=XF><article class=message id=post-1><h4 class=username>Ann</h4><div class=message-body>It <blockquote>ran</blockquote> again</div></article>")
