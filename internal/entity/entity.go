@@ -6,5 +6,5 @@ package entity
 // offices after what they are of, datelines in capitals, joining in new ways.
 // 3: initials, suffixes, acronyms and nicknames joined; headings name nobody;
 // a word most articles mean one person by. 4: roles as pages write them.
-// 5: a company before its chief.
-const Version = "5"
+// 5: a company before its chief. 6: companies known by name, and by who leads them.
+const Version = "6"

@@ -10,7 +10,7 @@ import (
 )
 
 func TestTables(t *testing.T) {
-	for name, s := range map[string]string{"countries": countriesText, "titles": titlesText, "rolenouns": roleNounsText, "orgwords": orgWordsText, "commonwords": commonText, "nicknames": nicknamesText} {
+	for name, s := range map[string]string{"countries": countriesText, "titles": titlesText, "rolenouns": roleNounsText, "orgwords": orgWordsText, "commonwords": commonText, "nicknames": nicknamesText, "bodies": bodiesText} {
 		lines := strings.Split(strings.TrimSpace(s), "\n")
 		if !slices.IsSorted(lines) {
 			t.Errorf("%s.txt is not sorted", name)
@@ -82,6 +82,25 @@ func TestJoin(t *testing.T) {
 
 // A name without its last words is joined only where something else speaks
 // for it.
+// TestLed holds that what has a chief executive is a body, and that the name
+// before the office is not his.
+func TestLed(t *testing.T) {
+	sc, _ := join("Quellon CEO Ana Ruiz resigned on Monday. Quellon said she would be missed.", "Quellon said it had no plans.")
+	for _, id := range []string{"a", "b"} {
+		for _, l := range sc.Links.In(id, stemma.Span{Start: strings.Index(sc.ByID[id].Text, "Quellon said"), End: strings.Index(sc.ByID[id].Text, "Quellon said") + 7}) {
+			if e := sc.Entities[l.Entity]; e.Name != "Quellon" || e.Kind != stemma.Organisation {
+				t.Errorf("Quellon of %s is %s, %s", id, e.Name, e.Kind)
+			}
+		}
+	}
+	if got := of(sc, "a", "she"); got != "" && got != "Ana Ruiz" {
+		t.Errorf("she is %q", got)
+	}
+	if got := of(sc, "a", "Ana Ruiz"); got != "Ana Ruiz" {
+		t.Errorf("the chief is %q", got)
+	}
+}
+
 func TestTrimmed(t *testing.T) {
 	sc, _ := join(
 		"Peru's Interior Minister Rosa Quiñones Paz met union leader Juan Vargas Luna in Lima on Monday. Vargas spoke first, said his brother Pedro Vargas Luna. Ana María Sosa Ruiz, 41, sang.",

@@ -75,18 +75,36 @@ func Join(sc *stemma.Scene, mentions map[string][]stemma.Mention) []stemma.Entit
 	return j.entities()
 }
 
-// vote settles the kind of each name from all the places that tell it.
+// vote settles the kind of each name from all the places that tell it. What
+// has a chief executive is a body, whatever else it seems to be, unless some
+// person has it for a last name.
 func (j *joiner) vote() {
+	vote := func(name, kind string, n int) {
+		if j.kinds[name] == nil {
+			j.kinds[name] = map[string]int{}
+		}
+		j.kinds[name][kind] += n
+	}
+	led, surnames := map[string]bool{}, map[string]bool{}
 	for _, it := range j.all {
-		if it.m.Kind != "" && !it.m.Descriptive {
-			if j.kinds[it.name] == nil {
-				j.kinds[it.name] = map[string]int{}
-			}
-			n := 1
-			if it.m.Role != "" {
-				n = 3
-			}
-			j.kinds[it.name][it.m.Kind] += n
+		if it.m.Kind == stemma.Person && strings.Contains(it.name, " ") && !it.m.Descriptive {
+			surnames[lastWord(it.name)] = true
+		}
+		if it.m.Of != "" && it.m.Country == "" && corporate[lastWord(strings.ToLower(it.m.Role))] { // "Norda CEO Ana Ruiz"
+			led[fold(it.m.Of)] = true
+		}
+		if it.m.Kind == "" || it.m.Descriptive {
+			continue
+		}
+		n := 1
+		if it.m.Role != "" {
+			n = 3
+		}
+		vote(it.name, it.m.Kind, n)
+	}
+	for name := range led {
+		if !surnames[name] {
+			vote(name, stemma.Organisation, len(j.all))
 		}
 	}
 	for _, it := range j.all {
@@ -101,6 +119,8 @@ func (j *joiner) vote() {
 		}
 	}
 }
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // named gives clusters to known bodies, to full names of persons, and to the
 // names of organisations and places.

@@ -138,6 +138,9 @@ func (f *finder) run(toks []tok, i, j int) {
 // offices are titles that can follow what they are of.
 var offices = map[string]bool{"president": true, "premier": true, "governor": true, "mayor": true, "chancellor": true, "ambassador": true, "senator": true, "commissioner": true, "minister": true, "spokesman": true, "spokeswoman": true, "chairman": true, "chairwoman": true, "archbishop": true, "secretary": true, "director": true, "sen.": true, "rep.": true, "gov.": true, "pres.": true, "amb.": true, "sen": true, "rep": true, "gov": true, "boss": true, "captain": true, "ceo": true, "cfo": true, "chair": true, "chairperson": true, "chief": true, "co-founder": true, "coach": true, "coo": true, "cto": true, "executive": true, "founder": true, "leader": true, "manager": true, "pm": true, "sheriff": true, "speaker": true, "spokesperson": true}
 
+// corporate are offices that only companies and other bodies have.
+var corporate = map[string]bool{"ceo": true, "cfo": true, "coo": true, "cto": true, "co-founder": true, "founder": true, "shareholders": true, "board": true, "customers": true, "users": true, "subsidiary": true, "stock": true, "shares": true}
+
 // office returns where in the run toks[i:j] a title begins that follows the
 // name of what it is of and stands before a person's name, i if none does:
 // "Southern President | Ana Ruiz".
@@ -249,7 +252,7 @@ func (f *finder) whole(toks []tok, i, j int, k known) {
 		m.Kind, m.Key, m.Descriptive, m.Role = stemma.Place, "country:"+k.country, true, "nationality"
 	case "capital":
 		m.Kind = stemma.Place
-	case "seat":
+	case "seat", "body":
 		m.Kind = stemma.Organisation
 	}
 	f.add(m, s)
@@ -340,6 +343,9 @@ func quoteMark(s string) bool { return s == "\"" || s == "“" || s == "”" || 
 
 // kind tells what a bare name is, "" where the page does not say here.
 func (f *finder) kind(toks []tok, i, j int) string {
+	if j+1 < len(toks) && (toks[j].lower == "'s" || toks[j].lower == "’s") && corporate[toks[j+1].lower] {
+		return stemma.Organisation // "Norda's CEO"
+	}
 	if k := f.marked[toks[i].Start]; k != "" && k != "nationality" && (k != stemma.Person || i == 0 || toks[i-1].lower != "the") {
 		return k // "the Ana Ruiz" sank, or was released, but is no person
 	}

@@ -19,7 +19,7 @@ type country struct {
 // known is what the table says of one name.
 type known struct {
 	country string
-	what    string // "country", "adjective", "capital", "seat"
+	what    string // "country", "adjective", "capital", "seat", "body"
 }
 
 //go:embed countries.txt
@@ -33,6 +33,12 @@ var roleNounsText string
 
 //go:embed orgwords.txt
 var orgWordsText string
+
+// bodiesText are companies and bodies known the world over by a name that says
+// nothing of what they are.
+//
+//go:embed bodies.txt
+var bodiesText string
 
 //go:embed commonwords.txt
 var commonText string
@@ -83,6 +89,7 @@ var load = sync.OnceValue(func() *tables {
 		t.put(c.code, "capital", c.capitals...)
 		t.put(c.code, "seat", c.seats...)
 	}
+	t.put("", "body", strings.Split(strings.TrimSpace(bodiesText), "\n")...)
 	return t
 })
 
