@@ -48,10 +48,13 @@ func cpuTime() time.Duration {
 
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
-		if _, err := newEngine(data("tags"), data("trees")); err != nil {
+		e, err := newEngine(data("tags"), data("trees"), data("nets"))
+		if err != nil {
 			b.Fatal(err)
 		}
-		readSparse(data("names"))
+		if err := e.readNames(data("names")); err != nil {
+			b.Fatal(err)
+		}
 		makeWords()
 	}
 }

@@ -1,25 +1,40 @@
 package lang
 
 import (
+	"encoding/binary"
+	"math"
+	"math/bits"
 	"sync"
 )
 
 // engine holds the models. It does not change once it is made.
 type engine struct {
-	in    *inventory
-	x, u  *sparse // tags
-	move  *quad   // transitions
-	label *sparse // labels while the tree is drawn
-	again *sparse // labels once it stands
-	lemma *lemmas
-	name  *sparse
+	in     *inventory
+	x, u   *sparse // tags
+	move   *quad   // transitions
+	label  *sparse // labels while the tree is drawn
+	again  *sparse // labels once it stands
+	tagNet *net
+	tagMix float32
+	only   [maxClasses]uint8 // by XPOS: the UPOS it always has, 0 for one of several
+	// allowed are the tags that well-known words have: sets of classes
+	allowed map[uint32]uint64
+	// nets that are added to move and again, and the weight of the linear models
+	// beside them
+	moveNet, arcNet *net
+	moveMix, arcMix float32
+	branching       int // doubts gone after in each sentence
+	lemma           *lemmas
+	name            *sparse
+	nameNets        []*net
+	nameMix         float32
 	// proper is, for each cluster of the middle level, how many of 100 of its
 	// words are proper nouns.
 	proper []byte
 }
 
-// newEngine reads the models of tags and trees.
-func newEngine(tags, trees []byte) (*engine, error) {
+// newEngine reads the models of tags and trees; trees and nets may be empty.
+func newEngine(tags, trees, nets []byte) (*engine, error) {
 	p, err := cutSections(tags, 2)
 	if err != nil {
 		return nil, err
@@ -31,6 +46,17 @@ func newEngine(tags, trees []byte) (*engine, error) {
 	if p, err := cutSections(tags, 4); err == nil {
 		e.proper = p[3]
 	}
+	e.tagMix = 4 * linearUnit
+	if p, err := cutSections(tags, 7); err == nil {
+		if e.tagNet, err = readNet(p[4]); err != nil {
+			return nil, err
+		}
+		copy(e.only[:], p[5])
+		e.allowed = make(map[uint32]uint64, len(p[6])/12)
+		for b := p[6]; len(b) >= 12; b = b[12:] {
+			e.allowed[binary.LittleEndian.Uint32(b)] = binary.LittleEndian.Uint64(b[4:])
+		}
+	}
 	rel := []string{}
 	if len(trees) > 0 {
 		if p, err = cutSections(trees, 3); err != nil {
@@ -39,8 +65,64 @@ func newEngine(tags, trees []byte) (*engine, error) {
 		e.move, e.label, e.again = readQuad(p[0]), readSparse(p[1]), readSparse(p[2])
 		rel = e.label.classes
 	}
+	if len(nets) > 0 {
+		if err := e.readNets(nets); err != nil {
+			return nil, err
+		}
+	}
 	e.in = newInventory(e.x.classes, e.u.classes, rel)
 	return e, nil
+}
+
+// The linear models' scores are in units of their own; this brings them near
+// the nets'.
+const linearUnit = 1e-4
+
+func (e *engine) readNets(b []byte) error {
+	p, err := cutSections(b, 2)
+	if err != nil {
+		return err
+	}
+	if e.moveNet, err = readNet(p[0]); err != nil {
+		return err
+	}
+	if e.arcNet, err = readNet(p[1]); err != nil {
+		return err
+	}
+	m := b[len(b)-8:]
+	e.moveMix = linearUnit * math.Float32frombits(binary.LittleEndian.Uint32(m))
+	e.arcMix = linearUnit * math.Float32frombits(binary.LittleEndian.Uint32(m[4:]))
+	e.branching = branching
+	return nil
+}
+
+// readNames reads the models of names: a linear one, and nets that are added to
+// it.
+func (e *engine) readNames(b []byte) error {
+	p, err := cutSections(b, 1)
+	if err != nil {
+		return err
+	}
+	e.name, e.nameMix, e.nameNets = readSparse(p[0]), linearUnit, nil
+	for b = b[4+len(p[0]):]; len(b) > 0; b = b[4+len(p[0]):] {
+		if p, err = cutSections(b, 1); err != nil {
+			return err
+		}
+		n, err := readNet(p[0])
+		if err != nil {
+			return err
+		}
+		if n != nil {
+			e.nameNets = append(e.nameNets, n)
+		}
+	}
+	return nil
+}
+
+// mixes packs the weights of the linear models beside the nets.
+func mixes(move, arc float32) []byte {
+	b := binary.LittleEndian.AppendUint32(nil, math.Float32bits(move))
+	return binary.LittleEndian.AppendUint32(b, math.Float32bits(arc))
 }
 
 var loadEngine = sync.OnceValue(func() *engine {
@@ -48,12 +130,14 @@ var loadEngine = sync.OnceValue(func() *engine {
 	if len(tags) == 0 {
 		return nil
 	}
-	e, err := newEngine(tags, trees)
+	e, err := newEngine(tags, trees, data("nets"))
 	if err != nil {
 		panic("internal error: embedded models: " + err.Error())
 	}
 	if b := data("names"); len(b) > 0 {
-		e.name = readSparse(b)
+		if err := e.readNames(b); err != nil {
+			panic("internal error: embedded models: " + err.Error())
+		}
 	}
 	return e
 })
@@ -66,6 +150,11 @@ type worker struct {
 	f   feats
 	out [maxClasses]int32
 	nm  namer
+	tu  netUse   // of tagNet
+	mu  netUse   // of moveNet
+	au  netUse   // of arcNet
+	nu  []netUse // of nameNets
+	br  branches
 	// of a whole document
 	all      []token
 	class    []uint8
@@ -75,73 +164,84 @@ type worker struct {
 
 // tag fills the tags of the worker's tokens.
 func (w *worker) tag() {
+	w.tu.ready(len(w.ts))
 	for i := range w.ts {
-		if w.ts[i].forced {
-			continue
+		if !w.ts[i].forced {
+			w.ts[i].x = w.xpos(i)
 		}
-		w.f.xposFeats(w.ts, i)
-		w.x.score(&w.f, &w.out)
-		w.ts[i].x = uint8(best(w.out[:len(w.x.classes)])) + 1
 	}
 	for i := range w.ts {
+		if u := w.only[w.ts[i].x]; u > 0 {
+			w.ts[i].u = u
+			continue
+		}
 		w.f.uposFeats(w.ts, i)
 		w.u.score(&w.f, &w.out)
 		w.ts[i].u = uint8(best(w.out[:len(w.u.classes)])) + 1
 	}
 }
 
-// parse draws the tree of the worker's tokens into its state.
-func (w *worker) parse() {
-	w.run(&w.st, w.ts, w.move, w.label)
-	for i := range w.ts {
-		h := w.st.nodes[i].head
-		w.st.nodes[i].label = w.labelOf(&w.st, w.again, h, int32(i))
-	}
-}
+// sureMargin is by how much a net's best answer must lead for the linear model
+// beside it not to be asked.
+const sureMargin = 2.5
 
-// run parses ts with one model.
-func (w *worker) run(s *state, ts []token, move *quad, label *sparse) {
-	s.reset(ts, w.in)
-	var score [4]int32
-	for !s.done() {
-		var head, dep int32
-		legal := s.legal()
-		switch legal {
-		case 0:
-			head, dep = s.settle()
-		case 1 << shift:
-			head, dep = s.take(shift)
-		case 1 << reduce:
-			head, dep = s.take(reduce)
-		default:
-			s.transitionFeats(&w.f)
-			move.score(&w.f, &score)
-			t := -1
-			for k := range 4 {
-				if legal>>k&1 != 0 && (t < 0 || score[k] > score[t]) {
-					t = k
+// xpos returns the tag of word i, 1-based. A well-known word has none but those
+// it was seen with.
+func (w *worker) xpos(i int) uint8 {
+	var sum [maxClasses]float32
+	set, known := w.allowed[w.ts[i].low]
+	switch {
+	case !known:
+		set = 1<<len(w.x.classes) - 1
+	case set&(set-1) == 0:
+		return uint8(bits.TrailingZeros64(set)) + 1
+	}
+	if w.tagNet != nil {
+		u := &w.tu
+		u.in.words = grow(u.in.words, tagPlaces)
+		u.in.rows = tagInput(w.ts, (*[tagPlaces]int32)(u.in.words), u.in.rows, i)
+		h := w.tagNet.look(&u.kinds, u.kindsOf(w.tagNet, w.ts))
+		top, second := -1, float32(-1e30)
+		for s := set; s != 0; s &= s - 1 {
+			k := bits.TrailingZeros64(s)
+			sum[k] = w.tagNet.output(h, k)
+			if top < 0 || sum[k] > sum[top] {
+				if top >= 0 {
+					second = sum[top]
 				}
+				top = k
+			} else if sum[k] > second {
+				second = sum[k]
 			}
-			head, dep = s.take(t)
 		}
-		if dep >= 0 {
-			s.attach(head, dep, w.labelOf(s, label, head, dep), w.in)
+		if sum[top]-second > sureMargin {
+			return uint8(top) + 1
 		}
 	}
+	w.f.xposFeats(w.ts, i)
+	w.x.score(&w.f, &w.out)
+	top := -1
+	for s := set; s != 0; s &= s - 1 {
+		k := bits.TrailingZeros64(s)
+		sum[k] += float32(float32(w.out[k]) * w.tagMix)
+		if top < 0 || sum[k] > sum[top] {
+			top = k
+		}
+	}
+	return uint8(top) + 1
 }
 
-func (w *worker) labelOf(s *state, m *sparse, head, dep int32) uint8 {
-	if int(head) == len(w.ts) {
-		return w.in.root
+// lead returns the class of the greatest score, and by how much it leads.
+func lead(score []float32) (top int, by float32) {
+	second := float32(-1e30)
+	for k, v := range score[1:] {
+		if v > score[top] {
+			second, top = score[top], k+1
+		} else if v > second {
+			second = v
+		}
 	}
-	s.labelFeats(&w.f, head, dep)
-	m.score(&w.f, &w.out)
-	k := best(w.out[:len(m.classes)])
-	if uint8(k+1) == w.in.root { // only the root's
-		w.out[k] = -1 << 31
-		k = best(w.out[:len(m.classes)])
-	}
-	return uint8(k) + 1
+	return top, score[top] - second
 }
 
 // readLooks reads the looks of words of text into ts.

@@ -198,7 +198,7 @@ func (l *sparseLearner) sentence(n *namer, f *feats, out *[maxClasses]float32, w
 
 // LearnNames learns the names model from texts, with the tagger of tags.
 func LearnNames(texts []NameText, tags []byte, c Course) ([]byte, error) {
-	e, err := newEngine(tags, nil)
+	e, err := newEngine(tags, nil, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -210,80 +210,32 @@ func LearnNames(texts []NameText, tags []byte, c Course) ([]byte, error) {
 		fold.name = readSparse(writeSparse([]*sparseLearner{l}, nameClasses(), 2_000_000))
 		w := worker{engine: &fold}
 		for n := range ls {
-			if n%folds != k {
-				continue
-			}
-			ls[n].votes = map[uint32]votes{}
-			for _, ts := range ls[n].ts {
-				w.names(ts, nil)
-				gather(ls[n].votes, ts, w.nm.class)
+			if n%folds == k {
+				w.vote(&ls[n])
 			}
 		}
 	}
 	c.Log("names of the training text predicted")
+	return nameModel(ls, e.in, c), nil
+}
+
+// nameModel learns and packs the linear model and the nets.
+func nameModel(ls []nameLesson, in *inventory, c Course) []byte {
 	var runs []*sparseLearner
+	var nets [][]byte
 	for i := range max(c.Seeds, 1) {
-		runs = append(runs, learnNames(ls, e.in, func(int) bool { return true }, true, c.Names, c.Seed+uint64(i)))
+		runs = append(runs, learnNames(ls, in, func(int) bool { return true }, true, c.Names, c.Seed+uint64(i)))
+		nets = append(nets, learnNameNet(ls, in, c, c.Seed+uint64(i)).write())
 	}
-	return writeSparse(runs, nameClasses(), c.NamePairs), nil
+	return append(sections(writeSparse(runs, nameClasses(), c.NamePairs)), sections(nets...)...)
 }
 
-// scoreNames marks the names of texts and compares, strictly.
-func (e *engine) scoreNames(texts []NameText) (f1 [6]float64) {
-	var tp, fp, fn [4]float64
-	w := worker{engine: e}
-	for _, l := range nameLessons(texts, e) {
-		ev := map[uint32]votes{}
-		for pass := range 2 {
-			for s, ts := range l.ts {
-				if pass == 0 {
-					w.names(ts, nil)
-					gather(ev, ts, w.nm.class)
-					continue
-				}
-				w.names(ts, ev)
-				got, want := nameSpans(nil, w.nm.class), nameSpans(nil, l.class[s])
-				count(got, want, &tp, &fp)
-				count(want, got, nil, &fn)
-			}
-		}
+// vote fills the lesson's votes with what the worker's model makes of each
+// sentence alone.
+func (w *worker) vote(l *nameLesson) {
+	l.votes = map[uint32]votes{}
+	for _, ts := range l.ts {
+		w.names(ts, nil)
+		gather(l.votes, ts, w.nm.class)
 	}
-	f1[4], f1[5] = 100*tp[3]/max(1, tp[3]+fp[3]), 100*tp[3]/max(1, tp[3]+fn[3])
-	for i := range 4 {
-		f1[i] = 200 * tp[i] / max(1, 2*tp[i]+fp[i]+fn[i])
-	}
-	return f1
-}
-
-// count adds the names of a that stand in b to in, others to out; index 3 is
-// all kinds.
-func count(a, b []Name, in, out *[4]float64) {
-	for _, x := range a {
-		to := out
-		for _, y := range b {
-			if x == y {
-				to = in
-			}
-		}
-		if to == nil {
-			continue
-		}
-		for i, k := range nameKinds {
-			if kindNames[k] == x.Kind {
-				to[i]++
-			}
-		}
-		to[3]++
-	}
-}
-
-// ScoreNames scores a model of names, to say how learning goes: F1 of persons,
-// places, organisations and all, precision and recall of all.
-func ScoreNames(model, tags []byte, texts []NameText) ([6]float64, error) {
-	e, err := newEngine(tags, nil)
-	if err != nil {
-		return [6]float64{}, err
-	}
-	e.name = readSparse(model)
-	return e.scoreNames(texts), nil
 }

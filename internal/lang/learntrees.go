@@ -15,6 +15,7 @@ type Course struct {
 	Seeds     int // how many runs are averaged
 	Tags      int // epochs
 	Trees     int // of the parser
+	Nets      int // of its nets
 	Rows      int // features kept of each parser
 	Names     int // epochs of the names
 	NamePairs int // weights kept of the names
@@ -88,103 +89,6 @@ func prepare(trees []Tree, in *inventory) *lessons {
 }
 
 func order(rng *rand.Rand, n int) []int { return rng.Perm(n) }
-
-// learnTags learns XPOS, and UPOS given the right XPOS.
-func learnTags(ls *lessons, pick func(int) bool, c Course, seed uint64) (x, u *sparseLearner) {
-	rng := rand.New(rand.NewPCG(seed, 7))
-	x, u = newSparseLearner(22, len(ls.in.x)), newSparseLearner(21, len(ls.in.u))
-	var f feats
-	var out [maxClasses]float32
-	for ep := range c.Tags {
-		for _, n := range order(rng, len(ls.all)) {
-			if !pick(n) {
-				continue
-			}
-			l := &ls.all[n]
-			ts := slices.Clone(l.ts)
-			for i := range ts {
-				f.xposFeats(ts, i)
-				x.score(f.h, &out)
-				g := bestFloat(out[:x.n])
-				if want := int(l.x[i]) - 1; want >= 0 && g != want {
-					x.update(f.h, want, g)
-				}
-				ts[i].x = uint8(g) + 1
-				x.t++
-			}
-			if ep >= c.Tags-2 { // the tags that come out are those it will see
-				for i := range ts {
-					f.uposFeats(ts, i)
-					u.score(f.h, &out)
-					g := bestFloat(out[:u.n])
-					if want := int(l.u[i]) - 1; want >= 0 && g != want {
-						u.update(f.h, want, g)
-					}
-					ts[i].u = uint8(g) + 1
-					u.t++
-				}
-			}
-		}
-	}
-	return x, u
-}
-
-// LearnTags learns the tagger from trees.
-func LearnTags(trees []Tree, c Course) []byte {
-	ls := prepare(trees, nil)
-	b := tagModel(ls, func(int) bool { return true }, c)
-	return append(b, sections(learnLemmas(trees), properClusters(trees))...)
-}
-
-// properClusters counts, for each cluster of the middle level, how many of 100
-// words are proper nouns.
-func properClusters(trees []Tree) []byte {
-	var all, proper [1025]int
-	for i := range trees {
-		for k, wd := range trees[i].Words {
-			if c := (cluster(wordHash(trees[i].Form(k))) + 7) / 8; c > 0 {
-				all[c]++
-				if wd.XPOS == "NNP" || wd.XPOS == "NNPS" {
-					proper[c]++
-				}
-			}
-		}
-	}
-	out := make([]byte, len(all))
-	for c := range out {
-		if all[c] > 0 {
-			out[c] = byte(100 * proper[c] / all[c])
-		}
-	}
-	return out
-}
-
-func tagModel(ls *lessons, pick func(int) bool, c Course) []byte {
-	xs, us := make([]*sparseLearner, c.Seeds), make([]*sparseLearner, c.Seeds)
-	for i := range xs {
-		xs[i], us[i] = learnTags(ls, pick, c, c.Seed+uint64(i))
-	}
-	return sections(writeSparse(xs, ls.in.x, 480_000), writeSparse(us, ls.in.u, 100_000))
-}
-
-// jackknife gives each lesson the tags of a model that has not seen it, as new
-// text will have them.
-func (ls *lessons) jackknife(folds int, c Course) {
-	c.Seeds = 1
-	for k := range folds {
-		e, err := newEngine(tagModel(ls, func(n int) bool { return n/20%folds != k }, c), nil)
-		if err != nil {
-			panic("internal error: " + err.Error())
-		}
-		w := worker{engine: e}
-		for n := range ls.all {
-			if n/20%folds == k {
-				w.ts = ls.all[n].ts
-				w.tag()
-			}
-		}
-	}
-}
 
 // treeRun is one run of learning to parse.
 type treeRun struct {
@@ -302,37 +206,54 @@ func parserModel(runs []*treeRun, rel []string, rows int) (move, label, again []
 	return writeQuad(sum, runs[0].move.logn, rows), writeSparse(ls, rel, 300_000), writeSparse(as, rel, 400_000)
 }
 
-// LearnTrees learns the parser from trees, and says how it does on dev with
-// the tags of the model tags.
-func LearnTrees(trees []Tree, dev map[string][]Tree, tags []byte, c Course) ([]byte, error) {
+// LearnTrees learns the linear models of the parser from trees.
+func LearnTrees(trees []Tree, c Course) []byte {
 	ls := prepare(trees, nil)
 	ls.jackknife(5, c)
 	c.Log("tags of the training text predicted")
 	runs := make([]*treeRun, c.Seeds)
 	var wg sync.WaitGroup
-	gate := make(chan bool, 2)
 	for i := range runs {
-		gate <- true
-		wg.Go(func() {
-			runs[i] = learnTrees(ls, c, c.Seed+uint64(i))
-			<-gate
-		})
+		wg.Go(func() { runs[i] = learnTrees(ls, c, c.Seed+uint64(i)) })
 	}
 	wg.Wait()
 	move, label, again := parserModel(runs, ls.in.rel, c.Rows)
-	out := sections(move, label, again)
-	e, err := newEngine(tags, out)
-	if err != nil {
-		return nil, err
+	return sections(move, label, again)
+}
+
+// LearnNets learns the nets of the parser from trees. The weight of the linear
+// models beside them is what does best on dev, with the tags of the model tags.
+func LearnNets(trees []Tree, dev map[string][]Tree, tags, linear []byte, c Course) ([]byte, error) {
+	ls := prepare(trees, nil)
+	ls.jackknife(5, c)
+	c.Log("tags of the training text predicted")
+	move, arc := learnNets(ls, c)
+	return weighNets(sections(move.write(), arc.write()), dev, tags, linear, c)
+}
+
+func weighNets(packed []byte, dev map[string][]Tree, tags, linear []byte, c Course) (nets []byte, err error) {
+	best := -1.0
+	for _, m := range []float32{0.6, 1, 1.5, 2} {
+		try := append(packed[:len(packed):len(packed)], mixes(m, m)...)
+		e, err := newEngine(tags, linear, try)
+		if err != nil {
+			return nil, err
+		}
+		sum := 0.0
+		for _, name := range slices.Sorted(maps.Keys(dev)) {
+			las, line := e.score(dev[name])
+			sum += las
+			c.Log("linear models at %g: %s: %s", m, name, line)
+		}
+		if sum > best {
+			best, nets = sum, try
+		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(dev)) {
-		c.Log("%s: %s", name, e.score(dev[name]))
-	}
-	return out, nil
+	return nets, nil
 }
 
 // score parses trees and compares.
-func (e *engine) score(trees []Tree) string {
+func (e *engine) score(trees []Tree) (labelled float64, line string) {
 	w := worker{engine: e}
 	var n, x, u, uas, las int
 	for i := range trees {
@@ -363,5 +284,5 @@ func (e *engine) score(trees []Tree) string {
 		}
 	}
 	p := func(k int) float64 { return 100 * float64(k) / float64(n) }
-	return fmt.Sprintf("%d words XPOS %.2f UPOS %.2f UAS %.2f LAS %.2f", n, p(x), p(u), p(uas), p(las))
+	return p(las), fmt.Sprintf("%d words XPOS %.2f UPOS %.2f UAS %.2f LAS %.2f", n, p(x), p(u), p(uas), p(las))
 }

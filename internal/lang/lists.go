@@ -65,6 +65,7 @@ var flagsOf = sync.OnceValue(func() map[uint32]uint8 {
 	return m
 })
 
+// isTitleWord reports whether a word is a title that stands before names: "Gen.".
 func isTitleWord(w string) bool {
 	return flagsOf()[wordHash(strings.TrimSuffix(w, "."))]&isTitle != 0
 }

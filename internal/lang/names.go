@@ -261,21 +261,21 @@ func (n *namer) feats(f *feats, i int) {
 func (w *worker) names(ts []token, evidence map[uint32]votes) {
 	n := &w.nm
 	n.reset(ts, evidence)
-	k := len(w.name.classes)
+	w.nu = grow(w.nu, len(w.nameNets))
+	for k := range w.nu {
+		w.nu[k].ready(len(ts))
+	}
 	prev := uint8(0)
+	var score [1 + 4*3]float32
 	for i := range ts {
 		if !n.mayBe(i, w.in.nnp, w.in.nnps) {
 			prev = 0
 			continue
 		}
-		n.feats(&w.f, i)
-		w.name.score(&w.f, &w.out)
-		if n.ts[i].x == w.in.nnp && !n.ts[i].initial {
-			w.out[0] -= nameBias
-		}
+		w.nameScores(i, &score)
 		top := -1
-		for c := range k {
-			if follows(prev, uint8(c), i+1 < len(ts)) && (top < 0 || w.out[c] > w.out[top]) {
+		for c := range score {
+			if follows(prev, uint8(c), i+1 < len(ts)) && (top < 0 || score[c] > score[top]) {
 				top = c
 			}
 		}

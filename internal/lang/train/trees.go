@@ -12,10 +12,11 @@ import (
 	"github.com/stemma-news/stemma/internal/lang"
 )
 
-// trees learns the tagger and the parser from the training parts of EWT and of
-// GUM's free genres.
-func trees(args []string) error {
-	fs := flag.NewFlagSet("trees", flag.ContinueOnError)
+// trees learns the tagger, the parser's linear models or its nets, from the
+// training parts of EWT and of GUM's free genres. The nets are weighed against
+// the linear models, which are learnt before.
+func trees(what string, args []string) error {
+	fs := flag.NewFlagSet(what, flag.ContinueOnError)
 	dir := fs.String("data", os.Getenv("STEMMA_DATA"), "folder that holds language/trees")
 	c := course(fs)
 	if err := fs.Parse(args); err != nil {
@@ -33,29 +34,40 @@ func trees(args []string) error {
 			return err
 		}
 	}
-	tags := lang.LearnTags(train, *c)
-	c.Log("tagger: %d bytes", len(tags))
-	if err := writeParts(out, "tags", tags); err != nil || c.Trees == 0 {
-		return err
+	var model []byte
+	switch what {
+	case "tags":
+		model = lang.LearnTags(train, *c)
+	case "trees":
+		model = lang.LearnTrees(train, *c)
+	case "nets":
+		tags, err := parts("tags")
+		if err != nil {
+			return err
+		}
+		linear, err := parts("trees")
+		if err != nil {
+			return err
+		}
+		if model, err = lang.LearnNets(train, dev, tags, linear, *c); err != nil {
+			return err
+		}
 	}
-	model, err := lang.LearnTrees(train, dev, tags, *c)
-	if err != nil {
-		return err
-	}
-	c.Log("parser: %d bytes", len(model))
-	return writeParts(out, "trees", model)
+	c.Log("%s: %d bytes", what, len(model))
+	return writeParts(out, what, model)
 }
 
 func course(fs *flag.FlagSet) *lang.Course {
 	c := &lang.Course{}
 	start := time.Now()
 	fs.Uint64Var(&c.Seed, "seed", 1, "of all chance")
-	fs.IntVar(&c.Seeds, "runs", 2, "how many runs are averaged")
+	fs.IntVar(&c.Seeds, "runs", 2, "how many runs of a linear model are averaged")
 	fs.IntVar(&c.Tags, "tags", 6, "epochs of the tagger")
 	fs.IntVar(&c.Trees, "trees", 10, "epochs of the parser")
-	fs.IntVar(&c.Rows, "rows", 800_000, "features kept of each parser")
+	fs.IntVar(&c.Nets, "nets", 9, "epochs of the parser's nets")
+	fs.IntVar(&c.Rows, "rows", 600_000, "features kept of each parser")
 	fs.IntVar(&c.Names, "names", 8, "epochs of the names")
-	fs.IntVar(&c.NamePairs, "name-pairs", 600_000, "weights kept of the names")
+	fs.IntVar(&c.NamePairs, "name-pairs", 300_000, "weights kept of the names")
 	c.Log = func(format string, args ...any) {
 		fmt.Printf("%6.1fs ", time.Since(start).Seconds())
 		fmt.Printf(format+"\n", args...)

@@ -1,0 +1,85 @@
+package lang
+
+// namePlaces are the places of words the net of names looks at, and nameSizes
+// the sizes of its features.
+const namePlaces = 7
+
+var nameSizes = []int{
+	16, 16, // classes of the two words before
+	64, 64, 64, 64, 64, // tags
+	128, 128, 128, // flags of the lists
+	64, 64, // what the words were elsewhere in the text
+	64, 16, 8,
+}
+
+var nameBase, nameTotal = bases(nameSizes)
+
+// input gathers what the net of names looks at for word i.
+func (n *namer) input(words *[namePlaces]int32, rows []int32, i int) []int32 {
+	in := func(k int) int32 {
+		if k < 0 || k >= len(n.ts) {
+			return -1
+		}
+		return int32(k)
+	}
+	r := n.run[i]
+	*words = [namePlaces]int32{in(i), in(i - 1), in(i + 1), in(i - 2), in(i + 2), -1, -1}
+	if r.to > r.from {
+		words[5], words[6] = r.to-1, in(int(r.to))
+	}
+	k := 0
+	rows = rows[:0]
+	add := func(v uint32) {
+		rows = append(rows, nameBase[k]+int32(min(v, uint32(nameSizes[k]-1))))
+		k++
+	}
+	class := func(k int) uint32 {
+		if k < 0 {
+			return 15
+		}
+		return uint32(n.class[k])
+	}
+	add(class(i - 1))
+	add(class(i - 2))
+	for k := i - 2; k <= i+2; k++ {
+		add(uint32(at(n.ts, k).x))
+	}
+	for k := i - 1; k <= i+1; k++ {
+		add(n.flag(k))
+	}
+	add(n.voteAt(i))
+	add(n.voteAt(i + 1))
+	add(uint32(min(int(r.to)-i, 4))<<3 | uint32(min(r.to-r.from, 5)))
+	long := 0
+	if i > 0 && open(n.class[i-1]) {
+		for long = 1; i-long > 0 && namePart(n.class[i-long]) != begin; {
+			long++
+		}
+	}
+	add(uint32(min(long, 7)))
+	t := &n.ts[i]
+	add(b2u(t.initial) | b2u(t.headline)<<1 | b2u(t.caps)<<2)
+	return rows
+}
+
+// nameScores scores the classes of the namer's word i.
+func (w *worker) nameScores(i int, score *[1 + 4*3]float32) {
+	n := &w.nm
+	n.feats(&w.f, i)
+	w.name.score(&w.f, &w.out)
+	if n.ts[i].x == w.in.nnp && !n.ts[i].initial {
+		w.out[0] -= nameBias
+	}
+	for c := range score {
+		score[c] = float32(float32(w.out[c]) * w.nameMix)
+	}
+	for k, net := range w.nameNets {
+		u := &w.nu[k]
+		u.in.words = grow(u.in.words, namePlaces)
+		u.in.rows = n.input((*[namePlaces]int32)(u.in.words), u.in.rows, i)
+		h := net.look(&u.kinds, u.kindsOf(net, n.ts))
+		for c := range score {
+			score[c] += float32(net.output(h, c) / float32(len(w.nameNets)))
+		}
+	}
+}
