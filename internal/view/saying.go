@@ -90,6 +90,9 @@ func (r *Reader) saying(ctx context.Context, s *stemma.Saying) (*Saying, error) 
 		}
 		out.Speaker = name
 	}
+	if w := strings.ToLower(out.Speaker); out.SpeakerID == "" && (w == "it" || w == "he" || w == "she" || w == "they") {
+		out.Speaker = "“" + out.Speaker + "”, not known who"
+	}
 	quotes, err := r.quotesOf(ctx, s)
 	if err != nil {
 		return nil, err
