@@ -302,26 +302,13 @@ func trigger(a *stemma.Article, t *stemma.Telling) (stemma.Span, bool) {
 
 // bcubed is B-cubed precision, recall and F1 of clusters against gold ones.
 func bcubed(ms []joinedMention) (p, r, f float64) {
-	for _, x := range ms {
-		both, got, gold := 0.0, 0.0, 0.0
-		for _, y := range ms {
-			same, one := y.got == x.got, y.gold == x.gold
-			if same {
-				got++
-			}
-			if one {
-				gold++
-			}
-			if same && one {
-				both++
-			}
-		}
-		p += both / got
-		r += both / gold
-	}
 	if len(ms) == 0 {
 		return 0, 0, 0
 	}
-	p, r = p/float64(len(ms)), r/float64(len(ms))
-	return p, r, 2 * p * r / (p + r)
+	got, gold := map[string]string{}, map[string]string{}
+	for i, m := range ms {
+		id := fmt.Sprintf("%06d", i)
+		got[id], gold[id] = m.got, m.gold
+	}
+	return BCubed(got, gold)
 }
