@@ -54,14 +54,7 @@ func (s *state) moveInput(words *[movePlaces]int32, rows []int32) []int32 {
 		k++
 	}
 	tag := func(i int32) {
-		switch {
-		case i == n:
-			add(63)
-		case i < 0 || i > n:
-			add(0)
-		default:
-			add(int32(s.ts[i].x))
-		}
+		add(s.tagRow(i))
 	}
 	h2 := int32(-1)
 	if h >= 0 {
@@ -180,14 +173,7 @@ func (s *state) arcInput(words *[arcPlaces]int32, rows []int32, head, dep int32)
 		k++
 	}
 	for _, i := range [...]int32{head, dep, dep - 1, dep + 1, dep + 2, head - 1, head + 1, nd.lc, nd.rc, nd.first, nh.head, nd.lc2} {
-		switch {
-		case i == n:
-			add(63)
-		case i < 0 || i > n:
-			add(0)
-		default:
-			add(int32(s.ts[i].x))
-		}
+		add(s.tagRow(i))
 	}
 	add(int32(s.ts[dep].u))
 	if i := in(head); i < 0 {
@@ -222,4 +208,15 @@ func (s *state) arcInput(words *[arcPlaces]int32, rows []int32, head, dep int32)
 	rows = setRows(rows, arcBase[k+1], nd.rset)
 	rows = setRows(rows, arcBase[k+2], ls)
 	return setRows(rows, arcBase[k+3], rs)
+}
+
+// tagRow is the row of the tag of unit i: 63 for the root, 0 where no unit is.
+func (s *state) tagRow(i int32) int32 {
+	switch n := int32(len(s.ts)); {
+	case i == n:
+		return 63
+	case i < 0 || i > n:
+		return 0
+	}
+	return int32(s.ts[i].x)
 }

@@ -265,14 +265,12 @@ func buttons(low string) bool {
 }
 
 // Rule reports whether s is the line some forums draw above a signature.
-func Rule(s string) bool { return rule(s) }
-
-func rule(s string) bool {
+func Rule(s string) bool {
 	return len(s) >= 5 && strings.Trim(s, "_") == "" || s == "--"
 }
 
 func foot(low string) Class {
-	if feet[low] || rule(low) {
+	if feet[low] || Rule(low) {
 		return Foot
 	}
 	if i := strings.Index(low, " is offline "); i > 0 && strings.HasPrefix(strings.TrimSpace(low[i+12:]), "reply") { // buttons beside a status
