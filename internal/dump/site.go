@@ -3,6 +3,8 @@ package dump
 import (
 	"strings"
 
+	"golang.org/x/net/publicsuffix"
+
 	"github.com/stemma-news/stemma/internal/block"
 	directory "github.com/stemma-news/stemma/internal/outlet"
 )
@@ -14,10 +16,13 @@ func masthead(s string) (string, bool) {
 		return "", false
 	}
 	if name, ok := named(s); ok {
-		if s != strings.ToLower(s) && (len(strings.Fields(s)) > 1 || len(s) >= 3) {
+		if s != strings.ToLower(s) && (len(strings.Fields(s)) > 1 || len(s) >= 3) || isHost(s) {
 			return name, true
 		}
 		return "", false
+	}
+	if isHost(s) {
+		return strings.TrimPrefix(strings.ToLower(s), "www."), true
 	}
 	q := squash(s)
 	if len(q) < 6 {
@@ -27,6 +32,16 @@ func masthead(s string) (string, bool) {
 		return name, true
 	}
 	return "", false
+}
+
+// isHost reports whether s is nothing but a web host: "www.harbourtimes.com".
+// What the world's list of endings does not know ("p.s.") is none.
+func isHost(s string) bool {
+	if strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.") != "" || strings.Count(s, ".") == 0 {
+		return false
+	}
+	end, listed := publicsuffix.PublicSuffix(strings.ToLower(s))
+	return (listed || strings.Contains(end, ".")) && len(end) < len(s)
 }
 
 // copyright reads whose page it is out of a line of copyright: "© Copyright

@@ -147,7 +147,7 @@ func (r *reader) titleScore(i, first int, in []bool, words map[string]bool, seen
 	if p := prefixed(s, bylines); p != "" && personal(s[min(len(s), len(p)):]) {
 		return t, 0
 	}
-	if _, credit := photoCredit(s); credit != "" {
+	if _, credit := photoCredit(s); credit != "" || photographic(s) && strings.Contains(s, ":") {
 		return t, 0
 	}
 	score, same, n := 0.0, 0, 0

@@ -50,7 +50,7 @@ func (h *Head) read(ls []line.Line, cs []Class, seen map[string]int) {
 }
 
 // notNames are short lines above a post that no one is called.
-var notNames = map[string]bool{"log in": true, "login": true, "sign in": true, "sign up": true, "register": true, "join": true, "menu": true, "search": true, "author message": true, "author": true, "back to top": true}
+var notNames = map[string]bool{"log in": true, "login": true, "sign in": true, "sign up": true, "register": true, "join": true, "menu": true, "search": true, "author message": true, "author": true, "back to top": true, "by": true, "by:": true, "posted by": true, "written by": true}
 
 // nameBelow takes in the name below the date of a head that has none above: "3
 // yr. ago" / "ann" / an empty line.
