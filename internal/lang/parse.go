@@ -14,15 +14,16 @@ func (w *worker) parse() {
 	s := &w.st
 	s.reset(w.ts, w.in)
 	w.br.reset(w.branching)
-	w.run(s, w.branching > 0)
+	w.run(s, w.branching > 0, -1e30)
 	w.branch()
 	w.labels(s)
 }
 
-// run goes on from a state to the end, and notes where it was in doubt.
-func (w *worker) run(s *state, note bool) {
+// run goes on from a state to the end, and notes where it was in doubt. It stops
+// where the parse is no likelier than least: it gets no likelier.
+func (w *worker) run(s *state, note bool, least float32) {
 	var score [4]float32
-	for !s.done() {
+	for !s.done() && s.score > least {
 		var head, dep int32
 		legal := s.legal()
 		switch legal {
@@ -226,9 +227,12 @@ func (b *branches) unused() *state {
 // worker's state.
 func (w *worker) branch() {
 	for _, b := range w.br.list {
+		if b.at.score <= w.st.score {
+			continue
+		}
 		head, dep := b.at.take(b.take)
 		w.draw(b.at, head, dep)
-		w.run(b.at, false)
+		w.run(b.at, false, w.st.score)
 		if b.at.score > w.st.score {
 			w.st.copy(b.at)
 		}

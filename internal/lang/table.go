@@ -147,15 +147,31 @@ func readSparse(b []byte) *sparse {
 	return s
 }
 
+// score adds up the rows of f. First it only asks memory for all of them, with
+// nothing to wait for: each lies where no cache has it.
 func (s *sparse) score(f *feats, out *[maxClasses]int32) {
 	clear(out[:len(s.classes)])
-	for _, i := range s.rows(f) {
-		p := s.pairs[2*s.start[i] : 2*s.start[i+1]]
+	rows := s.rows(f)
+	f.at = grow(f.at, len(rows))
+	at := f.at[:len(rows)]
+	for k, i := range rows {
+		at[k] = pairsAt{s.start[i], s.start[i+1]}
+	}
+	var met byte
+	for _, p := range at {
+		met |= s.pairs[2*p.from]
+	}
+	f.met = met
+	for _, p := range at {
+		p := s.pairs[2*p.from : 2*p.to]
 		for k := 0; k+1 < len(p); k += 2 {
 			out[p[k]&(maxClasses-1)] += companded[p[k+1]]
 		}
 	}
 }
+
+// pairsAt is the range of a row's pairs.
+type pairsAt struct{ from, to uint32 }
 
 // maxClasses bounds the classes of a sparse model.
 const maxClasses = 64

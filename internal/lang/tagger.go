@@ -26,6 +26,8 @@ func at(ts []token, i int) *token {
 type feats struct {
 	h   []uint64
 	row []uint32
+	at  []pairsAt
+	met byte // what was read only to have it near
 }
 
 func (f *feats) one(t uint64, a uint32) {
