@@ -56,7 +56,7 @@ func Find(text string, span stemma.Span) []stemma.When {
 		return nil
 	}
 	ts := lex(text, span.Start, span.End)
-	m := &matcher{g: times, ts: ts, memo: map[memoKey][]match{}}
+	m := newMatcher(times, ts)
 	var out []stemma.When
 	near, quarter, looked := "", "", false
 	for i := 0; i < len(ts); i++ {
@@ -145,8 +145,8 @@ func read(w stemma.When, a Anchor) (moment, bool) {
 		}
 	}
 	ts := lex(w.Text, 0, len(w.Text))
-	m := &matcher{g: times, ts: ts, memo: map[memoKey][]match{}}
-	for _, found := range m.at("time", 0) {
+	m := newMatcher(times, ts)
+	for _, found := range m.at(times.symbols["time"], 0) {
 		if found.end != len(ts) {
 			continue
 		}
@@ -158,23 +158,11 @@ func read(w stemma.When, a Anchor) (moment, bool) {
 }
 
 // begins reports whether <time> can begin with token i.
-func (m *matcher) begins(i int) bool {
-	s := m.g.symbols["time"]
-	t := &m.ts[i]
-	if len(s.byWord[t.word]) > 0 {
-		return true
-	}
-	for _, se := range t.senses {
-		if len(s.byClass[se.class]) > 0 {
-			return true
-		}
-	}
-	return false
-}
+func (m *matcher) begins(i int) bool { return m.ts[i].leads&m.g.symbols["time"].bit != 0 }
 
 // best is the longest match at i that its surroundings allow.
 func (m *matcher) best(i int) (match, bool) {
-	for _, found := range m.at("time", i) {
+	for _, found := range m.at(m.g.symbols["time"], i) {
 		if m.allowed(i, found) {
 			return found, true
 		}

@@ -3,6 +3,7 @@ package date
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -24,12 +25,15 @@ type rule struct {
 type item struct {
 	words    []string
 	classes  []string
-	symbol   string
+	symbol   *symbol
 	optional bool
 }
 
-// symbol is the rules of one symbol, by what they can begin with.
+// symbol is the rules of one symbol, by what they can begin with. bit stands
+// for it in a set of symbols.
 type symbol struct {
+	name            string
+	bit             uint64
 	byWord, byClass map[string][]*rule
 }
 
@@ -52,10 +56,12 @@ func (n *node) one(class string) (string, bool) {
 	return "", false
 }
 
-// grammar holds the rules by symbol, and by what each can begin with.
+// grammar holds the rules by symbol, and by what each can begin with: words and
+// classes are the sets of symbols that can begin with each.
 type grammar struct {
-	symbols map[string]*symbol
-	rules   []*rule
+	symbols        map[string]*symbol
+	rules          []*rule
+	words, classes map[string]uint64
 }
 
 // Tables, filled by ready.
@@ -75,7 +81,7 @@ var ready = sync.OnceFunc(func() {
 })
 
 func readGrammar(file string) *grammar {
-	g := &grammar{symbols: map[string]*symbol{}}
+	g := &grammar{symbols: map[string]*symbol{}, words: map[string]uint64{}, classes: map[string]uint64{}}
 	for _, line := range strings.Split(file, "\n") {
 		if line == "" || line[0] == '#' {
 			continue
@@ -87,12 +93,10 @@ func readGrammar(file string) *grammar {
 		r := &rule{symbol: f[0], example: f[3], order: len(g.rules)}
 		r.op, r.arg, _ = strings.Cut(f[1], " ")
 		for _, p := range strings.Fields(f[2]) {
-			r.items = append(r.items, readItem(p))
+			r.items = append(r.items, g.readItem(p))
 		}
 		g.rules = append(g.rules, r)
-		if g.symbols[r.symbol] == nil {
-			g.symbols[r.symbol] = &symbol{map[string][]*rule{}, map[string][]*rule{}}
-		}
+		g.symbol(r.symbol)
 	}
 	for _, r := range g.rules {
 		words, classes := map[string]bool{}, map[string]bool{}
@@ -100,22 +104,39 @@ func readGrammar(file string) *grammar {
 		s := g.symbols[r.symbol]
 		for w := range words {
 			s.byWord[w] = append(s.byWord[w], r)
+			g.words[w] |= s.bit
 		}
 		for c := range classes {
 			s.byClass[c] = append(s.byClass[c], r)
+			g.classes[c] |= s.bit
+		}
+	}
+	for name, s := range g.symbols {
+		if s.bit == 0 || len(s.byWord)+len(s.byClass) == 0 {
+			panic("internal error: grammar of times: more than 64 symbols, or no symbol <" + name + ">")
 		}
 	}
 	return g
 }
 
-func readItem(p string) item {
+// symbol is the symbol of a name, made where it is new.
+func (g *grammar) symbol(name string) *symbol {
+	s := g.symbols[name]
+	if s == nil {
+		s = &symbol{name, 1 << len(g.symbols), map[string][]*rule{}, map[string][]*rule{}}
+		g.symbols[name] = s
+	}
+	return s
+}
+
+func (g *grammar) readItem(p string) item {
 	var it item
 	if len(p) > 1 && strings.HasSuffix(p, "?") {
 		it.optional = true
 		p = p[:len(p)-1]
 	}
 	if strings.HasPrefix(p, "<") {
-		it.symbol = strings.Trim(p, "<>")
+		it.symbol = g.symbol(strings.Trim(p, "<>"))
 		return it
 	}
 	for _, a := range strings.Split(p, "|") {
@@ -141,9 +162,9 @@ func (g *grammar) firsts(r *rule, words, classes map[string]bool, depth int) {
 		for _, c := range it.classes {
 			classes[c] = true
 		}
-		if it.symbol != "" {
+		if it.symbol != nil {
 			for _, r2 := range g.rules {
-				if r2.symbol == it.symbol {
+				if r2.symbol == it.symbol.name {
 					g.firsts(r2, words, classes, depth+1)
 				}
 			}
@@ -169,47 +190,55 @@ type matcher struct {
 }
 
 type memoKey struct {
-	symbol string
+	symbol *symbol
 	at     int
+}
+
+// newMatcher marks the tokens with the symbols that can begin at each: most
+// words begin none.
+func newMatcher(g *grammar, ts []token) *matcher {
+	for i := range ts {
+		t := &ts[i]
+		t.leads = g.words[t.word]
+		for _, se := range t.senses {
+			t.leads |= g.classes[se.class]
+		}
+	}
+	return &matcher{g: g, ts: ts, memo: map[memoKey][]match{}}
 }
 
 // maxTokens bounds an expression, and so the work at one position.
 const maxTokens = 16
 
-// at returns the matches of symbol at i, the longest first; of two of one
+// at returns the matches of symbol s at i, the longest first; of two of one
 // length the earlier rule.
-func (m *matcher) at(name string, i int) []match {
-	if i >= len(m.ts) {
+func (m *matcher) at(s *symbol, i int) []match {
+	if i >= len(m.ts) || m.ts[i].leads&s.bit == 0 {
 		return nil
 	}
-	key := memoKey{name, i}
+	key := memoKey{s, i}
 	if out, ok := m.memo[key]; ok {
 		return out
 	}
-	s := m.g.symbols[name]
-	if s == nil {
-		panic("internal error: grammar of times: no symbol <" + name + ">")
-	}
 	var out []match
-	add := func(rs []*rule) {
-		for _, r := range rs {
-			m.items(r, 0, i, &node{op: r.op, arg: r.arg, start: i}, i+maxTokens, func(end int, n *node) {
-				for k := range out {
-					if out[k].end == end {
-						return
-					}
-				}
-				out = append(out, match{end, n})
-			})
+	add := func(end int, n *node) {
+		if !slices.ContainsFunc(out, func(o match) bool { return o.end == end }) {
+			c := *n
+			c.end, c.took, c.kids = end, slices.Clone(n.took), slices.Clone(n.kids)
+			out = append(out, match{end, &c})
 		}
 	}
 	t := &m.ts[i]
-	rs := append([]*rule(nil), s.byWord[t.word]...)
+	rs := slices.Clone(s.byWord[t.word])
 	for _, se := range t.senses {
 		rs = append(rs, s.byClass[se.class]...)
 	}
 	sortRules(rs)
-	add(rs)
+	n := &node{start: i}
+	for _, r := range rs {
+		n.op, n.arg = r.op, r.arg
+		m.items(r, 0, i, n, i+maxTokens, add)
+	}
 	for a := 1; a < len(out); a++ { // longest first; few, so by insertion
 		for b := a; b > 0 && out[b].end > out[b-1].end; b-- {
 			out[b], out[b-1] = out[b-1], out[b]
@@ -227,22 +256,19 @@ func sortRules(rs []*rule) {
 	}
 }
 
-// items matches r's items from k on at token i and calls yield for each way.
+// items matches r's items from k on at token i and calls yield for each way,
+// with n, which is used again.
 func (m *matcher) items(r *rule, k, i int, n *node, limit int, yield func(int, *node)) {
 	if k == len(r.items) {
 		if i > n.start {
-			c := *n
-			c.end = i
-			c.took = append([]sense(nil), n.took...)
-			c.kids = append([]*node(nil), n.kids...)
-			yield(i, &c)
+			yield(i, n)
 		}
 		return
 	}
 	it := &r.items[k]
 	if i < len(m.ts) && i < limit {
 		t := &m.ts[i]
-		if it.symbol != "" {
+		if it.symbol != nil {
 			for _, sub := range m.at(it.symbol, i) {
 				n.kids = append(n.kids, sub.node)
 				m.items(r, k+1, sub.end, n, limit, yield)

@@ -15,7 +15,7 @@ func TestExamples(t *testing.T) {
 	ready()
 	for _, r := range times.rules {
 		ts := lex(r.example, 0, len(r.example))
-		m := &matcher{g: times, ts: ts, memo: map[memoKey][]match{}}
+		m := newMatcher(times, ts)
 		n := 0
 		m.items(r, 0, 0, &node{op: r.op, arg: r.arg}, maxTokens, func(end int, _ *node) { n = max(n, end) })
 		if n != len(ts) {

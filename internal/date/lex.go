@@ -32,6 +32,7 @@ type token struct {
 	capital    bool
 	stopped    bool // a short form with its full stop: "Feb."
 	senses     []sense
+	leads      uint64 // the set of symbols that can begin with it
 }
 
 func (t *token) sense(class string) (string, bool) {

@@ -67,8 +67,8 @@ func spoken(text string, m *matcher, i, j int, out []stemma.When) string {
 // dayOf returns words if they name a day by themselves.
 func dayOf(words string) string {
 	ts := lex(words, 0, len(words))
-	m := &matcher{g: times, ts: ts, memo: map[memoKey][]match{}}
-	for _, found := range m.at("day", 0) {
+	m := newMatcher(times, ts)
+	for _, found := range m.at(times.symbols["day"], 0) {
 		if found.end != len(ts) {
 			continue
 		}
@@ -92,7 +92,7 @@ func earlier(text string, at int) string {
 		from++
 	}
 	ts := lex(text, from, at)
-	m := &matcher{g: times, ts: ts, memo: map[memoKey][]match{}}
+	m := newMatcher(times, ts)
 	near := ""
 	for i := 0; i < len(ts); i++ {
 		if !m.begins(i) {

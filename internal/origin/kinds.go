@@ -171,6 +171,9 @@ func ownReporter(x *support) string {
 	}
 	all := x.article.Text // the sentences of the place and what stands about them
 	from, to := max(0, x.spans[0].Start-600), min(len(all), x.spans[len(x.spans)-1].End+600)
+	if !speaksOf(all[from:max(from, to)], reporters) {
+		return ""
+	}
 	for _, s := range text.SentencesIn(nil, all, from, max(from, to)) {
 		told := false
 		for _, c := range x.spans {
@@ -193,6 +196,17 @@ func ownReporter(x *support) string {
 		}
 	}
 	return ""
+}
+
+// speaksOf reports whether one of the words stands in s, be it within another.
+func speaksOf(s string, words map[string]bool) bool {
+	s = strings.ToLower(s)
+	for w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownReporter is the same, worked out once for each place: the figures of a

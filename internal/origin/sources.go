@@ -66,13 +66,13 @@ func (w *world) sources(at []support, m matter) []*source {
 // sourcesOf adds the sources one place names.
 func (w *world) sourcesOf(by map[string]*source, x *support, m matter) {
 	told := slices.DeleteFunc(slices.Clone(read(x.chain)), w.nobody)
-	if name := w.ownReporter(x); name != "" && len(told) == 0 {
-		s := w.get(by, name, nil, x, m, "a reporter of its own was at the place")
-		s.saw, s.firstHand = true, true
-		return
-	}
 	if len(told) == 0 {
-		w.ownWords(by, x, m)
+		if name := w.ownReporter(x); name != "" {
+			s := w.get(by, name, nil, x, m, "a reporter of its own was at the place")
+			s.saw, s.firstHand = true, true
+		} else {
+			w.ownWords(by, x, m)
+		}
 		return
 	}
 	if o, ok := reporterOf(told[0].Who); ok { // "a Norda reporter", as a speaker

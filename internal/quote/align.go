@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,6 +16,7 @@ type wording struct {
 	plain   []string        // small letters, in order
 	terms   []term          // without the commonest words
 	total   float64         // weight of terms
+	triples []triple        // letter triples of terms
 	numbers map[string]bool // in figures or words
 	figures map[string]bool // in figures
 	sum     int             // of the lengths and last digits of those in figures
@@ -28,6 +31,7 @@ type term struct {
 	word, stem string
 	weight     float64
 	grams      []uint32
+	marks      uint64 // a bit for each of grams, shared by some
 	apart      bool   // one of the commonest, or a number: like nothing but itself
 	vector     []int8 // nil where the table has none
 	norm       float64
@@ -96,11 +100,15 @@ func read(s string) wording {
 			}
 			t.apart = common[part] || isNumber(part)
 			t.grams = grams(part)
+			for _, g := range t.grams {
+				t.marks |= bitOf(g)
+			}
 			t.embed()
 			w.terms = append(w.terms, t)
 			w.total += t.weight
 		}
 	}
+	w.triples = triples(w.terms)
 	return w
 }
 
@@ -152,6 +160,9 @@ func grams(w string) []uint32 {
 	return out
 }
 
+// bitOf is the bit of a letter triple.
+func bitOf(gram uint32) uint64 { return 1 << (gram * 2654435769 >> 26) }
+
 // like is how near two words are in meaning, 0 to 1.
 func like(a, b *term) float64 {
 	switch {
@@ -162,23 +173,19 @@ func like(a, b *term) float64 {
 	case a.apart || b.apart:
 		return 0
 	}
-	shared := 0
-	for _, g := range a.grams {
-		for _, h := range b.grams {
-			if g == h {
+	d := 0.0
+	n := len(a.grams) + len(b.grams)
+	// what b has no bit for, it has not
+	if most := len(a.grams) - bits.OnesCount64(a.marks&^b.marks); n > 0 && 4*most >= n {
+		shared := 0
+		for _, g := range a.grams {
+			if slices.Contains(b.grams, g) {
 				shared++
-				break
 			}
 		}
-	}
-	d := 0.0
-	if n := len(a.grams) + len(b.grams); n > 0 {
-		d = 2 * float64(shared) / float64(n)
-	}
-	if d < 0.5 {
-		d = 0
-	} else {
-		d *= 0.8
+		if 4*shared >= n {
+			d = 0.8 * (2 * float64(shared) / float64(n))
+		}
 	}
 	return max(d, near(a, b))
 }

@@ -129,11 +129,8 @@ func (j *joiner) group(g []int) {
 	}
 	for _, p := range candidates(pieces) {
 		a, b := &pieces[p[0]], &pieces[p[1]]
-		if j.one(a, b) {
-			x, y := j.root(a.quote), j.root(b.quote)
-			if x != y {
-				j.parent[max(x, y)] = min(x, y)
-			}
+		if x, y := j.root(a.quote), j.root(b.quote); x != y && j.one(a, b) {
+			j.parent[max(x, y)] = min(x, y)
 		}
 	}
 	for _, p := range pieces {
@@ -266,18 +263,15 @@ func (j *joiner) saying(members []int, ps []piece) stemma.Saying {
 			if b.quote == p.quote {
 				continue
 			}
-			c, back := covered(&p.w, &b.w), covered(&b.w, &p.w)
-			if !agree(&p.w, &b.w, mean(c, back)) {
-				continue
+			short, long := &p.w, &b.w
+			if short.total > long.total {
+				short, long = long, short
 			}
-			if p.w.total > b.w.total {
-				c = back
-			}
-			if c > best {
+			if c := covered(short, long); c >= 0.5 && c > best && agree(&p.w, &b.w, mean(c, covered(long, short))) {
 				best, at = c, n
 			}
 		}
-		if best < 0.5 {
+		if at < 0 {
 			base = append(base, p)
 			s.Parts = append(s.Parts, stemma.SayingPart{Text: p.text, Quotes: []stemma.Wording{{Quote: j.quotes[p.quote].ID, Same: "verbatim"}}})
 			if j.quotes[p.quote].Kind == stemma.Indirect {

@@ -144,7 +144,7 @@ func datesOf(a *stemma.Article, qs []*stemma.Quote) {
 	last := map[string]*stemma.Date{}
 	anchor := date.Anchor{Article: date.Local(a)}
 	var whens []stemma.When
-	if len(a.Text) > 0 {
+	if a.Published != nil { // else no day is recent
 		whens = date.Find(a.Text, stemma.Span{Start: 0, End: len(a.Text)})
 	}
 	var day *stemma.Date

@@ -46,7 +46,7 @@ func stems(a, b *wording) float64 {
 // chars is the cosine of the letter triples of two wordings, each by the
 // weight of its word.
 func chars(a, b *wording) float64 {
-	x, y := triples(a), triples(b)
+	x, y := a.triples, b.triples
 	var xx, yy, dot float64
 	for _, g := range x {
 		xx += g.weight * g.weight
@@ -77,12 +77,12 @@ type triple struct {
 	weight float64
 }
 
-// triples are the letter triples of a wording in order, each once.
-func triples(w *wording) []triple {
+// triples are the letter triples of words in order, each once.
+func triples(terms []term) []triple {
 	var all []triple
-	for i := range w.terms {
-		for _, g := range w.terms[i].grams {
-			all = append(all, triple{g, w.terms[i].weight})
+	for i := range terms {
+		for _, g := range terms[i].grams {
+			all = append(all, triple{g, terms[i].weight})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b triple) int { return int(a.gram) - int(b.gram) })

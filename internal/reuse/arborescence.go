@@ -70,8 +70,7 @@ func arborescence(n, root int, arcs []arc) []int {
 			next++
 		}
 	}
-	var inner []arc
-	from := map[int]int{} // id of an inner arc -> place in arcs
+	inner := make([]arc, 0, len(arcs)) // by their places in arcs
 	for k, a := range arcs {
 		p, c := group[a.parent], group[a.child]
 		if p == c || a.child == root {
@@ -81,13 +80,12 @@ func arborescence(n, root int, arcs []arc) []int {
 		if inCircle[a.child] {
 			cost -= arcs[least[a.child]].cost
 		}
-		from[len(inner)] = k
-		inner = append(inner, arc{p, c, cost, len(inner)})
+		inner = append(inner, arc{p, c, cost, k})
 	}
 	var out []int
 	entered := make([]bool, n)
-	for _, id := range arborescence(next, group[root], inner) {
-		a := arcs[from[id]]
+	for _, k := range arborescence(next, group[root], inner) {
+		a := arcs[k]
 		out = append(out, a.id)
 		entered[a.child] = true
 	}

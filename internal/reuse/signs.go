@@ -56,9 +56,9 @@ func signs(a *stemma.Article) []sign {
 	ps := paragraphs(a)
 	for _, p := range ps[:min(len(ps), datelineParas)] {
 		head := a.Text[p.Start:min(p.End, p.Start+datelineReach)]
-		if m := paren.FindStringSubmatch(head); m != nil {
+		if m := submatch(paren, head, "("); m != nil {
 			add(Agency(m[1]), 1, "its dateline names "+m[1])
-		} else if m := dashed.FindStringSubmatch(head); m != nil {
+		} else if m := submatch(dashed, head, "-–—"); m != nil {
 			add(Agency(m[1]), 0.9, "its dateline names "+m[1])
 		} else if len(head) == p.Len() && p.Len() <= creditLine {
 			add(byline(head), 0.8, "a line at its head is "+strings.TrimSpace(head))
@@ -81,6 +81,15 @@ func signs(a *stemma.Article) []sign {
 		add(copyrightOf(n), 0.7, "its copyright line names the agency")
 	}
 	return out
+}
+
+// submatch is what e finds in s. Most texts have none of the marks that e asks
+// for, and to see that takes less than e.
+func submatch(e *regexp.Regexp, s, marks string) []string {
+	if !strings.ContainsAny(s, marks) {
+		return nil
+	}
+	return e.FindStringSubmatch(s)
 }
 
 // byline returns the agency of a byline: "Ana Ruiz, Associated Press" -> "AP".
