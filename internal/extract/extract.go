@@ -15,8 +15,9 @@ import (
 
 // Version is raised when a page may read differently. 1: the first. 2: blocks
 // held against what the body's own elements say, posts of programs no table
-// knows, articles within posts, times told as so long ago.
-const Version = "2"
+// knows, articles within posts, times told as so long ago. 3: the day of
+// publication chosen among all that a page gives.
+const Version = "3"
 
 // The limits of a page. Longer ones are skips that say so.
 const (

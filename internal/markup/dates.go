@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/block"
 	"github.com/stemma-news/stemma/internal/dump/when"
 )
 
@@ -179,22 +180,28 @@ func digits(s string, most int) (v, n int) {
 
 // dates picks the published and modified times among all readings.
 func (r *reader) dates(a *stemma.Article, chosen map[int]string) {
-	r.printedDates()
-	if d, ok := urlDate(r.url()); ok {
-		r.about.add("published", d.From.Format("2006-01-02"), "url", span{}, 22)
-	}
-	a.Published = r.pickDate("published", 95, chosen)
-	if a.Published == nil {
-		r.lastResorts()
-		a.Published = r.pickDate("published", 100, chosen)
-	}
-	r.ownDay(a.Published)
+	a.Published = r.likelier(r.trustedDate(chosen), chosen)
 	a.Modified = r.pickDate("modified", 40, chosen)
 	if a.Published == nil && a.Modified != nil {
 		d := *a.Modified
 		d.How += "; the page prints when it was changed only"
 		a.Published = &d
 	}
+}
+
+// trustedDate is the time of publication that the most trusted place gives.
+func (r *reader) trustedDate(chosen map[int]string) *stemma.Date {
+	r.printedDates()
+	if d, ok := urlDate(r.url()); ok {
+		r.about.add("published", d.From.Format("2006-01-02"), "url", span{}, 22)
+	}
+	d := r.pickDate("published", 95, chosen)
+	if d == nil {
+		r.lastResorts()
+		d = r.pickDate("published", 100, chosen)
+	}
+	r.ownDay(d)
+	return d
 }
 
 // url is the page's address, as captured or as the page says.
@@ -257,6 +264,10 @@ func (r *reader) printedDates() {
 		}
 		text := string(r.of(b))
 		stamps := when.Find(text[:min(len(text), 500)])
+		if n := b.runs.len(); len(stamps) == 0 && n > 1 && n <= 12 && len(text) < 250 {
+			text = r.apart(b.runs) // "<span>Ann Lee</span><span>Oct 17, 2023</span>"
+			stamps = when.Find(text)
+		}
 		for _, st := range stamps {
 			if !st.Whole() && !(st.Ago && r.capture.At != nil && i <= r.first) {
 				continue
@@ -282,9 +293,30 @@ func (r *reader) printedDates() {
 			at := r.runs[b.runs.from].at
 			end := r.runs[b.runs.to-1].at
 			r.about.add("published", text[st.Start:st.End], "line", span{at.from, end.to}, rank)
+			r.about.readings[len(r.about.readings)-1].beside = r.before(i, text[:st.Start])
 			break
 		}
 	}
+}
+
+// apart is the text of runs with a space between each two.
+func (p *page) apart(at span) string {
+	var parts []string
+	for i := at.from; i < at.to; i++ {
+		parts = append(parts, p.flat(span{i, i + 1}))
+	}
+	return strings.Join(parts, " ")
+}
+
+// before is what stands before a date in block i: there, or where it begins the
+// block, in the one before.
+func (r *reader) before(i int, text string) string {
+	if strings.Trim(text, block.Space) == "" && i > 0 {
+		if t := r.of(&r.blocks[i-1]); len(t) < 60 {
+			return string(t)
+		}
+	}
+	return text[max(0, len(text)-80):]
 }
 
 func abs(x int) int {

@@ -108,3 +108,29 @@ func (f Forest) Sure(rows [][]float32) []float32 { return f.forest().sure(rows) 
 
 // Encode writes the forest as the product embeds it.
 func (f Forest) Encode() []byte { return f.forest().encode() }
+
+// LabDay is a day that a page gives, as the training command sees it.
+type LabDay struct {
+	Day  string
+	Row  []float32
+	Rule bool // the order of places takes it
+}
+
+// Days are the days a page gives, where it is read as one article.
+func (l *Lab) Days(c *stemma.Capture) []LabDay {
+	r := &reader{page: l.p, capture: c, whole: block.Verbatim(l.p.src, 0), about: l.p.about(), sure: l.p.judge()}
+	r.choose()
+	r.oneStory()
+	chosen := map[int]string{}
+	var a stemma.Article
+	r.titles(&a, chosen)
+	d := r.trustedDate(chosen)
+	if d == nil {
+		return nil
+	}
+	var out []LabDay
+	for _, x := range r.dayChoices(d) {
+		out = append(out, LabDay{x.day, x.row, x.day == d.From.Format("2006-01-02")})
+	}
+	return out
+}

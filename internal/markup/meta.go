@@ -5,13 +5,15 @@ import (
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/block"
+	"github.com/stemma-news/stemma/internal/dump/when"
 )
 
 // reading is one reading of a field of metadata.
 type reading struct {
 	field, value, where string
-	at                  span // bytes of the decoded page; 0, 0 if from none
-	rank                int  // lower is better
+	at                  span   // bytes of the decoded page; 0, 0 if from none
+	rank                int    // lower is better
+	beside              string // of a printed date: the words before it
 }
 
 // about is what a page says of itself.
@@ -26,7 +28,7 @@ type about struct {
 func (a *about) add(field, value, where string, at span, rank int) {
 	value = strings.Join(strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(block.Space, r) }), " ")
 	if value != "" && len(value) < 2000 {
-		a.readings = append(a.readings, reading{field, value, where, at, rank})
+		a.readings = append(a.readings, reading{field: field, value: value, where: where, at: at, rank: rank})
 	}
 }
 
@@ -301,7 +303,13 @@ func (a *about) element(field, where string, n int32, rank int) {
 	if last.to-first.from > 3000 {
 		return
 	}
-	if text := a.p.flat(runs); len(text) < 300 {
+	text := a.p.flat(runs)
+	if field == "published" || field == "modified" {
+		if d := a.p.apart(runs); runs.len() > 1 && len(when.Find(text)) == 0 && len(when.Find(d)) > 0 {
+			text = d
+		}
+	}
+	if len(text) < 300 {
 		a.add(field, text, where, span{first.from, last.to}, rank)
 	}
 }

@@ -3,6 +3,7 @@
 // product embeds. It is deterministic: the same data make the same bytes.
 //
 //	go run ./internal/markup/learn -data DIR
+//	go run ./internal/markup/learn -data DIR -days
 package main
 
 import (
@@ -42,9 +43,22 @@ func main() {
 	dev := flag.Bool("dev", false, "train, and score by folds of the even pages and on the odd ones, without writing")
 	oracle := flag.String("oracle", "", "list how well the marked blocks of a set fit its gold")
 	last := flag.Bool("odd", false, "with -dev: score the odd pages too")
+	days := flag.Bool("days", false, "train only what chooses among the dates of a page")
 	flag.Parse()
 	if *data == "" {
 		log.Fatal("no measuring data: give its folder with -data")
+	}
+	if *days {
+		f, err := learnDays(*data, *dev)
+		if err != nil {
+			log.Fatal(err)
+		}
+		if !*dev {
+			if err := os.WriteFile(filepath.Join(*out, "days.bin"), f.Encode(), 0o644); err != nil {
+				log.Fatal(err)
+			}
+		}
+		return
 	}
 	train, err := load(*data, 0)
 	if err != nil {
