@@ -99,7 +99,23 @@ func (f *finder) verbSoon(i int) bool {
 
 // listGoesOn reports whether a comma list has its "and" within reach.
 func (f *finder) listGoesOn(i int) bool {
-	return f.s.is(i, "and", ",") && !f.s.mark(i+1)
+	for n := 0; n < 6; n++ {
+		if f.s.is(i, ",") && f.s.is(i+1, "and") {
+			i++
+		}
+		if f.s.is(i, "and") {
+			return !f.s.mark(i + 1)
+		}
+		if !f.s.is(i, ",") {
+			return false // "Lind, a close ally, aides said"
+		}
+		p, ok := f.phraseFrom(i + 1)
+		if !ok {
+			return false
+		}
+		i = p.to
+	}
+	return false
 }
 
 // subject returns the phrases that are the subject of the verb at i.
@@ -187,7 +203,7 @@ func (f *finder) subject(i int) []phrase {
 
 // object returns the phrases right after the verb at i.
 func (f *finder) object(i int) []phrase {
-	if f.s.is(i+1, "with", "by", "in", "to", "for", "on", "at", "from", "against") {
+	if f.s.is(i+1, "with", "by", "in", "to", "for", "on", "at", "from", "against") && f.s.words[i+1].rel != "compound:prt" {
 		return nil
 	}
 	if ps := f.treeObject(i); ps != nil {
@@ -307,7 +323,11 @@ func (f *finder) after(i int, prep string) []phrase {
 			continue
 		}
 		if p, ok := f.phraseFrom(k + 1); ok {
-			return f.joined(p, +1)
+			ps := f.joined(p, +1)
+			if q, ok := f.phraseFrom(p.to + 1); ok && prep == "between" && len(ps) == 1 && f.s.is(p.to, "and") {
+				ps = append(ps, q)
+			}
+			return ps
 		}
 	}
 	return nil

@@ -15,4 +15,6 @@ package event
 // 5: quotations by their day, times that lean on the sentence before.
 // 6: happenings that PLOVER has no type for. 7: strikes with an object are no
 // walkouts; reports dismissed. 8: who "it" and "her country" are, whose troops.
-const Version = "8"
+// 9: whose proposal, in whose attack, who came for talks; phrases with those
+// they are of.
+const Version = "9"

@@ -165,6 +165,16 @@ func (f *finder) nounish(i int) bool {
 	if past(f.s.words[i].s) {
 		return false // "overthrew" is a verb, whatever the tagger says
 	}
+	m := i - 1
+	for m > 0 && (f.s.is(m, "not", "n't") || adverb(f.wordAt(m))) {
+		m--
+	}
+	if m >= 0 && modals[f.s.words[m].s] && !f.s.words[m].capital {
+		return false // "would not back the bid"
+	}
+	if strings.HasSuffix(f.s.words[i].s, "ing") && f.s.is(i+1, "between") && !auxiliaries[f.wordAt(i-1)] {
+		return true // "Fighting between"
+	}
 	if f.s.is(i+1, "that") && strings.HasSuffix(f.s.words[i].s, "ing") && f.s.words[i].upos == "VERB" {
 		return false // "a letter demanding that"
 	}
@@ -193,6 +203,8 @@ func (f *finder) nounish(i int) bool {
 	}
 	return false
 }
+
+var modals = set("will would could may might must should can shall 'll 'd ca wo cannot")
 
 // compound reports whether word i ends a compound of its own: "a storm warning
 // before". What follows an -ing that is a verb is its object.
@@ -293,7 +305,7 @@ func (f *finder) voice(i int, how byte) (byte, bool) {
 			break
 		}
 	}
-	if f.s.is(i+1, "by") {
+	if f.s.is(i+1, "by") && !past(f.wordAt(i)) { // "spoke by telephone"
 		return 'n', true
 	}
 	return 'd', false
@@ -375,6 +387,9 @@ func (f *finder) nounTrigger(i int) (trigger, bool) {
 		if f.s.mark(k) || prepositions[f.wordAt(k)] {
 			break
 		}
+	}
+	if h := f.s.words[i].head; t.light < 0 && h >= 0 && h < i && f.s.words[i].rel == "obj" && lights[f.wordAt(h)] {
+		t.light = h // "held their first face-to-face talks"
 	}
 	return t, true
 }

@@ -174,7 +174,7 @@ func inflect(l string, irregular map[string][2]string) {
 	if pp, ok := irregular[l]; ok {
 		add(pp[0], 'd')
 		add(pp[1], 'n')
-		if pp[0] == pp[1] && strings.HasSuffix(pp[0], "ed") && pp[0] != past { // stopped, stopping
+		if pp[0] == pp[1] && strings.HasSuffix(pp[0], "ed") && len(pp[0]) > len(l) && pp[0] != past { // stopped, stopping
 			ing = strings.TrimSuffix(pp[0], "ed") + "ing"
 		}
 		if l == "begin" {

@@ -35,7 +35,7 @@ func (f *finder) actor(i int) bool {
 		return false
 	}
 	if w.mention >= 0 {
-		return true
+		return !determiners[w.s] // "The" of "The mayor" alone is nobody
 	}
 	if agents[w.s] {
 		return w.upos == "" || w.upos == "NOUN" || w.upos == "PROPN" || w.upos == "ADJ" && !f.nounNext(i)
@@ -62,7 +62,7 @@ func (f *finder) phraseEnding(i int) (phrase, bool) {
 	for k := i - 1; k >= 0; k-- {
 		w := &f.s.words[k]
 		same := w.mention >= 0 && w.mention == f.s.words[i].mention
-		if !same && (f.s.mark(k) || months[w.s] || prepositions[w.s] || clauseStarts[w.s] || determiners[w.s] || len(verbForms[w.s]) > 0 && !w.capital || w.s == "'s" || w.s == "'") {
+		if !same && (f.s.mark(k) || months[w.s] || prepositions[w.s] || clauseStarts[w.s] || determiners[w.s] || len(verbForms[w.s]) > 0 && !w.capital && w.upos != "NOUN" && w.upos != "ADJ" || w.s == "'s" || w.s == "'") {
 			break
 		}
 		if !same && !w.capital && w.mention < 0 && !modifier(w) {
@@ -116,6 +116,9 @@ func (f *finder) phraseFrom(i int) (phrase, bool) {
 			}
 			p, ok := f.phraseEnding(j)
 			p.from = max(p.from, start)
+			if ok && f.s.trees && agents[f.wordAt(p.head)] && !f.names(p) {
+				p.to = f.ofWhom(p.to)
+			}
 			return p, ok
 		}
 		if len(verbForms[w.s]) > 0 && i > start && !f.nounish(i) {

@@ -115,6 +115,12 @@ func (f *finder) pronoun(tr *trigger) (stemma.Span, bool) {
 		k--
 	}
 	at := f.child(tr.at, "nsubj", "nsubj:pass")
+	for h, n := tr.at, 0; at < 0 && f.s.trees && n < 3 && f.s.words[h].rel == "xcomp"; n++ {
+		if h = f.s.words[h].head; h < 0 || f.child(h, "obj", "iobj") >= 0 {
+			break // "he told Norway to act"
+		}
+		at = f.child(h, "nsubj", "nsubj:pass") // "he was prepared to meet"
+	}
 	if at < 0 {
 		at = k
 	}

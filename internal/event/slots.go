@@ -51,9 +51,25 @@ func (f *finder) arguments(tr *trigger) []argument {
 		add(f.spokenFor(f.subject(i), i), "S")
 		add(f.object(i), "O")
 	}
+	if tr.object >= 0 && answered[tr.frame.kind] && !tr.frame.noun && !slices.ContainsFunc(out, func(a argument) bool { return a.role == 'r' }) {
+		for _, p := range f.proposer(tr.object) {
+			out = append(out, argument{p, 'r'})
+		}
+		if slices.ContainsFunc(out, func(a argument) bool { return a.role == 'r' }) {
+			return f.fallback(tr, f.acting(tr, out))
+		}
+	}
+	both := tr.frame.noun && tr.frame.args["between"] == 'a' && f.s.is(i+1, "between")
 	for _, prep := range argPreps {
+		if both && prep != "between" {
+			continue // "fighting between monks and police in Sund"
+		}
 		if _, ok := tr.frame.args[prep]; ok && (prep != "by" || !tr.passive) {
-			add(f.after(i, prep), prep)
+			ps := f.after(i, prep)
+			if prep == "by" && tr.frame.noun && len(ps) > 0 && f.nounBetween(i, ps[0].from) {
+				continue // "in protest at a visit by Lind"
+			}
+			add(ps, prep)
 		}
 	}
 	out = append(out, f.present(tr)...)
@@ -84,9 +100,16 @@ func (f *finder) fallback(tr *trigger, args []argument) []argument {
 			if f.s.is(k, ";", "\"", "”", "“") {
 				break
 			}
-			if p, ok := f.phraseEnding(k); ok && !used[k] && !f.cared(p) && !f.s.is(p.to, "'s") {
+			if p, ok := f.phraseEnding(k); ok && !used[k] && (!f.cared(p) || k == tr.at-1 && f.finite(tr.at)) && !f.s.is(p.to, "'s") {
 				args = append(args, argument{p, 'a'})
 				break
+			}
+		}
+	}
+	if tr.frame.noun && wants['a'] && undertaken[tr.frame.kind] && (!has['a'] || tr.frame.kind == "CONSULT" && len(args) == 1 && args[0].from > tr.at) {
+		for _, p := range f.governing(tr.at) {
+			if !used[p.head] {
+				args, has['a'] = append(args, argument{p, 'a'}), true
 			}
 		}
 	}
@@ -98,7 +121,7 @@ func (f *finder) fallback(tr *trigger, args []argument) []argument {
 			}
 		}
 	}
-	if !has['r'] && wants['r'] && tr.frame.kind != "CONSULT" {
+	if !has['r'] && wants['r'] && tr.frame.kind != "CONSULT" && !(tr.frame.noun && len(args) > 1 && f.s.is(tr.at+1, "between")) {
 		far := 22
 		if tr.frame.noun {
 			far = 14
@@ -172,7 +195,7 @@ func (f *finder) saysSoon(i int) bool {
 
 // things adds what harm is done to where nobody is named: "seized a bridge".
 func (f *finder) things(tr *trigger, args []argument) []argument {
-	if tr.frame.noun || tr.frame.args["O"] != 'r' || tr.frame.kind != "ASSAULT" && (tr.frame.kind != "COERCE" || tr.object >= 0) {
+	if tr.frame.noun || tr.frame.args["O"] != 'r' || tr.frame.kind != "ASSAULT" && tr.frame.kind != "COERCE" {
 		return args
 	}
 	if slices.ContainsFunc(args, func(a argument) bool { return a.role == 'r' }) {
@@ -183,6 +206,11 @@ func (f *finder) things(tr *trigger, args []argument) []argument {
 		rel = "nsubj:pass"
 	}
 	k := f.child(tr.at, rel)
+	if k < 0 && tr.object >= 0 && !tr.passive { // "took over the radio station"
+		if k = tr.object; f.s.words[k].rel == "compound" && f.s.words[k].head > k {
+			k = f.s.words[k].head
+		}
+	}
 	if k < 0 || f.s.words[k].upos != "NOUN" || abstract[f.wordAt(k)] {
 		return args
 	}
@@ -200,6 +228,10 @@ func (f *finder) acting(tr *trigger, args []argument) []argument {
 		return args
 	}
 	switch k := tr.frame.kind; {
+	case k == "ASSAULT":
+		for _, p := range f.attackers(tr.at) {
+			args = append(args, argument{p, 'a'})
+		}
 	case k == "COERCE" && tr.frame.mode != "seize" || k == "SANCTION" && tr.frame.mode == "convict" || k == "ACCUSE" && tr.frame.mode != "disapprove":
 		for _, p := range f.after(tr.at, "in") {
 			if f.nation(p.from) >= 0 && f.nation(p.to-1) >= 0 {
@@ -219,7 +251,7 @@ func (f *finder) acting(tr *trigger, args []argument) []argument {
 }
 
 // abstract are objects of harm that nothing is done to.
-var abstract = set("power control fire force attack attacks shots shot bomb bombs grenade stones war state emergency batons gas cannon bullets teargas truncheons rockets shells mortars missiles grenades mines curfew law campaign offensive")
+var abstract = set("ban censorship constitution controls decree restriction restrictions rule power control fire force attack attacks shots shot bomb bombs grenade stones war state emergency batons gas cannon bullets teargas truncheons rockets shells mortars missiles grenades mines curfew law campaign offensive")
 
 // cared reports whether a phrase stands in the care of a preposition.
 func (f *finder) cared(p phrase) bool {

@@ -158,7 +158,7 @@ func (f *finder) treePhrase(h int) (phrase, bool) {
 		p.to = k + 1
 	}
 	acts := false
-	named := f.s.words[h].mention >= 0
+	named := f.named(h)
 	for k := h - 1; k >= 0; k-- {
 		w := &f.s.words[k]
 		sameName := w.mention >= 0 && w.mention == f.s.words[h].mention
@@ -166,7 +166,7 @@ func (f *finder) treePhrase(h int) (phrase, bool) {
 			break
 		}
 		p.from = k
-		named = named || w.mention >= 0
+		named = named || f.named(k)
 	}
 	if k := p.from - 1; agents[f.wordAt(h)] && !named && f.s.is(k, "'s", "'") && k > 0 && f.s.words[k-1].mention >= 0 {
 		m := f.s.words[k-1].mention
@@ -199,6 +199,23 @@ func (f *finder) treePhrase(h int) (phrase, bool) {
 	return p, acts
 }
 
+// named reports whether word i stands in a name, and not in a role that is
+// marked as one: "the government".
+func (f *finder) named(i int) bool {
+	m := f.mentionAt(i)
+	return m >= 0 && !f.mentions[m].Descriptive
+}
+
+// names reports whether a name stands in a phrase.
+func (f *finder) names(p phrase) bool {
+	for k := p.from; k < p.to; k++ {
+		if f.named(k) {
+			return true
+		}
+	}
+	return false
+}
+
 // ofWhom is the end of a phrase of a role with the name that says whose it is:
 // "the government of King Olav", "rebels in Norway".
 func (f *finder) ofWhom(to int) int {
@@ -210,25 +227,45 @@ func (f *finder) ofWhom(to int) int {
 		k++ // "President"
 	}
 	m := f.mentionAt(k)
-	if m < 0 && f.s.is(to, "of") { // "a convoy of army trucks", "leaders of the opposition"
-		for k = to + 1; f.s.is(k, "the", "a", "an"); {
-			k++
-		}
-		for n := 0; n < 4 && k < len(f.s.words) && f.s.words[k].mention < 0 && (f.s.words[k].upos == "NOUN" || f.s.words[k].upos == "ADJ"); n++ {
-			if k++; agents[f.wordAt(k-1)] && !agents[f.wordAt(k)] {
-				return f.ofWhom(k)
-			}
-		}
+	if k >= len(f.s.words) || m >= 0 && f.s.words[k].line {
 		return to
 	}
-	if m < 0 || k >= len(f.s.words) || f.s.words[k].line {
-		return to
+	if m < 0 || f.s.words[k].upos == "ADJ" || f.mentions[m].Kind == "" {
+		if !f.s.is(to, "of") {
+			return to
+		}
+		return f.ofGroup(to)
 	}
-	if of := f.mentions[m].Kind; !f.s.is(to, "of") && f.nation(k) < 0 || of == "" {
+	if !f.s.is(to, "of") && f.nation(k) < 0 {
 		return to
 	}
 	for k < len(f.s.words) && f.s.words[k].mention == m && !months[f.s.words[k].s] {
 		k++
 	}
 	return k
+}
+
+// ofGroup is the end of a phrase of a role with those it is of, where the name
+// is not the head: "a convoy of army trucks", "leaders of the opposition", "the
+// crew of a Norlandic trawler".
+func (f *finder) ofGroup(to int) int {
+	k := to + 1
+	for f.s.is(k, "the", "a", "an") {
+		k++
+	}
+	named, start := false, k
+	for ; k < len(f.s.words) && k-start < 5; k++ {
+		w := &f.s.words[k]
+		if w.upos != "NOUN" && w.upos != "ADJ" && w.upos != "PROPN" || months[w.s] {
+			break
+		}
+		if agents[w.s] && !agents[f.wordAt(k+1)] {
+			return f.ofWhom(k + 1)
+		}
+		named = named || w.mention >= 0
+	}
+	if named {
+		return k
+	}
+	return to
 }

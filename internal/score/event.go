@@ -118,12 +118,16 @@ type EventCounts struct{ All, Any, First, Both, Tellings int }
 // Add adds one sentence; note, if not nil, is told of those that are wrong.
 func (c *EventCounts) Add(s *EventSentence, note func(string)) {
 	_, f := analysedFacts(s.Text)
+	c.count(s, f.Tellings, note)
+}
+
+func (c *EventCounts) count(s *EventSentence, found []stemma.Telling, note func(string)) {
 	c.All++
-	c.Tellings += len(f.Tellings)
+	c.Tellings += len(found)
 	any, both := false, false
 	var got []string
-	for i := range f.Tellings {
-		t := &f.Tellings[i]
+	for i := range found {
+		t := &found[i]
 		got = append(got, fmt.Sprintf("%s(%s; %s) %s", t.Kind, strings.Join(t.ActorNames, ", "), strings.Join(t.RecipientNames, ", "), t.By.Rule))
 		kind, _ := t.Plover()
 		if kind != s.Kind && kind != s.Also {
@@ -142,7 +146,7 @@ func (c *EventCounts) Add(s *EventSentence, note func(string)) {
 	if any {
 		c.Any++
 	}
-	if len(f.Tellings) > 0 && firstKind(f.Tellings) == s.Kind {
+	if len(found) > 0 && firstKind(found) == s.Kind {
 		c.First++
 	}
 	if both {
