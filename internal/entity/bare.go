@@ -8,7 +8,7 @@ import (
 )
 
 // courtesies are titles that any man or woman may bear.
-var courtesies = map[string]bool{"mr": true, "mrs": true, "ms": true, "miss": true, "dr": true}
+var courtesies = map[string]bool{"dr": true, "madam": true, "madame": true, "miss": true, "mr": true, "mrs": true, "ms": true}
 
 // suits reports whether a surname printed with a role can stand for cluster c:
 // of "Ruiz, the mayor," not the fire chief Ana Ruiz, where the story has
@@ -28,7 +28,7 @@ func (j *joiner) suits(it *item, c string) bool {
 			}
 			if j.root(o.cluster) == j.root(c) {
 				mine = true
-			} else {
+			} else if !j.barred(it, o.cluster) {
 				other = o.cluster
 			}
 		}
@@ -66,12 +66,13 @@ func bareRole(r string) string {
 func (j *joiner) lastNamed(it *item) string {
 	at := it.m.Cite.Spans[0].Start
 	role := roleKey(it.m.Role)
+	sexed := roleSex(it.m.Role) != ""
 	found, near := "", ""
 	all := j.by[it.article]
 	i := sort.Search(len(all), func(i int) bool { return all[i].m.Cite.Spans[0].Start >= at })
 	for _, o := range all[max(0, i-4*mostBearers):min(len(all), i+4*mostBearers)] {
 		s := o.m.Cite.Spans[0].Start
-		if o.cluster == "" || o.kind != stemma.Person || o.m.Descriptive || j.shortFor(it.name, o.name) != 3 {
+		if o.cluster == "" || o.kind != stemma.Person || o.m.Descriptive || j.shortFor(it.name, o.name) != 3 || sexed && j.barred(it, o.cluster) {
 			continue
 		}
 		if role != "" && o.m.Role != "" && s != at {

@@ -199,7 +199,7 @@ func (j *joiner) pronoun(a *stemma.Article, items []*item, n int, sex map[string
 		if at-o.m.Cite.Spans[0].Start > 1000 {
 			break
 		}
-		if o.cluster != "" && o.kind == stemma.Person && sex[o.cluster] != other {
+		if o.cluster != "" && o.kind == stemma.Person && j.sexIn(sex, o.cluster) != other {
 			// of several persons of one sentence, its first
 			for p := k - 1; p >= 0; p-- {
 				q := items[p]
@@ -207,7 +207,7 @@ func (j *joiner) pronoun(a *stemma.Article, items []*item, n int, sex map[string
 				if strings.ContainsAny(a.Text[s:e], ".!?\n") || e > at {
 					break
 				}
-				if q.cluster != "" && q.kind == stemma.Person && sex[q.cluster] != other {
+				if q.cluster != "" && q.kind == stemma.Person && j.sexIn(sex, q.cluster) != other {
 					o = q
 				}
 			}

@@ -10,7 +10,7 @@ import (
 )
 
 func TestTables(t *testing.T) {
-	for name, s := range map[string]string{"countries": countriesText, "titles": titlesText, "rolenouns": roleNounsText, "orgwords": orgWordsText, "commonwords": commonText, "nicknames": nicknamesText, "bodies": bodiesText} {
+	for name, s := range map[string]string{"countries": countriesText, "titles": titlesText, "rolenouns": roleNounsText, "orgwords": orgWordsText, "commonwords": commonText, "nicknames": nicknamesText, "bodies": bodiesText, "givennames": givenText} {
 		lines := strings.Split(strings.TrimSpace(s), "\n")
 		if !slices.IsSorted(lines) {
 			t.Errorf("%s.txt is not sorted", name)
@@ -56,6 +56,16 @@ func of(sc *stemma.Scene, id, words string) string {
 		name = sc.Entities[l.Entity].Name
 	}
 	return name
+}
+
+// idOf is the id of the last entity that the last place of words names.
+func idOf(sc *stemma.Scene, id, words string) string {
+	i := strings.LastIndex(sc.ByID[id].Text, words)
+	e := ""
+	for _, l := range sc.Links.In(id, stemma.Span{Start: i, End: i + len(words)}) {
+		e = l.Entity
+	}
+	return e
 }
 
 func TestJoin(t *testing.T) {

@@ -225,6 +225,13 @@ func (j *joiner) union(a, b string) {
 // name it can be short for: in the article, else in the story. "Ruiz" of an
 // article with two Ruizes is neither.
 func (j *joiner) shorts() {
+	men := map[string]bool{} // by article and by story
+	for _, it := range j.all {
+		if roleSex(it.m.Role) == "he" {
+			men[it.article+"\x00"+it.name] = true
+			men[j.story[it.article]+"\x00"+it.name] = true
+		}
+	}
 	for _, it := range j.all {
 		if it.cluster != "" || it.m.Descriptive || it.kind != stemma.Person && it.kind != "" {
 			continue
@@ -260,6 +267,9 @@ func (j *joiner) shorts() {
 				scope = it.article
 			}
 			it.cluster = "person:" + it.name + "\x00" + scope
+			if roleSex(it.m.Role) == "she" && men[scope+"\x00"+it.name] { // "Mr. Ruiz" and "Ms. Ruiz"
+				it.cluster += "\x00she"
+			}
 		}
 	}
 }

@@ -8,15 +8,16 @@ import (
 
 // told is what all articles tell of who bears a cluster's names.
 type told struct {
-	sex    string // "he", "she", "?" where they differ
+	sex    string // "he", "she", "?" where roles differ, "-" where two bear it
 	office bool   // has held an office that administrations are called after
 }
 
-// tell fills j.told by the roles that full names are given.
+// tell fills j.told by the roles that full names are given, else by the given
+// names, else by how those are spoken of who bear them.
 func (j *joiner) tell() {
 	j.told = map[string]*told{}
 	for _, it := range j.all {
-		if it.m.Descriptive || it.m.Role == "" || !strings.HasPrefix(it.cluster, "person:") {
+		if it.m.Descriptive || !strings.HasPrefix(it.cluster, "person:") {
 			continue
 		}
 		c := j.root(it.cluster)
@@ -24,6 +25,9 @@ func (j *joiner) tell() {
 		if t == nil {
 			t = &told{}
 			j.told[c] = t
+		}
+		if it.m.Role == "" {
+			continue
 		}
 		for _, r := range strings.Split(it.m.Role, ", ") {
 			h, _, _ := strings.Cut(fold(r), " of ")
@@ -39,29 +43,23 @@ func (j *joiner) tell() {
 			}
 		}
 	}
-}
-
-// sexOf is what a word of a role or title tells.
-func sexOf(w string) string {
-	switch {
-	case he[w]:
-		return "he"
-	case she[w]:
-		return "she"
+	for c, t := range j.told {
+		if w, _, ok := strings.Cut(strings.TrimPrefix(c, "person:"), " "); ok && given()[w] != "" && (t.sex == "" || t.sex == "?") {
+			t.sex = given()[w]
+		}
 	}
-	return ""
+	j.spokenOf()
 }
 
 // barred reports whether a short name cannot mean cluster c: "Mr. Ruiz" a
-// woman, "the Ruiz years" one who held no office.
+// woman, "Ms. Ruiz" a man, "the Ruiz years" one who held no office.
 func (j *joiner) barred(it *item, c string) bool {
 	t := j.told[j.root(c)]
 	if t == nil {
 		t = &told{}
 	}
-	if r := it.m.Role; r != "" && t.sex != "" {
-		w := strings.TrimSuffix(strings.ToLower(r[strings.LastIndex(r, " ")+1:]), ".")
-		if s := sexOf(w); s != "" && t.sex != "?" && s != t.sex {
+	if t.sex != "" && t.sex != "?" {
+		if s := roleSex(it.m.Role); s != "" && s != t.sex {
 			return true
 		}
 	}

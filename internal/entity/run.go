@@ -372,6 +372,11 @@ func (f *finder) kind(toks []tok, i, j int) string {
 			return stemma.Place
 		}
 	}
+	if j-i == 2 || j-i == 3 {
+		if w := fold(toks[i].s); (given()[w] != "" || formal()[w] != "") && !acronym(toks[j-1].s) && !f.t.common[toks[j-1].lower] {
+			return stemma.Person // by the given name
+		}
+	}
 	return ""
 }
 

@@ -46,6 +46,26 @@ var commonText string
 //go:embed nicknames.txt
 var nicknamesText string
 
+// givenText holds given names that men alone, or women alone, bear in nearly all
+// the world: births in the United States up to 1995 (Social Security
+// Administration, public domain), with additions.
+//
+//go:embed givennames.txt
+var givenText string
+
+// given tells "he" or "she" of given names, folded.
+var given = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, line := range strings.Split(strings.TrimSpace(givenText), "\n") {
+		name, sex, ok := strings.Cut(line, "|")
+		if !ok || sex != "he" && sex != "she" {
+			panic("internal error: givennames.txt: " + line)
+		}
+		m[name] = sex
+	}
+	return m
+})
+
 // formal are given names by their short forms: "bob" -> "robert".
 var formal = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}

@@ -47,12 +47,20 @@ func (j *joiner) variants() {
 		}
 		for i, a := range names {
 			for _, b := range names[i+1:] {
-				if near(a, b) && (meet(titles[a], titles[b]) || meetHeads(titles[a], titles[b])) {
+				if near(a, b) && !twoSexes(a, b) && (meet(titles[a], titles[b]) || meetHeads(titles[a], titles[b])) {
 					j.union("person:"+a, "person:"+b)
 				}
 			}
 		}
 	}
+}
+
+// twoSexes reports whether the given names of a and b are a man's and a
+// woman's: "Alexander Ruiz" and "Alexandra Ruiz" are no slip of printing.
+func twoSexes(a, b string) bool {
+	a, _, _ = strings.Cut(a, " ")
+	b, _, _ = strings.Cut(b, " ")
+	return given()[a] != "" && given()[b] != "" && given()[a] != given()[b]
 }
 
 func meet(a, b map[string]bool) bool {
@@ -185,7 +193,9 @@ func (j *joiner) longFor(short string, ns []string, names map[string]*bearer, sc
 	for article := range b.articles {
 		for _, it := range j.by[article] {
 			if it.name == last && it.cluster == "" && !it.m.Descriptive && (it.kind == stemma.Person || it.kind == "") {
-				return long
+				if c, n := j.longer(it, article); n == 1 && j.root(c) == j.root("person:"+long) {
+					return long
+				}
 			}
 		}
 	}
