@@ -18,8 +18,9 @@ import (
 // Version is raised when Find may find differently. 1: the first. 2: who finds is not
 // who tells.
 // 3: more times, lengths that end with a day.
-// 4: quotations by their day, times that lean on the sentence before.
-const Version = "4"
+// 4: quotations by their day, times that lean on the sentence before. 5: "12k",
+// "£2.5bn".
+const Version = "5"
 
 //go:embed measures.txt
 var measuresFile string

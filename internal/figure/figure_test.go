@@ -37,6 +37,8 @@ func TestFind(t *testing.T) {
 		"Some 4,500 people remain in detention.":                                          {"held about 4500"},
 		"Up to 2 million people fled their homes.":                                        {"displaced up to 2e+06"},
 		"The death toll rose to 30.":                                                      {"dead  30"},
+		"Around 12k people fled.":                                                         {"displaced about 12000"},
+		"The firm paid £2.5bn for the ship.":                                              {"money  2.5e+09"},
 		"The firm paid $2.5 million for the ship.":                                        {"money  2.5e+06"},
 		"She was born in 1961, is 60 years old and has two sons.":                         nil,
 		"No fewer than a dozen fishermen were killed, officials said.":                    {"dead at least 12"},

@@ -29,17 +29,30 @@ func (m *mark) careless() bool {
 	return w != "" && !abbreviated
 }
 
+// closings end a letter, with a comma before the name: "Best regards, Ann".
+var closings = map[string]bool{
+	"thanks": true, "many thanks": true, "thank you": true, "cheers": true, "regards": true, "best regards": true, "kind regards": true,
+	"kindest regards": true, "warm regards": true, "sincerely": true, "yours sincerely": true, "sincerely yours": true, "respectfully": true, "yours truly": true,
+}
+
 // apart tells of what ends a sentence without a mark: a face drawn with marks
-// before a capital, the time stamp of a mail's head, a rule of marks. It ends at
-// after, 0 if there is none at i; before is whether it is no part of what
+// before a capital, a web address before a capital or another, the closing of a
+// letter, the time stamp of a mail's head, a rule of marks. It ends at after, 0 if there is none at i; before is whether it is no part of what
 // stands before it.
 func apart(s string, start, i, to int) (before bool, after int) {
+	if s[i] == ',' && closings[strings.ToLower(clip(s[start:i]))] && capital(s, i+1, to) {
+		return false, i + 1
+	}
 	if i > start && !space(rune(s[i-1])) {
 		return false, 0
 	}
 	switch b := s[i]; {
 	case b == ':' || b == ';' || b == '=':
 		if n := face(s, i, to); n > 0 && capital(s, i+n, to) {
+			return false, i + n
+		}
+	case b == 'h':
+		if n := webAddress(s[i:to]); n > 0 && (capital(s, i+n, to) || webAddress(s[skip(s, i+n, to):to]) > 0) {
 			return false, i + n
 		}
 	case digit(b):
@@ -65,6 +78,22 @@ func capital(s string, i, to int) bool {
 	k := skip(s, i, to)
 	r, _ := utf8.DecodeRuneInString(s[k:to])
 	return k > i && unicode.IsUpper(r)
+}
+
+// webAddress returns the length of the address at the start of s, 0 of none. It
+// has no mark at its end.
+func webAddress(s string) int {
+	if !strings.HasPrefix(s, "http://") && !strings.HasPrefix(s, "https://") {
+		return 0
+	}
+	n := strings.IndexFunc(s, space)
+	if n < 0 {
+		n = len(s)
+	}
+	if !plainByte(s[n-1]) && s[n-1] != '/' {
+		return 0
+	}
+	return n
 }
 
 // stamp returns the length of a date and time of day at the start of s, as the
@@ -98,4 +127,55 @@ func stamp(s string) int {
 		return 0
 	}
 	return i + 3
+}
+
+// Words that show that "its" or "your" before them is "it's" or "you're".
+var (
+	afterIts  = set("a an the not been really just gonna going getting kind too in on for from with between about because now also definitely simply like nothing")
+	afterYour = set("a an the not in on welcome going gonna")
+)
+
+// runTogether returns where to cut the run s[i:k] of a sentence s[from:to], 0
+// for nowhere: "its the best" is "it s the best", "Lets go" "Let s go".
+func runTogether(s string, from, i, k, to int) int {
+	if k-i < 3 || k-i > 4 {
+		return 0
+	}
+	switch strings.ToLower(s[i:k]) {
+	case "its":
+		if afterIts[nextWord(s, k, to)] {
+			return 2
+		}
+	case "your":
+		if afterYour[nextWord(s, k, to)] {
+			return 3
+		}
+	case "lets":
+		if i == from && nextWord(s, k, to) != "" {
+			return 3
+		}
+	}
+	return 0
+}
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// nextWord is the word in lower case that stands a space behind k, "" if none.
+func nextWord(s string, k, to int) string {
+	i := k + 1
+	if i >= to || s[k] != ' ' {
+		return ""
+	}
+	for k = i; k < to && k < i+8 && 'a' <= s[k] && s[k] <= 'z'; k++ {
+	}
+	if k < to && wordRune(rune(s[k])) {
+		return ""
+	}
+	return s[i:k]
 }

@@ -62,7 +62,7 @@ func TestTokens(t *testing.T) {
 		"Myanmar's army can't win, it said.": "Myanmar 's army ca n't win , it said .",
 		"She cannot, won’t and didn’t.":      "She can not , wo n’t and did n’t .",
 		"A well-known pro-army e-mail":       "A well - known pro-army e-mail",
-		"The U.S. paid $4.5m in Sept. 2020.": "The U.S. paid $ 4.5m in Sept. 2020 .",
+		"The U.S. paid $4.5m in Sept. 2020.": "The U.S. paid $ 4.5 m in Sept. 2020 .",
 		"At 10:30 a.m. (GMT) he left...":     "At 10:30 a.m. ( GMT ) he left ...",
 		"the travellers' bags, 1,200 of 'em": "the travellers ' bags , 1,200 of ' em",
 		"See http://example.org/a,b. Now!!":  "See http://example.org/a,b . Now !!",
@@ -74,6 +74,10 @@ func TestTokens(t *testing.T) {
 		"Im here, $$$ for ann@OFFICE # 1":    "I m here , $$$ for ann@OFFICE # 1",
 		"milk etc.":                          "milk etc .",
 		"in the U.S.":                        "in the U.S.",
+		"its the best, its roof, alot of":    "it s the best , its roof , a lot of",
+		"Lets see. What.? Acme Inc..":        "Let s see . What .? Acme Inc. .",
+		"12k saw @ann lift 35mm, +47 ----==": "12 k saw @ann lift 35 mm , +47 ----==",
+		"the 1990's \"Ann\"<a.b@c.org>":      "the 1990's \" Ann \" < a.b@c.org >",
 		"in the '90s (the 2010s)":            "in the '90s ( the 2010s )",
 	}
 	for s, want := range cases {
@@ -109,6 +113,7 @@ func TestLexiconsAreSorted(t *testing.T) {
 // empty, and leave only white space between them.
 func FuzzText(f *testing.F) {
 	f.Add("The U.S. envoy met Gen. Min. He can't stay... \"Why?\" O'Brien's.")
+	f.Add("Thanks, Ann its a 35mm http://a.b Alot ...? \"A\"<b@c.d> 1990's ----== Inc.. +4 @a")
 	f.Add("\xff\xfe. a\n \nb!?”’ 1. x'll'll cannot't-. ...")
 	f.Fuzz(func(t *testing.T, s string) {
 		at := 0

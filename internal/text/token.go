@@ -13,7 +13,7 @@ import (
 //
 //	"Myanmar's" -> Myanmar 's      "can't" -> ca n't     "cannot" -> can not
 //	"pro-army"  -> pro-army        "well-known" -> well - known
-//	"U.S."      -> U.S.            "$4.5m," -> $ 4.5m ,
+//	"U.S."      -> U.S.            "$4.5m," -> $ 4.5 m ,
 //
 // Every byte that is no white space stands in exactly one of them.
 func Tokens(dst []stemma.Span, s string, from, to int) []stemma.Span {
@@ -30,6 +30,10 @@ func Tokens(dst []stemma.Span, s string, from, to int) []stemma.Span {
 				break
 			}
 			j += n
+		}
+		if n := runTogether(s, from, i, j, to); n > 0 {
+			dst = append(dst, stemma.Span{Start: i, End: i + n})
+			i += n
 		}
 		dst = chunk(dst, s, i, j, to)
 		i = j
@@ -61,6 +65,9 @@ func address(s string, i, j int) (a, b int, ok bool) {
 		return 0, 0, false
 	}
 	a, b = i, j
+	if n := strings.LastIndexByte(w[:max(k, 0)], '<'); mail && n > 0 { // "Ann"<ann@example.org>
+		a += n
+	}
 	for a < b && strings.IndexByte("([{<\"'", s[a]) >= 0 {
 		a++
 	}
@@ -102,6 +109,10 @@ func pieces(dst []stemma.Span, s string, i, j int, last bool) []stemma.Span {
 			k := i + face(s, i, j)
 			dst = append(dst, stemma.Span{Start: i, End: k})
 			i = k
+		case i+n < j && (r == '@' && letter(rune(s[i+n])) || r == '+' && digit(s[i+n])) && (i == 0 || !wordRune(rune(s[i-1]))): // @ann, +47
+			k := core(s, i+n, j)
+			dst = append(dst, stemma.Span{Start: i, End: k})
+			i = k
 		case r == '#' && i+n < j && letter(rune(s[i+n])) && !digit(s[i+n]): // #weather, but # 1
 			k := core(s, i+n, j)
 			dst = append(dst, stemma.Span{Start: i, End: k})
@@ -111,11 +122,14 @@ func pieces(dst []stemma.Span, s string, i, j int, last bool) []stemma.Span {
 			if runs(r) {
 				for k < j {
 					r2, n2 := utf8.DecodeRuneInString(s[k:j])
-					if r2 != r && !(bang(r) && bang(r2)) {
+					if r2 != r && (!terminator(r) || !terminator(r2) || r2 != '.' && k > i+n && s[k-1] == '.') { // ".?" but "... ?"
 						break
 					}
 					k += n2
 				}
+			}
+			if n := rule(s[i:j]); n > k-i {
+				k = i + n
 			}
 			dst = append(dst, stemma.Span{Start: i, End: k})
 			i = k
@@ -162,7 +176,18 @@ func face(s string, i, j int) int {
 	return end - i
 }
 
-func bang(r rune) bool { return r == '!' || r == '?' }
+// rule returns the length of a rule drawn with several marks at the start of
+// s: "----==", "=*=*=". A mark alone, or again, is no rule.
+func rule(s string) int {
+	n := 0
+	for n < len(s) && strings.IndexByte("-=*~_<>|+", s[n]) >= 0 {
+		n++
+	}
+	if n < 4 {
+		return 0
+	}
+	return n
+}
 
 func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == '`' }
 
@@ -211,6 +236,7 @@ func core(s string, i, j int) int {
 		switch {
 		case r == '.':
 		case apostrophe(r) && unicode.IsLetter(last) && unicode.IsLetter(next):
+		case apostrophe(r) && decade(s[i:k], "s") && next == 's':
 		case (r == ',' || r == ':' || r == '/') && unicode.IsDigit(last) && unicode.IsDigit(next):
 		case r == '/' && k == i+1 && unicode.IsLetter(last) && unicode.IsLetter(next) && next < utf8.RuneSelf && (k+2 >= j || !wordRune(rune(s[k+2]))): // b/c
 		case r == '&' && unicode.IsUpper(last) && unicode.IsUpper(next): // AT&T
@@ -233,10 +259,11 @@ func clip(w string) string {
 
 // keepsStop reports whether the full stop at k belongs to the word s[i:k].
 func keepsStop(s string, i, k, j int, last bool) bool {
-	if k+1 < j && s[k+1] == '.' { // an ellipsis
-		return false
-	}
 	w := s[i:k]
+	if k+1 < j && s[k+1] == '.' { // an ellipsis, but "Acme Inc.."
+		a, known := abbreviations[strings.ToLower(clip(w))]
+		return (dotted(w) || known && !a.word) && k+2 == j
+	}
 	if dotted(w) {
 		return true
 	}
@@ -298,14 +325,21 @@ func cliticCut(w string) int {
 	switch strings.ToLower(w) {
 	case "cannot", "gonna", "gotta", "wanna":
 		return 3
-	case "dont", "didnt", "doesnt", "isnt", "wasnt", "wouldnt", "couldnt", "havent", "hasnt", "arent", "aint", "cant", "wont", "shouldnt", "ive", "youve", "weve", "theyve", "youre", "theyre":
+	case "dont", "didnt", "doesnt", "isnt", "wasnt", "wouldnt", "couldnt", "havent", "hasnt", "arent", "arnt", "aint", "cant", "wont", "shouldnt", "ive", "youve", "weve", "theyve", "youre", "theyre":
 		return len(w) - 2
-	case "im", "thats", "whats", "theres":
+	case "im", "thats", "whats", "theres", "hes", "shes", "heres", "elses":
 		return len(w) - 1
+	case "alot":
+		return 1
+	case "outta":
+		return 3
 	}
 	n := len(w)
 	if n > 2 && digit(w[n-3]) && (w[n-1] == 'm' || w[n-1] == 'M') && (w[n-2]|0x20 == 'a' || w[n-2]|0x20 == 'p') { // 5pm
 		return n - 2
+	}
+	if k := unitAt(w); k > 0 {
+		return k
 	}
 	for _, a := range []string{"'", "’", "‘", "`"} {
 		if p := strings.LastIndex(w, a); p > 0 {
@@ -313,12 +347,41 @@ func cliticCut(w string) int {
 			if tail == "t" && (w[p-1] == 'n' || w[p-1] == 'N') && p > 1 {
 				return p - 1
 			}
-			if cliticAt(tail) == n-p-len(a) {
+			if cliticAt(tail) == n-p-len(a) && !decade(w[:p], tail) {
 				return p
 			}
 		}
 	}
 	return 0
+}
+
+// decade reports whether "1960" and "s" are the years from then on, one word.
+func decade(w, tail string) bool {
+	return tail == "s" && (len(w) == 2 || len(w) == 4) && digits(w) && w[len(w)-1] == '0'
+}
+
+// units are written behind a number without a space: "35mm", "£2.5bn".
+var units = map[string]bool{
+	"k": true, "m": true, "mm": true, "mn": true, "b": true, "bn": true, "t": true, "tn": true, "p": true, "c": true, "x": true,
+	"cm": true, "km": true, "ft": true, "kg": true, "mg": true, "lb": true, "lbs": true, "oz": true, "ml": true,
+	"hz": true, "khz": true, "mhz": true, "ghz": true, "kb": true, "mb": true, "gb": true, "tb": true, "kw": true, "mw": true, "gw": true, "kwh": true,
+	"mph": true, "kph": true, "min": true, "mins": true, "hr": true, "hrs": true, "sec": true, "secs": true, "yr": true, "yrs": true, "days": true, "hours": true,
+	"million": true, "billion": true, "percent": true,
+}
+
+// unitAt returns where the unit of a number begins, 0 if w is no number with one.
+func unitAt(w string) int {
+	if w == "" || !digit(w[0]) {
+		return 0
+	}
+	k := 1
+	for k < len(w) && (digit(w[k]) || w[k] == '.' || w[k] == ',') {
+		k++
+	}
+	if k == len(w) || !digit(w[k-1]) || !units[strings.ToLower(w[k:])] {
+		return 0
+	}
+	return k
 }
 
 // cliticAt returns the length of the clitic that stands at the start of w and
