@@ -14,19 +14,19 @@ type engine struct {
 	move   *quad   // transitions
 	label  *sparse // labels while the tree is drawn
 	again  *sparse // labels once it stands
-	tagNet *net
+	tagNet *quick
 	tagMix float32
 	only   [maxClasses]uint8 // by XPOS: the UPOS it always has, 0 for one of several
 	// allowed are the tags that well-known words have: sets of classes
 	allowed map[uint32]uint64
 	// nets that are added to move and again, and the weight of the linear models
 	// beside them
-	moveNet, arcNet *net
+	moveNet, arcNet *quick
 	moveMix, arcMix float32
 	branching       int // doubts gone after in each sentence
 	lemma           *lemmas
 	name            *sparse
-	nameNets        []*net
+	nameNets        []*quick
 	nameMix         float32
 	// proper is, for each cluster of the middle level, how many of 100 of its
 	// words are proper nouns.
@@ -48,7 +48,7 @@ func newEngine(tags, trees, nets []byte) (*engine, error) {
 	}
 	e.tagMix = 4 * linearUnit
 	if p, err := cutSections(tags, 7); err == nil {
-		if e.tagNet, err = readNet(p[4]); err != nil {
+		if e.tagNet, err = readQuick(p[4]); err != nil {
 			return nil, err
 		}
 		copy(e.only[:], p[5])
@@ -83,10 +83,10 @@ func (e *engine) readNets(b []byte) error {
 	if err != nil {
 		return err
 	}
-	if e.moveNet, err = readNet(p[0]); err != nil {
+	if e.moveNet, err = readQuick(p[0]); err != nil {
 		return err
 	}
-	if e.arcNet, err = readNet(p[1]); err != nil {
+	if e.arcNet, err = readQuick(p[1]); err != nil {
 		return err
 	}
 	m := b[len(b)-8:]
@@ -108,7 +108,7 @@ func (e *engine) readNames(b []byte) error {
 		if p, err = cutSections(b, 1); err != nil {
 			return err
 		}
-		n, err := readNet(p[0])
+		n, err := readQuick(p[0])
 		if err != nil {
 			return err
 		}
@@ -198,13 +198,13 @@ func (w *worker) xpos(i int) uint8 {
 	}
 	if w.tagNet != nil {
 		u := &w.tu
-		u.in.words = grow(u.in.words, tagPlaces)
-		u.in.rows = tagInput(w.ts, (*[tagPlaces]int32)(u.in.words), u.in.rows, i)
-		h := w.tagNet.look(&u.kinds, u.kindsOf(w.tagNet, w.ts))
+		u.words = grow(u.words, tagPlaces)
+		u.rows = tagInput(w.ts, (*[tagPlaces]int32)(u.words), u.rows, i)
+		u.look(w.tagNet, w.ts)
 		top, second := -1, float32(-1e30)
 		for s := set; s != 0; s &= s - 1 {
 			k := bits.TrailingZeros64(s)
-			sum[k] = w.tagNet.output(h, k)
+			sum[k] = u.output(w.tagNet, k)
 			if top < 0 || sum[k] > sum[top] {
 				if top >= 0 {
 					second = sum[top]

@@ -75,11 +75,11 @@ func (w *worker) nameScores(i int, score *[1 + 4*3]float32) {
 	}
 	for k, net := range w.nameNets {
 		u := &w.nu[k]
-		u.in.words = grow(u.in.words, namePlaces)
-		u.in.rows = n.input((*[namePlaces]int32)(u.in.words), u.in.rows, i)
-		h := net.look(&u.kinds, u.kindsOf(net, n.ts))
+		u.words = grow(u.words, namePlaces)
+		u.rows = n.input((*[namePlaces]int32)(u.words), u.rows, i)
+		u.look(net, n.ts)
 		for c := range score {
-			score[c] += float32(net.output(h, c) / float32(len(w.nameNets)))
+			score[c] += float32(u.output(net, c) / float32(len(w.nameNets)))
 		}
 	}
 }

@@ -46,20 +46,10 @@ type kind struct {
 	d                    []float32 // in learning: gradients of sum
 }
 
-// kinds holds the words that a net has met: a word is read once.
+// kinds holds the words that a net in learning has met: a word is read once.
 type kinds struct {
 	list []kind
 	at   map[uint64]int32
-}
-
-// maxKinds bounds the words held between sentences.
-const maxKinds = 1024
-
-// ready makes room for a sentence of n words.
-func (ks *kinds) ready(n int) {
-	if len(ks.list)+n > maxKinds || ks.at == nil {
-		ks.reset()
-	}
 }
 
 func (ks *kinds) reset() {
@@ -220,39 +210,4 @@ func readNet(b []byte) (*net, error) {
 		b = b[8+size:]
 	}
 	return n, nil
-}
-
-// netUse is the memory of a net in use: the kinds of words met, and those of
-// the sentence in hand.
-type netUse struct {
-	kinds kinds
-	of    []int32 // 1-based, 0 for one not yet looked at
-	in    netInput
-}
-
-// ready readies u for a sentence of n words.
-func (u *netUse) ready(n int) {
-	u.kinds.ready(n)
-	u.of = grow(u.of, n)
-	clear(u.of)
-}
-
-// kindsOf puts the kinds of words for their numbers in the sentence.
-func (u *netUse) kindsOf(n *net, ts []token) *netInput {
-	for p, i := range u.in.words {
-		if i < 0 {
-			continue
-		}
-		if u.of[i] == 0 {
-			k, fresh := u.kinds.of(n, ts[i].kindKey())
-			if fresh {
-				n.read(&u.kinds.list[k], &ts[i].look)
-				n.fill(&u.kinds.list[k])
-			}
-			u.of[i] = k + 1
-		}
-		u.in.words[p] = u.of[i] - 1
-		n.at(&u.kinds.list[u.of[i]-1], p)
-	}
-	return &u.in
 }

@@ -8,7 +8,7 @@ import (
 // parse draws the tree of the worker's tokens into its state.
 func (w *worker) parse() {
 	if w.moveNet != nil {
-		w.mu.ready(len(w.ts))
+		w.mu.readyMove(w.moveNet, len(w.ts))
 		w.au.ready(len(w.ts))
 	}
 	s := &w.st
@@ -82,15 +82,13 @@ func (w *worker) moves(s *state, legal uint, score *[4]float32) {
 	*score = [4]float32{}
 	if w.moveNet != nil {
 		u := &w.mu
-		u.in.words = grow(u.in.words, movePlaces)
-		u.in.rows = s.moveInput((*[movePlaces]int32)(u.in.words), u.in.rows)
-		h := w.moveNet.look(&u.kinds, u.kindsOf(w.moveNet, w.ts))
+		u.lookMove(w.moveNet, s)
 		top, second := float32(-1e30), float32(-1e30)
 		for k := range score {
 			if legal>>k&1 == 0 {
 				continue
 			}
-			v := w.moveNet.output(h, k)
+			v := u.output(w.moveNet, k)
 			score[k] = v
 			if v > top {
 				top, second = v, top
@@ -125,13 +123,13 @@ func (w *worker) labels(s *state) {
 // relabel returns the label of an arc of a whole tree.
 func (w *worker) relabel(s *state, head, dep int32) uint8 {
 	u := &w.au
-	u.in.words = grow(u.in.words, arcPlaces)
-	u.in.rows = s.arcInput((*[arcPlaces]int32)(u.in.words), u.in.rows, head, dep)
-	h := w.arcNet.look(&u.kinds, u.kindsOf(w.arcNet, w.ts))
+	u.words = grow(u.words, arcPlaces)
+	u.rows = s.arcInput((*[arcPlaces]int32)(u.words), u.rows, head, dep)
+	u.look(w.arcNet, w.ts)
 	var sum [maxClasses]float32
 	score := sum[:w.arcNet.outs]
 	for k := range score {
-		score[k] = w.arcNet.output(h, k)
+		score[k] = u.output(w.arcNet, k)
 	}
 	score[w.in.root-1] = -1e30
 	top, by := lead(score)

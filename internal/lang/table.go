@@ -55,7 +55,13 @@ func readSlots(b []byte) (slots, []byte) {
 // rows returns the rows of those features that have one. It does not branch on
 // whether a feature has a row, which no processor can foresee.
 func (s *slots) rows(f *feats) []uint32 {
-	f.row = grow(f.row, len(f.h))
+	f.row = grow(f.row, len(f.h)+1)
+	if len(f.h) == 0 {
+		return nil
+	}
+	if wide {
+		return f.row[:rowsAVX(&f.row[0], &f.h[0], len(f.h), &s.words[0].bits, s.shift)]
+	}
 	out := f.row
 	n := 0
 	for _, h := range f.h {
@@ -105,8 +111,13 @@ func readQuad(b []byte) *quad {
 }
 
 func (q *quad) score(f *feats, out *[4]int32) {
+	rows := q.slots.rows(f)
+	if wide && len(rows) > 0 {
+		quadAVX(out, &q.weights[0], &rows[0], len(rows))
+		return
+	}
 	var a, b, c, d int32
-	for _, i := range q.slots.rows(f) {
+	for _, i := range rows {
 		r := q.weights[4*i : 4*i+4 : 4*i+4]
 		a += companded[r[0]]
 		b += companded[r[1]]
@@ -116,14 +127,22 @@ func (q *quad) score(f *feats, out *[4]int32) {
 	*out = [4]int32{a, b, c, d}
 }
 
-// sparse is a linear model of up to 64 classes: each row holds the few that
-// have a weight.
+// sparse is a linear model of fewer than 64 classes: each row holds the few
+// that have a weight.
 type sparse struct {
 	slots
 	classes []string
 	start   []uint32 // of each row, in pairs
-	pairs   []byte   // class, weight
+	pairs   []uint32 // weight << 8 | class
+	full    []int16  // the rows with many weights, maxClasses each
 }
+
+// inFull is the class that stands in the one pair of a row that is in full: its
+// weight is the row's number there.
+const inFull = maxClasses - 1
+
+// manyPairs is how many weights make a row one in full.
+const manyPairs = 8
 
 func readSparse(b []byte) *sparse {
 	s := &sparse{}
@@ -136,37 +155,65 @@ func readSparse(b []byte) *sparse {
 	}
 	s.slots, b = readSlots(b)
 	rows := s.count()
-	s.start = make([]uint32, rows+1)
-	at := uint32(0)
-	for i := range rows {
-		s.start[i] = at
-		at += uint32(b[i])
+	total, full := 0, 0
+	for _, n := range b[:rows] {
+		if n <= manyPairs {
+			total += int(n)
+		} else {
+			total++
+			full++
+		}
 	}
-	s.start[rows] = at
-	s.pairs = b[rows : rows+2*int(at)]
+	s.start, s.pairs, s.full = make([]uint32, rows+1), make([]uint32, total), make([]int16, full*maxClasses)
+	at, full := 0, 0
+	p := b[rows:]
+	for i, n := range b[:rows] {
+		s.start[i] = uint32(at)
+		if n <= manyPairs {
+			for range n {
+				s.pairs[at] = uint32(companded[p[1]])<<8 | uint32(p[0]&(maxClasses-1))
+				p = p[2:]
+				at++
+			}
+			continue
+		}
+		row := s.full[full*maxClasses:][:maxClasses]
+		for range n {
+			row[p[0]&(maxClasses-1)] = int16(companded[p[1]])
+			p = p[2:]
+		}
+		s.pairs[at] = uint32(full)<<8 | inFull
+		at++
+		full++
+	}
+	s.start[rows] = uint32(at)
 	return s
 }
 
 // score adds up the rows of f. First it only asks memory for all of them, with
 // nothing to wait for: each lies where no cache has it.
 func (s *sparse) score(f *feats, out *[maxClasses]int32) {
-	clear(out[:len(s.classes)])
+	*out = [maxClasses]int32{}
 	rows := s.rows(f)
-	f.at = grow(f.at, len(rows))
-	at := f.at[:len(rows)]
+	f.at, f.full = grow(f.at, len(rows)+1), grow(f.full, len(rows)+1)
 	for k, i := range rows {
-		at[k] = pairsAt{s.start[i], s.start[i+1]}
+		f.at[k] = pairsAt{s.start[i], s.start[i+1]}
 	}
-	var met byte
-	for _, p := range at {
-		met |= s.pairs[2*p.from]
+	few, full := 0, 0
+	for _, p := range f.at[:len(rows)] {
+		v := s.pairs[p.from]
+		f.at[few], f.full[full] = p, v>>8
+		many := int((v&(maxClasses-1) + 1) >> 6)
+		few += 1 - many
+		full += many
 	}
-	f.met = met
-	for _, p := range at {
-		p := s.pairs[2*p.from : 2*p.to]
-		for k := 0; k+1 < len(p); k += 2 {
-			out[p[k]&(maxClasses-1)] += companded[p[k+1]]
+	for _, p := range f.at[:few] {
+		for _, v := range s.pairs[p.from:p.to] {
+			out[v&(maxClasses-1)] += int32(v) >> 8
 		}
+	}
+	if full > 0 {
+		addFull(out, s.full, f.full[:full])
 	}
 }
 

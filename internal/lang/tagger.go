@@ -24,10 +24,10 @@ func at(ts []token, i int) *token {
 // feats gathers hashed features; row is the memory in which their rows are
 // looked up.
 type feats struct {
-	h   []uint64
-	row []uint32
-	at  []pairsAt
-	met byte // what was read only to have it near
+	h    []uint64
+	row  []uint32
+	at   []pairsAt
+	full []uint32
 }
 
 func (f *feats) one(t uint64, a uint32) {
