@@ -98,7 +98,6 @@ func Find(text string, span stemma.Span) []stemma.When {
 		}
 		out = append(out, w)
 		i = best.end - 1
-		clear(m.memo)
 	}
 	return out
 }
@@ -162,6 +161,7 @@ func (m *matcher) begins(i int) bool { return m.ts[i].leads&m.g.symbols["time"].
 
 // best is the longest match at i that its surroundings allow.
 func (m *matcher) best(i int) (match, bool) {
+	m.forget(i)
 	for _, found := range m.at(m.g.symbols["time"], i) {
 		if m.allowed(i, found) {
 			return found, true

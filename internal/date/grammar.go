@@ -186,12 +186,22 @@ type match struct {
 type matcher struct {
 	g    *grammar
 	ts   []token
-	memo map[memoKey][]match
+	from int       // the token of memo[0]
+	memo [][]tried // by token
 }
 
-type memoKey struct {
+// tried is what came of a symbol at one token.
+type tried struct {
 	symbol *symbol
-	at     int
+	out    []match
+}
+
+// forget begins the memo anew at token i, where nothing before is asked for.
+func (m *matcher) forget(i int) {
+	m.from = i
+	for k := range m.memo {
+		m.memo[k] = m.memo[k][:0]
+	}
 }
 
 // newMatcher marks the tokens with the symbols that can begin at each: most
@@ -204,7 +214,7 @@ func newMatcher(g *grammar, ts []token) *matcher {
 			t.leads |= g.classes[se.class]
 		}
 	}
-	return &matcher{g: g, ts: ts, memo: map[memoKey][]match{}}
+	return &matcher{g: g, ts: ts}
 }
 
 // maxTokens bounds an expression, and so the work at one position.
@@ -216,9 +226,14 @@ func (m *matcher) at(s *symbol, i int) []match {
 	if i >= len(m.ts) || m.ts[i].leads&s.bit == 0 {
 		return nil
 	}
-	key := memoKey{s, i}
-	if out, ok := m.memo[key]; ok {
-		return out
+	k := i - m.from
+	for len(m.memo) <= k {
+		m.memo = append(m.memo, nil)
+	}
+	for _, t := range m.memo[k] {
+		if t.symbol == s {
+			return t.out
+		}
 	}
 	var out []match
 	add := func(end int, n *node) {
@@ -229,11 +244,15 @@ func (m *matcher) at(s *symbol, i int) []match {
 		}
 	}
 	t := &m.ts[i]
-	rs := slices.Clone(s.byWord[t.word])
+	rs := s.byWord[t.word]
 	for _, se := range t.senses {
-		rs = append(rs, s.byClass[se.class]...)
+		if more := s.byClass[se.class]; len(rs) == 0 {
+			rs = more
+		} else if len(more) > 0 {
+			rs = slices.Concat(rs, more)
+			sortRules(rs)
+		}
 	}
-	sortRules(rs)
 	n := &node{start: i}
 	for _, r := range rs {
 		n.op, n.arg = r.op, r.arg
@@ -244,7 +263,7 @@ func (m *matcher) at(s *symbol, i int) []match {
 			out[b], out[b-1] = out[b-1], out[b]
 		}
 	}
-	m.memo[key] = out
+	m.memo[k] = append(m.memo[k], tried{s, out})
 	return out
 }
 

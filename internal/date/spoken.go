@@ -103,7 +103,6 @@ func earlier(text string, at int) string {
 				near = text[ts[i].start:ts[best.end-1].end]
 			}
 			i = best.end - 1
-			clear(m.memo)
 		}
 	}
 	return near

@@ -290,10 +290,10 @@ func (f *finder) timeEnding(k int) (int, bool) {
 		return 0, false
 	}
 	w := &f.s.words[k]
-	for i := range f.whens {
-		if f.whens[i].Overlaps(w.Span) {
+	for _, t := range f.times() {
+		if t.Overlaps(w.Span) {
 			from := k
-			for from > 0 && f.whens[i].Overlaps(f.s.words[from-1].Span) {
+			for from > 0 && t.Overlaps(f.s.words[from-1].Span) {
 				from--
 			}
 			return from, true

@@ -18,7 +18,8 @@ type finder struct {
 	quotes   []stemma.Quote
 	unnamed  bool // nobody marked names: capitals must do
 	s        *sentence
-	whens    []stemma.When
+	whens    []stemma.When // of the sentence, where timed is set
+	timed    bool
 	triggers []trigger
 	last     stemma.Span // the person the sentences before speak of
 }
@@ -45,7 +46,7 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes
 	var out []stemma.Telling
 	for i := range ss {
 		f.s = &ss[i]
-		f.whens = dated(date.Find(a.Text, f.s.Span))
+		f.timed = false
 		f.findTriggers()
 		for k := range f.triggers {
 			if t, ok := f.telling(k); ok {
@@ -56,6 +57,14 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Cites[0].Spans[0].Start < out[j].Cites[0].Spans[0].Start })
 	return unique(out)
+}
+
+// times are those of the sentence, looked for when they are first asked for.
+func (f *finder) times() []stemma.When {
+	if !f.timed {
+		f.whens, f.timed = dated(date.Find(f.a.Text, f.s.Span)), true
+	}
+	return f.whens
 }
 
 // dated keeps the times that name a stretch of time: no lengths, no "annual".

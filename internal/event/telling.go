@@ -231,8 +231,9 @@ func (f *finder) when(k int) *stemma.When {
 	at := f.triggers[k].at
 	var best *stemma.When
 	bestGap := 0
-	for i := range f.whens {
-		w := &f.whens[i]
+	whens := f.times()
+	for i := range whens {
+		w := &whens[i]
 		if f.owner(w) != k || f.quoted(w.Span) != f.quoted(f.s.words[at].Span) {
 			continue
 		}

@@ -81,13 +81,16 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes
 			for _, w := range f.words {
 				f.low = append(f.low, strings.ToLower(a.Text[w.Start:w.End]))
 			}
-			f.times = date.Find(a.Text, s)
-			f.whens = dated(slices.Clone(f.times))
+			timed := false
 			for i := 0; i < len(f.words); {
 				n, ok := f.number(i)
 				if !ok {
 					i++
 					continue
+				}
+				if !timed { // most sentences have no number
+					f.times, timed = date.Find(a.Text, s), true
+					f.whens = dated(slices.Clone(f.times))
 				}
 				if g, ok := f.figure(n); ok && !seen[g.ID] {
 					seen[g.ID] = true
