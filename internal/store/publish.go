@@ -2,11 +2,14 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 )
 
 // Line is one line to publish.
@@ -38,8 +41,13 @@ func (t *Tx) Publish(inputs string, lines []Line) error {
 		return fmt.Errorf("publish: %w", err)
 	}
 	numbers := make(map[string]int64, len(lines))
-	var changed []int
-	for i, l := range lines {
+	last := int64(0)
+	for _, old := range have {
+		last = max(last, old.n)
+	}
+	var added []*Line
+	for i := range lines {
+		l := &lines[i]
 		old, ok := have[l.ID]
 		if _, twice := numbers[l.ID]; twice {
 			return fmt.Errorf("publish: internal error: two lines of id %s", l.ID)
@@ -49,18 +57,9 @@ func (t *Tx) Publish(inputs string, lines []Line) error {
 			old.kept = true
 			continue
 		}
-		if ok {
-			if err := p.remove(old); err != nil {
-				return fmt.Errorf("publish: %w", err)
-			}
-			old.kept = true
-		}
-		n, err := p.add(l)
-		if err != nil {
-			return fmt.Errorf("publish line %s: %w", l.ID, err)
-		}
-		numbers[l.ID] = n
-		changed = append(changed, i)
+		last++
+		numbers[l.ID] = last
+		added = append(added, l)
 	}
 	for _, old := range have {
 		if !old.kept {
@@ -69,8 +68,13 @@ func (t *Tx) Publish(inputs string, lines []Line) error {
 			}
 		}
 	}
-	if err := p.refer(lines, numbers, len(changed) == 0 && len(have) == len(lines)); err != nil {
+	if err := t.add(added, numbers); err != nil {
 		return fmt.Errorf("publish: %w", err)
+	}
+	if len(added) > 0 || len(have) != len(lines) {
+		if err := t.refer(lines, numbers); err != nil {
+			return fmt.Errorf("publish: %w", err)
+		}
 	}
 	return t.exec(`INSERT INTO state (name, value) VALUES ('inputs', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`, inputs)
 }
@@ -103,10 +107,10 @@ func (t *Tx) published() (map[string]*old, error) {
 	return out, rows.Err()
 }
 
-// printer holds the statements of publishing.
+// printer holds the statements that take lines out.
 type printer struct {
-	t                                        *Tx
-	addLine, addWords, cutWords, cutLine, to *sql.Stmt
+	t                 *Tx
+	cutWords, cutLine *sql.Stmt
 }
 
 func (t *Tx) prepare() (*printer, error) {
@@ -115,11 +119,8 @@ func (t *Tx) prepare() (*printer, error) {
 		to *(*sql.Stmt)
 		q  string
 	}{
-		{&p.addLine, `INSERT INTO line (id, type, json) VALUES (?, ?, ?)`},
-		{&p.addWords, `INSERT INTO words (rowid, title, text) SELECT n, title, text FROM article_words WHERE n = ?`},
 		{&p.cutWords, `INSERT INTO words (words, rowid, title, text) SELECT 'delete', n, title, text FROM article_words WHERE n = ?`},
 		{&p.cutLine, `DELETE FROM line WHERE n = ?`},
-		{&p.to, `INSERT INTO ref (target, n) VALUES (?, ?) ON CONFLICT DO NOTHING`},
 	} {
 		st, err := t.PrepareContext(t.ctx, s.q)
 		if err != nil {
@@ -128,21 +129,6 @@ func (t *Tx) prepare() (*printer, error) {
 		*s.to = st
 	}
 	return p, nil
-}
-
-func (p *printer) add(l Line) (int64, error) {
-	r, err := p.addLine.ExecContext(p.t.ctx, l.ID, l.Type, string(l.JSON))
-	if err != nil {
-		return 0, err
-	}
-	n, err := r.LastInsertId()
-	if err != nil {
-		return 0, err
-	}
-	if l.Type == "article" {
-		_, err = p.addWords.ExecContext(p.t.ctx, n)
-	}
-	return n, err
 }
 
 func (p *printer) remove(o *old) error {
@@ -155,30 +141,76 @@ func (p *printer) remove(o *old) error {
 	return err
 }
 
-// refer writes which line names which. A line names another where a string of
-// its JSON is the other's id.
-func (p *printer) refer(lines []Line, numbers map[string]int64, same bool) error {
-	if same {
-		return nil
-	}
-	if err := p.t.exec(`DELETE FROM ref`); err != nil {
+// add adds lines under their numbers, and articles among them to the full text.
+// That is one statement for all: the index is written out at the end of each.
+func (t *Tx) add(lines []*Line, numbers map[string]int64) error {
+	var articles []int64
+	err := t.insert(`line (n, id, type, json)`, len(lines), func(i int) []any {
+		l := lines[i]
+		if l.Type == "article" {
+			articles = append(articles, numbers[l.ID])
+		}
+		return []any{numbers[l.ID], l.ID, l.Type, string(l.JSON)}
+	})
+	if err != nil || len(articles) == 0 {
 		return err
 	}
-	for _, l := range lines {
-		n := numbers[l.ID]
-		seen := map[int64]bool{n: true}
-		for id := range shortStrings(l.JSON) {
-			target, ok := numbers[id]
-			if !ok || seen[target] {
-				continue
-			}
-			seen[target] = true
-			if _, err := p.to.ExecContext(p.t.ctx, target, n); err != nil {
+	list, err := json.Marshal(articles)
+	if err != nil {
+		return err
+	}
+	return t.exec(`INSERT INTO words (rowid, title, text) SELECT n, title, text FROM article_words WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n`,
+		string(list))
+}
+
+// rowsAtOnce is how many rows one statement inserts, which takes half the time
+// of a statement a row.
+const rowsAtOnce = 200
+
+// insert inserts n rows into a table and its columns.
+func (t *Tx) insert(table string, n int, row func(i int) []any) error {
+	var st *sql.Stmt
+	size := 0 // rows of st
+	for i := 0; i < n; i += size {
+		var args []any
+		some := min(rowsAtOnce, n-i)
+		for k := range some {
+			args = append(args, row(i+k)...)
+		}
+		if some != size {
+			values := ", (?" + strings.Repeat(", ?", len(args)/some-1) + ")"
+			var err error
+			if st, err = t.PrepareContext(t.ctx, `INSERT INTO `+table+` VALUES `+strings.Repeat(values, some)[2:]); err != nil {
 				return err
 			}
+			size = some
+		}
+		if _, err := st.ExecContext(t.ctx, args...); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// refer writes which line names which, in order. A line names another where a
+// string of its JSON is the other's id.
+func (t *Tx) refer(lines []Line, numbers map[string]int64) error {
+	type ref struct{ target, n int64 }
+	var refs []ref
+	for _, l := range lines {
+		n := numbers[l.ID]
+		for id := range shortStrings(l.JSON) {
+			if target, ok := numbers[string(id)]; ok && target != n {
+				refs = append(refs, ref{target, n})
+			}
+		}
+	}
+	slices.SortFunc(refs, func(a, b ref) int { return cmp.Or(cmp.Compare(a.target, b.target), cmp.Compare(a.n, b.n)) })
+	refs = slices.Compact(refs)
+	if err := t.exec(`DELETE FROM ref`); err != nil {
+		return err
+	}
+	return t.insert(`ref (target, n)`, len(refs), func(i int) []any { return []any{refs[i].target, refs[i].n} })
 }
 
 // longestID bounds the ids that are looked for: "agency:" and a name.
@@ -186,8 +218,8 @@ const longestID = 120
 
 // shortStrings yields the strings of a JSON text that may be ids: those of at
 // most longestID bytes that are written without escapes.
-func shortStrings(j []byte) func(func(string) bool) {
-	return func(yield func(string) bool) {
+func shortStrings(j []byte) func(func([]byte) bool) {
+	return func(yield func([]byte) bool) {
 		for {
 			i := bytes.IndexByte(j, '"')
 			if i < 0 {
@@ -205,7 +237,7 @@ func shortStrings(j []byte) func(func(string) bool) {
 			if end >= len(j) {
 				return
 			}
-			if !escaped && end > 0 && end <= longestID && !yield(string(j[:end])) {
+			if !escaped && end > 0 && end <= longestID && !yield(j[:end]) {
 				return
 			}
 			j = j[end+1:]
