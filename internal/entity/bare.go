@@ -61,13 +61,14 @@ func bareRole(r string) string {
 }
 
 // lastNamed resolves a surname that two of an article bear: to the one whose
-// role it is printed with, else to the one named in full in the sentence or
-// paragraph just before, where no other bearer stands between.
+// role it is printed with, else to the only one named before it, else to the one
+// named in full in the sentence or paragraph just before, where no other bearer
+// stands between.
 func (j *joiner) lastNamed(it *item) string {
 	at := it.m.Cite.Spans[0].Start
 	role := roleKey(it.m.Role)
 	sexed := roleSex(it.m.Role) != ""
-	found, near := "", ""
+	found, near, before := "", "", ""
 	all := j.by[it.article]
 	i := sort.Search(len(all), func(i int) bool { return all[i].m.Cite.Spans[0].Start >= at })
 	for _, o := range all[max(0, i-4*mostBearers):min(len(all), i+4*mostBearers)] {
@@ -85,12 +86,22 @@ func (j *joiner) lastNamed(it *item) string {
 				}
 			}
 		}
-		if s < at && at-s < 500 {
-			near = j.root(o.cluster)
+		if s < at {
+			if r := j.root(o.cluster); before == "" {
+				before = r
+			} else if before != r {
+				before = "-"
+			}
+			if at-s < 500 {
+				near = j.root(o.cluster)
+			}
 		}
 	}
-	if role != "" {
+	switch {
+	case role != "":
 		return found
+	case before != "-":
+		return before
 	}
 	return near
 }

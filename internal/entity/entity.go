@@ -7,5 +7,5 @@ package entity
 // 3: initials, suffixes, acronyms and nicknames joined; headings name nobody;
 // a word most articles mean one person by. 4: roles as pages write them.
 // 5: a company before its chief. 6: companies known by name, and by who leads them.
-// 7: more titles of women and men.
+// 7: more titles of women and men; handles; epithets, seats and lines of capitals left out of names.
 const Version = "7"

@@ -188,7 +188,8 @@ func (f *finder) name(toks []tok, i int) bool {
 		return false
 	}
 	if !t.first {
-		return !f.t.common[t.lower] || f.marked[t.Start] != "" || i+1 < len(toks) && (toks[i+1].cap && toks[i+1].word || toks[i+1].lower == "told" || toks[i+1].lower == "said") || f.after(toks, i)
+		return !f.t.common[t.lower] || f.marked[t.Start] != "" || i+1 < len(toks) && (toks[i+1].cap && toks[i+1].word || toks[i+1].lower == "told" || toks[i+1].lower == "said") || f.after(toks, i) ||
+			i+2 < len(toks) && f.orgWord(t.lower) && (toks[i+1].lower == "of" || toks[i+1].lower == "for") && toks[i+2].cap // "Ministry of Defence"
 	}
 	switch {
 	case f.marked[t.Start] != "":
@@ -310,9 +311,10 @@ func (f *finder) orgWord(w string) bool {
 
 func (f *finder) sentence(toks []tok) {
 	f.used = make([]bool, len(toks))
+	f.handles(toks)
 	f.outlets(toks)
 	for i := 0; i < len(toks); i++ {
-		if f.used[i] || !f.name(toks, i) {
+		if f.used[i] || !f.name(toks, i) || partySeat(toks, i) {
 			continue
 		}
 		j := f.runEnd(toks, i)
@@ -326,7 +328,7 @@ func (f *finder) sentence(toks []tok) {
 				break
 			}
 		}
-		if !f.shouted(toks, i, j) {
+		if !f.shouted(toks, i, j) && !f.headlined(toks, i, j) {
 			f.run(toks, i, j)
 		}
 		for k := i; k < j; k++ {
@@ -375,6 +377,9 @@ func (f *finder) outlets(toks []tok) {
 		j := i
 		for j < len(toks) && toks[j].Start < s.End {
 			j++
+		}
+		if i > 1 && toks[i-1].lower == "of" && (f.orgWord(toks[i-2].lower) || f.t.heads(toks[i-2].lower)) {
+			continue // "Ministry of Foreign Affairs"
 		}
 		// "the Daily Mirror Cup" is no paper; "Guardian Council" neither.
 		if i == j || j < len(toks) && toks[j].cap && toks[j].word && !toks[j].first || i > 0 && toks[i-1].cap && !toks[i-1].first && j-i < 2 && f.t.names[toks[i-1].s].what == "" && toks[i-1].lower != "the" {

@@ -69,6 +69,7 @@ func Join(sc *stemma.Scene, mentions map[string][]stemma.Mention) []stemma.Entit
 	j.trimmed()
 	j.tell()
 	j.shorts()
+	j.writers()
 	j.hold()
 	j.described()
 	j.correct()
@@ -173,8 +174,16 @@ func (j *joiner) body(it *item, name string) string {
 	if !isNational(first) && last != "ministry" && first != "ministry" {
 		return "organisation:" + name
 	}
-	if of, ok := strings.CutPrefix(name, "ministry of "); ok {
-		name = of + " ministry"
+	for _, p := range []string{"ministry of ", "ministry for "} {
+		if of, ok := strings.CutPrefix(name, p); ok {
+			name = strings.TrimPrefix(of, "the ") + " ministry"
+		}
+	}
+	switch name {
+	case "foreign affairs ministry", "external affairs ministry":
+		name = "foreign ministry"
+	case "internal affairs ministry":
+		name = "interior ministry"
 	}
 	code := it.m.Country
 	if code == "" {
@@ -233,7 +242,7 @@ func (j *joiner) shorts() {
 		}
 	}
 	for _, it := range j.all {
-		if it.cluster != "" || it.m.Descriptive || it.kind != stemma.Person && it.kind != "" {
+		if it.cluster != "" || it.m.Descriptive || it.kind != stemma.Person && it.kind != "" || it.m.Role == handleRole {
 			continue
 		}
 		for _, scope := range []string{it.article, j.story[it.article]} {

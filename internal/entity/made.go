@@ -86,7 +86,7 @@ func (j *joiner) entity(cluster string, items []*item) stemma.Entity {
 // "junta leader, Senior General" "junta leader" and "Senior General Ana Ruiz".
 func (j *joiner) rolesOf(it *item, also map[string]bool, roles map[string]*stemma.Role, written map[string]map[string]int) {
 	m := it.m
-	if m.Role == "" || it.kind != stemma.Person || pronouns[m.Role] {
+	if m.Role == "" || it.kind != stemma.Person || pronouns[m.Role] || m.Role == handleRole {
 		return
 	}
 	parts := strings.Split(m.Role, ", ")

@@ -43,6 +43,9 @@ func (f *finder) words(toks []tok) string {
 
 // run reads the run of name words toks[i:j]: titles, the name, what it is of.
 func (f *finder) run(toks []tok, i, j int) {
+	if j-i > 1 && epithets[toks[i].lower] && given()[fold(toks[i+1].s)] != "" {
+		i++ // "Crooked Ana Ruiz"
+	}
 	of, country := f.possessor(toks, i)
 	start := i
 	k, n := f.known(toks, i, j)
@@ -146,14 +149,28 @@ var corporate = map[string]bool{"ceo": true, "cfo": true, "coo": true, "cto": tr
 // "Southern President | Ana Ruiz".
 func (f *finder) office(toks []tok, i, j int) int {
 	for k := i + 1; k < j-1; k++ {
-		if offices[toks[k].lower] && !offices[toks[k+1].lower] && !joins[toks[k+1].lower] && !f.t.orgs[toks[j-1].lower] {
-			for k > i+1 && modifiers[toks[k-1].lower] {
+		if !offices[toks[k].lower] || offices[toks[k+1].lower] || f.t.orgs[toks[j-1].lower] {
+			continue
+		}
+		if end := k + 2; !joins[toks[k+1].lower] || toks[k+1].lower == "of" && end < j && f.ofEnd(toks, end, j) < j {
+			for k > i+1 && modifiers[toks[k-1].lower] && !f.bodyOf(toks, i, k) {
 				k--
 			}
 			return k
 		}
 	}
 	return i
+}
+
+// bodyOf reports whether toks[i:j] is a body by its words: "Department of Rural
+// Security", of which no secretary is called "Security Secretary".
+func (f *finder) bodyOf(toks []tok, i, j int) bool {
+	for k := i; k < j-2; k++ {
+		if f.orgWord(toks[k].lower) && (toks[k+1].lower == "of" || toks[k+1].lower == "for") {
+			return true
+		}
+	}
+	return false
 }
 
 // only is the one country a sentence names, where it does so before unit at:
@@ -264,6 +281,8 @@ func (f *finder) titleEnd(toks []tok, i, j int) int {
 	for k := i; k < j; k++ {
 		w := strings.TrimSuffix(toks[k].lower, ".")
 		switch {
+		case w == "u" && toks[k].s != "U": // "U. S. Ruiz"
+			return end
 		case f.t.heads(w) || f.t.titles[toks[k].lower]:
 			end = k + 1
 		case modifiers[w] || joins[w] && k > i:

@@ -40,6 +40,14 @@ var orgWordsText string
 //go:embed bodies.txt
 var bodiesText string
 
+// epithetsText are words that praise or blame who is named after them and are
+// no part of the name.
+//
+//go:embed epithets.txt
+var epithetsText string
+
+var epithets = set(epithetsText)
+
 //go:embed commonwords.txt
 var commonText string
 
