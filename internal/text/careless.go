@@ -36,11 +36,12 @@ var closings = map[string]bool{
 }
 
 // apart tells of what ends a sentence without a mark: a face drawn with marks
-// before a capital, a web address before a capital or another, the closing of a
-// letter, the time stamp of a mail's head, a rule of marks. It ends at after, 0 if there is none at i; before is whether it is no part of what
-// stands before it.
-func apart(s string, start, i, to int) (before bool, after int) {
-	if s[i] == ',' && closings[strings.ToLower(clip(s[start:i]))] && capital(s, i+1, to) {
+// before a capital, a web address before a capital or another, the greeting that
+// opens a paragraph, the closing of a letter, the time stamp of a mail's head, a
+// rule of marks. It ends at after, 0 if there is none at i; before is whether it
+// is no part of what stands before it.
+func apart(s string, start, i, to int, opens bool) (before bool, after int) {
+	if s[i] == ',' && capital(s, i+1, to) && (closings[strings.ToLower(clip(s[start:i]))] || opens && greeting(clip(s[start:i]))) {
 		return false, i + 1
 	}
 	if i > start && !space(rune(s[i-1])) {
@@ -78,6 +79,16 @@ func capital(s string, i, to int) bool {
 	k := skip(s, i, to)
 	r, _ := utf8.DecodeRuneInString(s[k:to])
 	return k > i && unicode.IsUpper(r)
+}
+
+// greeting reports whether s greets whom a letter is for: "Dear Ann", "Hi all".
+func greeting(s string) bool {
+	head, name, _ := strings.Cut(s, " ")
+	switch head {
+	case "Dear", "Hi", "Hello":
+		return name != "" && strings.Count(name, " ") < 2
+	}
+	return false
 }
 
 // webAddress returns the length of the address at the start of s, 0 of none. It

@@ -51,10 +51,11 @@ func paragraph(s string, i, to int) (end, next int) {
 
 func sentencesOf(dst []stemma.Span, s string, from, to int) []stemma.Span {
 	start := skip(s, from, to)
+	top := start
 	for i := start; i < to; {
 		r, n := utf8.DecodeRuneInString(s[i:to])
 		if !terminator(r) {
-			if before, after := apart(s, start, i, to); after > i {
+			if before, after := apart(s, start, i, to, start == top); after > i {
 				if before {
 					dst = add(dst, s, start, i)
 					start = i
@@ -206,6 +207,10 @@ func (m *mark) ends() bool {
 // glued reports whether a mark without a space behind it ends a sentence:
 // "the talks.The" does, "example.com" and "3.5" do not.
 func (m *mark) glued(next string) bool {
+	if m.ellipsis && !m.bang && next != "" && unicode.IsUpper(first(next)) { // "an hour...We left"
+		prev := m.wordBefore()
+		return len(prev) > 1 && strings.ToLower(prev) == prev
+	}
 	if m.stops != 1 || !starters[next] || len(next) < 2 {
 		return false
 	}

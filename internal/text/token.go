@@ -193,31 +193,44 @@ func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r
 
 func digit(b byte) bool { return '0' <= b && b <= '9' }
 
-// phone returns the length of a telephone number at the start of w: groups of
-// digits, the last of four, the others of three, the first of one or three.
-// "212-555-0123" is one word, the "2-1" of a match three.
-func phone(w string) int {
-	n, groups := 0, 0
-	for {
-		k := n
+// digitGroups returns the length of a telephone number, a day or a post code at
+// the start of w, written with hyphens: the groups of digits are as long as in
+// one of these. "212-555-0123" is one word, the "2-1" of a match three.
+func digitGroups(w string) int {
+	if len(w) < 6 || !digit(w[0]) {
+		return 0
+	}
+	var shape [16]byte
+	n, k := 0, 0
+	for n+1 < len(shape) {
+		from := k
 		for k < len(w) && digit(w[k]) {
 			k++
 		}
-		size := k - n
-		groups++
-		switch {
-		case size == 4 && groups > 1 && (k == len(w) || !plainByte(w[k]) && w[k] != '-'):
-			return k
-		case size != 3 && !(size == 1 && groups == 1) || groups > 3 || k+1 >= len(w) || w[k] != '-' || !digit(w[k+1]):
+		if k == from || k-from > 9 {
 			return 0
 		}
-		n = k + 1
+		shape[n] = byte('0' + k - from)
+		n++
+		if k+1 >= len(w) || w[k] != '-' && (w[k] != '/' || n > 1) || !digit(w[k+1]) {
+			break
+		}
+		shape[n] = w[k]
+		n, k = n+1, k+1
 	}
+	if k < len(w) && (plainByte(w[k]) || w[k] == '-') {
+		return 0
+	}
+	switch string(shape[:n]) {
+	case "1-4", "3-4", "3-3-4", "1-3-3-4", "3/3-4", "2-2-2", "2-2-4", "1-2-4", "1-1-4", "2-1-4", "4-2-2", "5-4":
+		return k
+	}
+	return 0
 }
 
 // core returns the end of the word that begins at i.
 func core(s string, i, j int) int {
-	if n := phone(s[i:j]); n > 0 {
+	if n := digitGroups(s[i:j]); n > 0 {
 		return i + n
 	}
 	k := i
