@@ -187,13 +187,13 @@ func writeSparse(ls []*sparseLearner, classes []string, keep int) []byte {
 		counts[len(counts)-1]++
 		pairs = append(pairs, w.class, byte(q))
 	}
-	b := []byte{byte(len(classes))}
+	b := []byte{byte(len(classes)) | shortCounts}
 	for _, c := range classes {
 		b = append(b, byte(len(c)))
 		b = append(b, c...)
 	}
 	b = writeSlots(b, l0.logn, set)
-	b = append(b, counts...)
+	b = writeCounts(b, counts)
 	return append(b, pairs...)
 }
 

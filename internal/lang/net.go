@@ -179,35 +179,57 @@ func (n *net) write() []byte {
 	return b
 }
 
-// readNet reads what write wrote.
-func readNet(b []byte) (*net, error) {
-	if len(b) == 0 {
-		return nil, nil
-	}
+// packed is a table of weights as it is stored, and what its bytes stand for.
+type packed struct {
+	bytes []byte
+	value [256]float32
+}
+
+// readPacked reads what write wrote: the net's sizes and words, and its tables.
+func readPacked(b []byte) (*net, []packed, error) {
 	short := fmt.Errorf("read net: %d bytes are too few", len(b))
 	if len(b) < 16 {
-		return nil, short
+		return nil, nil, short
 	}
 	u := func(i int) int { return int(binary.LittleEndian.Uint32(b[4*i:])) }
 	n := &net{hidden: u(0), outs: u(1), places: u(2), keys: make([]uint32, u(3))}
 	if b = b[16:]; len(b) < 4*len(n.keys) {
-		return nil, short
+		return nil, nil, short
 	}
 	for i := range n.keys {
 		n.keys[i] = binary.LittleEndian.Uint32(b[4*i:])
 	}
 	b = b[4*len(n.keys):]
-	for _, t := range n.tables() {
+	tables := make([]packed, len(n.tables()))
+	for i := range tables {
 		if len(b) < 8 || len(b) < 8+u(0) {
-			return nil, short
+			return nil, nil, short
 		}
-		size, top := u(0), math.Float32frombits(binary.LittleEndian.Uint32(b[4:]))
-		*t = make([]float32, size)
-		scale := top / (127 * 127)
-		for i, q := range b[8 : 8+size] {
-			(*t)[i] = float32(companded[q]) * scale
+		t := &tables[i]
+		size, scale := u(0), math.Float32frombits(binary.LittleEndian.Uint32(b[4:]))/(127*127)
+		t.bytes = b[8 : 8+size]
+		for q := range t.value {
+			t.value[q] = float32(companded[q]) * scale
 		}
 		b = b[8+size:]
+	}
+	return n, tables, nil
+}
+
+// readNet reads a net as it is learnt; of nothing there is none.
+func readNet(b []byte) (*net, error) {
+	if len(b) == 0 {
+		return nil, nil
+	}
+	n, tables, err := readPacked(b)
+	if err != nil {
+		return nil, err
+	}
+	for i, t := range n.tables() {
+		*t = make([]float32, len(tables[i].bytes))
+		for k, q := range tables[i].bytes {
+			(*t)[k] = tables[i].value[q]
+		}
 	}
 	return n, nil
 }

@@ -3,19 +3,22 @@ package lang
 import (
 	"fmt"
 	"math"
+	"slices"
 	"unsafe"
 )
 
 // quick is a net in use. It is of integers: a row takes half the memory, and
 // sums are the same in any order, so that parts of them can be kept.
 type quick struct {
-	*net          // vectors of words
-	place []int16 // for each place, block of the hidden layer and two dimensions, pairs
-	row   []int16
-	bias  []int16
-	out   []int16
-	unit  float32 // of an output
-	outs4 int     // outputs, in whole fours
+	hidden, outs, places int
+	place                []int16 // for each place, block of the hidden layer and two dimensions, pairs
+	row                  []int16
+	bias                 []int16
+	out                  []int16 // in whole fours of outputs
+	outBias              []float32
+	unit                 float32 // of an output
+	keys                 []uint32
+	word, ending, shape  packed
 }
 
 const (
@@ -30,41 +33,101 @@ func round16(v float64) int16 {
 	return int16(min(max(math.RoundToEven(v), math.MinInt16), math.MaxInt16))
 }
 
-// quicken makes a net ready for use; nil gives nil. The net keeps what makes
-// the vectors of words.
-func quicken(n *net) *quick {
-	if n == nil {
-		return nil
+// readQuick reads a net for use; of nothing there is none.
+func readQuick(b []byte) (*quick, error) {
+	if len(b) == 0 {
+		return nil, nil
 	}
-	q := &quick{outs4: (n.outs + 3) &^ 3}
-	scaled := func(w []float32, by float64) []int16 {
-		out := make([]int16, len(w))
-		for i, v := range w {
-			out[i] = round16(float64(v) * by)
-		}
-		return out
+	n, t, err := readPacked(b)
+	if err != nil {
+		return nil, err
 	}
-	q.row, q.bias = scaled(n.row, hiddenUnit), scaled(n.bias, hiddenUnit)
-	q.place = make([]int16, len(n.place))
-	for i, v := range n.place {
-		p, d, j := i/(Dims*n.hidden), i/n.hidden%Dims, i%n.hidden
-		q.place[((p*n.hidden/block+j/block)*Dims/2+d/2)*2*block+j%block*2+d%2] = round16(float64(v) * placeUnit)
+	if n.hidden%block != 0 {
+		return nil, fmt.Errorf("read net: a hidden layer of %d, not of whole %ds", n.hidden, block)
+	}
+	q := &quick{hidden: n.hidden, outs: n.outs, places: n.places, keys: n.keys, word: t[5], ending: t[6], shape: t[7]}
+	q.row, q.bias = t[1].scaled(hiddenUnit), t[2].scaled(hiddenUnit)
+	q.place = t[0].paired(n.hidden)
+	for _, v := range t[4].bytes {
+		q.outBias = append(q.outBias, t[4].value[v])
 	}
 	// The outputs are as fine as they can be with no sum over 32 bits.
 	top, most := 1e-9, 1e-9
 	for k := range n.outs {
 		sum := 0.0
-		for _, v := range n.out[k*n.hidden:][:n.hidden] {
-			sum += math.Abs(float64(v))
-			top = max(top, math.Abs(float64(v)))
+		for _, v := range t[3].bytes[k*n.hidden:][:n.hidden] {
+			w := math.Abs(float64(t[3].value[v]))
+			sum += w
+			top = max(top, w)
 		}
 		most = max(most, sum)
 	}
 	bits := math.Floor(math.Log2(min((1<<31-1)/(most*math.MaxInt16)*0.99, math.MaxInt16/top)))
 	q.unit = float32(math.Exp2(-bits) / hiddenUnit)
-	q.out = append(scaled(n.out, math.Exp2(bits)), make([]int16, (q.outs4-n.outs)*n.hidden)...)
-	q.net = &net{hidden: n.hidden, outs: n.outs, places: n.places, outBias: n.outBias, word: n.word, ending: n.ending, shape: n.shape, keys: n.keys}
-	return q
+	fours := (n.outs + 3) &^ 3
+	q.out = append(t[3].scaled(math.Exp2(bits)), make([]int16, (fours-n.outs)*n.hidden)...)
+	return q, nil
+}
+
+// integers are what the bytes of p stand for, in units of 1/by.
+func (p *packed) integers(by float64) (out [256]int16) {
+	for i, v := range p.value {
+		out[i] = round16(float64(v) * by)
+	}
+	return out
+}
+
+func (p *packed) scaled(by float64) []int16 {
+	value := p.integers(by)
+	out := make([]int16, len(p.bytes))
+	for i, v := range p.bytes {
+		out[i] = value[v]
+	}
+	return out
+}
+
+// paired is the matrices of places in the order in which pairs reads them.
+func (p *packed) paired(hidden int) []int16 {
+	value := p.integers(placeUnit)
+	out := make([]int16, len(p.bytes))
+	for from := 0; from < len(out); from += Dims * hidden {
+		matrix, to := p.bytes[from:][:Dims*hidden], out[from:][:Dims*hidden]
+		for j := 0; j < hidden; j += block {
+			for d := 0; d < Dims; d += 2 {
+				even, odd := matrix[d*hidden+j:][:block], matrix[(d+1)*hidden+j:][:block]
+				dst := to[j*Dims+d*block:][:2*block]
+				for k := range block {
+					dst[2*k], dst[2*k+1] = value[even[k]], value[odd[k]]
+				}
+			}
+		}
+	}
+	return out
+}
+
+// vector computes the vector of a word.
+func (q *quick) vector(dst *[Dims]int16, t *look) {
+	var vec [Dims]float32
+	if w, i := loadWords(), loadWords().index(t.key); i >= 0 && (i+1)*Dims <= len(w.vectors) {
+		for d, b := range w.vectors[i*Dims:][:Dims] {
+			vec[d] = float32(int8(b)) * vectorScale
+		}
+	}
+	if i, ok := slices.BinarySearch(q.keys, t.low); ok {
+		q.word.add(&vec, i)
+	}
+	q.ending.add(&vec, int(t.suf3%endings))
+	q.shape.add(&vec, int(t.shape%shapes))
+	for d, v := range vec {
+		dst[d] = round16(float64(v) * vecUnit)
+	}
+}
+
+// add adds row i of a table of vectors.
+func (p *packed) add(vec *[Dims]float32, i int) {
+	for d, v := range p.bytes[i*Dims:][:Dims] {
+		vec[d] += p.value[v]
+	}
 }
 
 // seen is a word as a net in use sees it.
@@ -83,7 +146,6 @@ type netUse struct {
 	list []seen
 	at   map[uint64]int32
 	of   []int32 // by number in the sentence, 1-based; 0 for one not yet looked at
-	k    kind
 	// what is looked at: for each place the number of a word, -1 for none, and
 	// rows
 	words []int32
@@ -150,11 +212,7 @@ func (u *netUse) meet(q *quick, t *look) int32 {
 		s.sum = make([]int16, q.places*q.hidden)
 	}
 	s.have = 0
-	q.read(&u.k, t)
-	q.fill(&u.k)
-	for d, v := range u.k.vec {
-		s.vec[d] = round16(float64(v) * vecUnit)
-	}
+	q.vector(&s.vec, t)
 	return int32(i)
 }
 
@@ -180,7 +238,7 @@ func (u *netUse) look(q *quick, ts []token) {
 // sum adds up the terms to the hidden layer, and computes the outputs.
 func (u *netUse) sum(q *quick) {
 	u.h = grow(u.h, q.hidden)
-	u.score = grow(u.score, q.outs4)
+	u.score = grow(u.score, len(q.out)/q.hidden)
 	sums(u.h, q.bias, u.terms, 0)
 	dots(u.score, q.out, u.h)
 }
@@ -188,16 +246,4 @@ func (u *netUse) sum(q *quick) {
 // output returns the k-th output of the last look.
 func (u *netUse) output(q *quick, k int) float32 {
 	return float32(float32(u.score[k])*q.unit) + q.outBias[k]
-}
-
-// readQuick reads a net for use.
-func readQuick(b []byte) (*quick, error) {
-	n, err := readNet(b)
-	if err == nil && n != nil && n.hidden%block != 0 {
-		err = fmt.Errorf("read net: a hidden layer of %d, not of whole %ds", n.hidden, block)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return quicken(n), nil
 }

@@ -34,16 +34,18 @@ func readSlots(b []byte) (slots, []byte) {
 	n := int(binary.LittleEndian.Uint32(b[1:]))
 	b = b[5:]
 	s := slots{shift: 64 - logn, words: make([]slotWord, 1<<logn/64)}
-	at := uint64(0)
+	at, k, last := uint64(0), 0, uint64(len(s.words)-1)
 	for range n {
-		gap, k := uint64(b[0]), 1
-		if gap >= 0x80 {
-			gap, k = binary.Uvarint(b)
+		gap := uint64(b[k])
+		if k++; gap >= 0x80 {
+			var more int
+			gap, more = binary.Uvarint(b[k-1:])
+			k += more - 1
 		}
-		b = b[k:]
 		at += gap
-		s.words[at>>6&uint64(len(s.words)-1)].bits |= 1 << (at & 63)
+		s.words[at>>6&last].bits |= 1 << (at & 63)
 	}
+	b = b[k:]
 	count := uint32(0)
 	for i := range s.words {
 		s.words[i].rank = count
@@ -146,7 +148,7 @@ const manyPairs = 8
 
 func readSparse(b []byte) *sparse {
 	s := &sparse{}
-	n := int(b[0])
+	n, short := int(b[0]&^shortCounts), b[0]&shortCounts != 0
 	b = b[1:]
 	for range n {
 		k := int(b[0])
@@ -155,8 +157,12 @@ func readSparse(b []byte) *sparse {
 	}
 	s.slots, b = readSlots(b)
 	rows := s.count()
+	counts, p := b[:min(rows, len(b))], b[min(rows, len(b)):]
+	if short {
+		counts, p = readCounts(b, rows)
+	}
 	total, full := 0, 0
-	for _, n := range b[:rows] {
+	for _, n := range counts {
 		if n <= manyPairs {
 			total += int(n)
 		} else {
@@ -166,21 +172,19 @@ func readSparse(b []byte) *sparse {
 	}
 	s.start, s.pairs, s.full = make([]uint32, rows+1), make([]uint32, total), make([]int16, full*maxClasses)
 	at, full := 0, 0
-	p := b[rows:]
-	for i, n := range b[:rows] {
+	for i, n := range counts {
 		s.start[i] = uint32(at)
+		row := p[:2*int(n)]
+		p = p[len(row):]
 		if n <= manyPairs {
-			for range n {
-				s.pairs[at] = uint32(companded[p[1]])<<8 | uint32(p[0]&(maxClasses-1))
-				p = p[2:]
+			for k := 1; k < len(row); k += 2 {
+				s.pairs[at] = uint32(companded[row[k]])<<8 | uint32(row[k-1]&(maxClasses-1))
 				at++
 			}
 			continue
 		}
-		row := s.full[full*maxClasses:][:maxClasses]
-		for range n {
-			row[p[0]&(maxClasses-1)] = int16(companded[p[1]])
-			p = p[2:]
+		for k := 1; k < len(row); k += 2 {
+			s.full[full*maxClasses+int(row[k-1]&(maxClasses-1))] = int16(companded[row[k]])
 		}
 		s.pairs[at] = uint32(full)<<8 | inFull
 		at++
@@ -188,6 +192,42 @@ func readSparse(b []byte) *sparse {
 	}
 	s.start[rows] = uint32(at)
 	return s
+}
+
+// shortCounts beside the number of classes says that how many weights a row has
+// is written in four bits.
+const shortCounts = 0x80
+
+// readCounts reads what writeCounts wrote and returns the rest of b.
+func readCounts(b []byte, rows int) (counts, rest []byte) {
+	counts = make([]byte, rows)
+	more := b[(rows+1)/2:]
+	for i := range counts {
+		n := b[i/2] >> (i & 1 * 4) & 15
+		if n == 15 {
+			n, more = more[0], more[1:]
+		}
+		counts[i] = n
+	}
+	return counts, more
+}
+
+// writeCounts appends counts in four bits each; one of 15 or more is 15 there
+// and follows whole after all.
+func writeCounts(b, counts []byte) []byte {
+	var more []byte
+	for i := 0; i < len(counts); i += 2 {
+		pair := byte(0)
+		for k, n := range counts[i:min(i+2, len(counts))] {
+			if n >= 15 {
+				more = append(more, n)
+				n = 15
+			}
+			pair |= n << (4 * k)
+		}
+		b = append(b, pair)
+	}
+	return append(b, more...)
 }
 
 // score adds up the rows of f. First it only asks memory for all of them, with
