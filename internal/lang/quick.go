@@ -130,22 +130,10 @@ func (p *packed) add(vec *[Dims]float32, i int) {
 	}
 }
 
-// seen is a word as a net in use sees it.
-type seen struct {
-	vec  [Dims]int16
-	sum  []int16 // places * hidden: its row in each place
-	have uint32  // the places whose row is computed, as bits
-}
-
-// maxSeen bounds the words a net holds between sentences.
-const maxSeen = 2048
-
-// netUse is the memory of a net in use: the words met, and those of the
-// sentence in hand.
+// netUse is the memory of a net in use.
 type netUse struct {
-	list []seen
-	at   map[uint64]int32
-	of   []int32 // by number in the sentence, 1-based; 0 for one not yet looked at
+	met met
+	of  []int32 // the words of the sentence in met, 1-based; 0 for one not yet looked at
 	// what is looked at: for each place the number of a word, -1 for none, and
 	// rows
 	words []int32
@@ -153,7 +141,7 @@ type netUse struct {
 	terms []*int16
 	h     []int16
 	score []int32
-	// sums of moveGroups for the words of the sentence, and whether they are
+	// sums of groups for the words of the sentence, and whether they are
 	// computed
 	parts  []int16
 	have   []bool
@@ -162,13 +150,7 @@ type netUse struct {
 
 // ready readies u for a sentence of n words.
 func (u *netUse) ready(n int) {
-	if len(u.list)+n > maxSeen || u.at == nil {
-		if u.at == nil {
-			u.at = map[uint64]int32{}
-		}
-		u.list = u.list[:0]
-		clear(u.at)
-	}
+	u.met.ready(n)
 	u.of = grow(u.of, n)
 	clear(u.of)
 }
@@ -184,36 +166,14 @@ func (u *netUse) readyMove(q *quick, n int) {
 // wordAt returns the row of word i of the sentence in place p.
 func (u *netUse) wordAt(q *quick, ts []token, i int32, p int) *int16 {
 	if u.of[i] == 0 {
-		u.of[i] = u.meet(q, &ts[i].look) + 1
+		u.of[i] = u.met.number(q, &ts[i].look) + 1
 	}
-	s := &u.list[u.of[i]-1]
-	if s.have>>p&1 == 0 {
-		s.have |= 1 << p
-		pairs(s.sum[p*q.hidden:][:q.hidden], q.place[p*Dims*q.hidden:][:Dims*q.hidden], &s.vec)
+	s := &u.met.list[u.of[i]-1]
+	if s.row[p] == 0 {
+		s.row[p] = u.met.newRow(q) + 1
+		pairs(u.met.at(q, s.row[p]-1), q.place[p*Dims*q.hidden:][:Dims*q.hidden], &s.vec)
 	}
-	return &s.sum[p*q.hidden]
-}
-
-// meet returns the number of a word among those met.
-func (u *netUse) meet(q *quick, t *look) int32 {
-	key := t.kindKey()
-	if i, ok := u.at[key]; ok {
-		return i
-	}
-	i := len(u.list)
-	u.at[key] = int32(i)
-	if cap(u.list) > i {
-		u.list = u.list[:i+1]
-	} else {
-		u.list = append(u.list, seen{})
-	}
-	s := &u.list[i]
-	if len(s.sum) != q.places*q.hidden {
-		s.sum = make([]int16, q.places*q.hidden)
-	}
-	s.have = 0
-	q.vector(&s.vec, t)
-	return int32(i)
+	return &u.met.at(q, s.row[p]-1)[0]
 }
 
 // rowAt returns a row of a feature.
