@@ -163,7 +163,7 @@ func (w *worker) lower(text string, words []Word, ts []token) {
 	for i := range ts {
 		t := &ts[i]
 		r := loadWords().index(t.key)
-		if !t.caps || t.initial || r < 0 || r > 25_000 || flags[t.key]&^isTitle != 0 || w.nameCluster(t) {
+		if !t.caps || t.initial || r < 0 || r > 25_000 || flags[t.key]&isListed != 0 || w.nameCluster(t) {
 			t.headline = t.caps
 			continue
 		}

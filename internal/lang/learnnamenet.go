@@ -4,12 +4,12 @@ import "math/rand/v2"
 
 const (
 	nameHidden = 96
-	nameEpochs = 8
+	nameEpochs = 6
 )
 
 // learnNameNet learns the net of names.
 func learnNameNet(ls []nameLesson, in *inventory, c Course, seed uint64) *net {
-	l := newNetLearner(nameHidden, len(nameClasses()), namePlaces, nameTotal, seed)
+	l := newNetLearner(nameHidden, len(nameClasses()), namePlaces, nameTotal+sources(ls), seed)
 	var words []lesson
 	var rounds []int
 	for i := range ls {
@@ -57,7 +57,7 @@ func learnNameNet(ls []nameLesson, in *inventory, c Course, seed uint64) *net {
 					if !n.mayBe(i, in.nnp, in.nnps) {
 						continue
 					}
-					u.rows = n.input((*[namePlaces]int32)(u.words), u.rows, i)
+					u.rows = append(n.input((*[namePlaces]int32)(u.words), u.rows, i), int32(nameTotal)+int32(ls[doc].source))
 					for p, k := range u.words {
 						if k >= 0 {
 							if of[k] < 0 {
@@ -104,5 +104,8 @@ func learnNameNet(ls []nameLesson, in *inventory, c Course, seed uint64) *net {
 	}
 	l.keep(0.04)
 	l.swap()
+	// the row of source 0 is always looked at: it goes to the bias
+	addTo(l.row[nameTotal*l.hidden:][:l.hidden], l.bias)
+	l.row = l.row[:nameTotal*l.hidden]
 	return &l.net
 }

@@ -13,6 +13,10 @@ import (
 type NameText struct {
 	Sentences []Tree // words and names only
 	Weight    int    // how many times it counts in an epoch
+	// Source is the set it is from. Sets differ in what they call a name, so
+	// what is learnt is a part that all share and a part of each set; the
+	// model is the shared part with that of source 0.
+	Source int
 }
 
 // ReadNames reads sentences of one word and one IOB2 tag a line.
@@ -63,13 +67,14 @@ type nameLesson struct {
 	class  [][]uint8
 	votes  map[uint32]votes // as a model that has not seen it gives them
 	weight int
+	source int
 }
 
 func nameLessons(texts []NameText, e *engine) []nameLesson {
 	w := worker{engine: e}
 	var out []nameLesson
 	for _, text := range texts {
-		l := nameLesson{weight: text.Weight}
+		l := nameLesson{weight: text.Weight, source: text.Source}
 		for i := range text.Sentences {
 			t := &text.Sentences[i]
 			ts := make([]token, len(t.Words))
@@ -114,10 +119,35 @@ func classesOf(t *Tree) []uint8 {
 	return class
 }
 
+// nameLearner is a linear model in parts: what all sources share, and what
+// each has of its own (the feature augmentation of Daumé 2007). Parts are
+// added, so that a model of one source costs no more than one of all.
+type nameLearner struct {
+	all *sparseLearner
+	of  []*sparseLearner
+	own [maxClasses]float32
+}
+
+// parts are those that make the model of a source.
+func (l *nameLearner) parts(source int) []*sparseLearner {
+	return []*sparseLearner{l.all, l.of[source]}
+}
+
+func sources(ls []nameLesson) int {
+	n := 0
+	for i := range ls {
+		n = max(n, ls[i].source+1)
+	}
+	return n
+}
+
 // learnNames learns from the lessons that pick takes; with says whether
 // evidence is used (in half of the rounds).
-func learnNames(ls []nameLesson, in *inventory, pick func(int) bool, with bool, epochs int, seed uint64) *sparseLearner {
-	l := newSparseLearner(22, len(nameClasses()))
+func learnNames(ls []nameLesson, in *inventory, pick func(int) bool, with bool, epochs int, seed uint64) *nameLearner {
+	l := &nameLearner{all: newSparseLearner(22, len(nameClasses()))}
+	for range sources(ls) {
+		l.of = append(l.of, newSparseLearner(22, len(nameClasses())))
+	}
 	rng := rand.New(rand.NewPCG(seed, 17))
 	var rounds []int
 	for i, lesson := range ls {
@@ -143,9 +173,12 @@ func learnNames(ls []nameLesson, in *inventory, pick func(int) bool, with bool, 
 				masked = append(masked[:0], ts...)
 				mask(masked, ls[doc].class[s], rng)
 				n.reset(masked, ev)
-				l.sentence(&n, &f, &out, ls[doc].class[s], in)
+				l.sentence(&n, &f, &out, ls[doc].class[s], in, ls[doc].source)
 			}
 		}
+	}
+	for _, of := range l.of {
+		of.t = l.all.t
 	}
 	return l
 }
@@ -164,8 +197,9 @@ func mask(ts []token, class []uint8, rng *rand.Rand) {
 	}
 }
 
-func (l *sparseLearner) sentence(n *namer, f *feats, out *[maxClasses]float32, want []uint8, in *inventory) {
+func (l *nameLearner) sentence(n *namer, f *feats, out *[maxClasses]float32, want []uint8, in *inventory, source int) {
 	prev := uint8(0)
+	of := l.of[source]
 	for i := range n.ts {
 		// a missed lower-case name is left out: it would be missed again
 		if !n.mayBe(i, in.nnp, in.nnps) {
@@ -173,9 +207,13 @@ func (l *sparseLearner) sentence(n *namer, f *feats, out *[maxClasses]float32, w
 			continue
 		}
 		n.feats(f, i)
-		l.score(f.h, out)
+		l.all.score(f.h, out)
+		of.score(f.h, &l.own)
+		for c := range l.all.n {
+			out[c] += l.own[c]
+		}
 		top, good := -1, -1
-		for c := range l.n {
+		for c := range l.all.n {
 			if !follows(prev, uint8(c), i+1 < len(n.ts)) {
 				continue
 			}
@@ -187,9 +225,11 @@ func (l *sparseLearner) sentence(n *namer, f *feats, out *[maxClasses]float32, w
 		if !follows(prev, uint8(good), i+1 < len(n.ts)) {
 			good = -1 // the way to the right class is lost: go on
 		}
-		l.t++
+		l.all.t++
 		if good >= 0 && good != top {
-			l.update(f.h, good, top)
+			of.t = l.all.t
+			l.all.update(f.h, good, top)
+			of.update(f.h, good, top)
 		}
 		prev = uint8(top)
 		n.class[i] = prev
@@ -205,13 +245,15 @@ func LearnNames(texts []NameText, tags []byte, c Course) ([]byte, error) {
 	ls := nameLessons(texts, e)
 	const folds = 3
 	for k := range folds {
-		l := learnNames(ls, e.in, func(n int) bool { return n%folds != k }, false, c.Names, c.Seed)
-		fold := *e
-		fold.name = readSparse(writeSparse([]*sparseLearner{l}, nameClasses(), 2_000_000))
-		w := worker{engine: &fold}
-		for n := range ls {
-			if n%folds == k {
-				w.vote(&ls[n])
+		l := learnNames(ls, e.in, func(n int) bool { return n%folds != k }, false, max(c.Names/2, 1), c.Seed)
+		for s := range l.of {
+			fold := *e
+			fold.name = readSparse(writeSparse(l.parts(s), nameClasses(), 2_000_000))
+			w := worker{engine: &fold}
+			for n := range ls {
+				if n%folds == k && ls[n].source == s {
+					w.vote(&ls[n])
+				}
 			}
 		}
 	}
@@ -219,15 +261,14 @@ func LearnNames(texts []NameText, tags []byte, c Course) ([]byte, error) {
 	return nameModel(ls, e.in, c), nil
 }
 
-// nameModel learns and packs the linear model and the nets.
+// nameModel learns and packs the linear model and a net.
 func nameModel(ls []nameLesson, in *inventory, c Course) []byte {
 	var runs []*sparseLearner
-	var nets [][]byte
 	for i := range max(c.Seeds, 1) {
-		runs = append(runs, learnNames(ls, in, func(int) bool { return true }, true, c.Names, c.Seed+uint64(i)))
-		nets = append(nets, learnNameNet(ls, in, c, c.Seed+uint64(i)).write())
+		l := learnNames(ls, in, func(int) bool { return true }, true, c.Names, c.Seed+uint64(i))
+		runs = append(runs, l.parts(0)...)
 	}
-	return append(sections(writeSparse(runs, nameClasses(), c.NamePairs)), sections(nets...)...)
+	return sections(writeSparse(runs, nameClasses(), c.NamePairs), learnNameNet(ls, in, c, c.Seed).write())
 }
 
 // vote fills the lesson's votes with what the worker's model makes of each

