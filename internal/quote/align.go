@@ -197,18 +197,30 @@ func covered(a, b *wording) float64 {
 	}
 	got := 0.0
 	for i := range a.terms {
-		best := 0.0
-		for k := range b.terms {
-			if l := like(&a.terms[i], &b.terms[k]); l > best {
-				best = l
-				if best == 1 {
-					break
-				}
-			}
-		}
-		got += best * a.terms[i].weight
+		got += nearest(&a.terms[i], b.terms) * a.terms[i].weight
 	}
 	return got / a.total
+}
+
+// nearest is how near the nearest of terms comes to t. Most have the word itself
+// or its stem, which is looked for first.
+func nearest(t *term, terms []term) float64 {
+	best := 0.0
+	for k := range terms {
+		if terms[k].word == t.word {
+			return 1
+		}
+		if terms[k].stem == t.stem {
+			best = 0.9
+		}
+	}
+	if t.apart {
+		return best
+	}
+	for k := range terms {
+		best = max(best, like(t, &terms[k]))
+	}
+	return best
 }
 
 // answered is how far each of two wordings is covered by the other.

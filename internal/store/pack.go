@@ -29,7 +29,7 @@ func Pack(sha256 string, body []byte) Packed {
 }
 
 var encoder = sync.OnceValue(func() *zstd.Encoder {
-	e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithEncoderConcurrency(0))
+	e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(0))
 	if err != nil {
 		panic("internal error: zstd: " + err.Error())
 	}

@@ -46,11 +46,9 @@ func (p *Page) Chances() []float32 {
 }
 
 func (p *Page) chances() []float32 {
-	m := forest()
-	fs := p.Features(true)
-	ps := make([]float32, len(fs))
-	for i, f := range fs {
-		ps[i] = Chance(m.Score(f))
+	ps := forest().Scores(p.Features(true))
+	for i, s := range ps {
+		ps[i] = Chance(s)
 	}
 	return ps
 }

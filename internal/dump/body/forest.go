@@ -22,25 +22,30 @@ type Node struct {
 	Right   int32
 }
 
-// Score returns the log-odds for features f.
-func (t *Forest) Score(f []float32) float32 {
-	s := t.Base
+// Scores returns the log-odds of each row of features. Every tree is gone
+// through by all rows before the next: it is small, all of them together are
+// not.
+func (t *Forest) Scores(rows [][]float32) []float32 {
+	out := make([]float32, len(rows))
+	for k := range out {
+		out[k] = t.Base
+	}
 	for _, r := range t.Roots {
-		i := r
-		for {
+		for k, f := range rows {
+			i := r
 			n := &t.Nodes[i]
-			if n.Feature < 0 {
-				s += n.Value
-				break
+			for n.Feature >= 0 {
+				next := n.Right
+				if f[n.Feature] <= n.Value {
+					next = i + 1
+				}
+				i = next
+				n = &t.Nodes[i]
 			}
-			if f[n.Feature] <= n.Value {
-				i++
-			} else {
-				i = n.Right
-			}
+			out[k] += n.Value
 		}
 	}
-	return s
+	return out
 }
 
 // Chance turns log-odds into a probability.

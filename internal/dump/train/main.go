@@ -64,9 +64,9 @@ func alone(name string, ss []*sample, f *body.Forest, words bool) {
 		if s.cropped || s.page.Body == "" {
 			continue
 		}
-		var ps []float32
-		for _, x := range s.p.Features(words) {
-			ps = append(ps, body.Chance(f.Score(x)))
+		ps := f.Scores(s.p.Features(words))
+		for i, x := range ps {
+			ps[i] = body.Chance(x)
 		}
 		var b strings.Builder
 		for i, in := range body.Decide(ps, s.p.Cut(ps), 0.3) {
