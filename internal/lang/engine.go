@@ -233,15 +233,15 @@ func (w *worker) xpos(i int) uint8 {
 
 // lead returns the class of the greatest score, and by how much it leads.
 func lead(score []float32) (top int, by float32) {
-	second := float32(-1e30)
+	first, second := score[0], float32(-1e30)
 	for k, v := range score[1:] {
-		if v > score[top] {
-			second, top = score[top], k+1
+		if v > first {
+			top, first, second = k+1, v, first
 		} else if v > second {
 			second = v
 		}
 	}
-	return top, score[top] - second
+	return top, first - second
 }
 
 // readLooks reads the looks of words of text into ts.

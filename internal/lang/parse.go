@@ -128,9 +128,7 @@ func (w *worker) relabel(s *state, head, dep int32) uint8 {
 	u.look(w.arcNet, w.ts)
 	var sum [maxClasses]float32
 	score := sum[:w.arcNet.outs]
-	for k := range score {
-		score[k] = u.output(w.arcNet, k)
-	}
+	u.outputs(w.arcNet, score)
 	score[w.in.root-1] = -1e30
 	top, by := lead(score)
 	if by <= sureMargin {

@@ -68,7 +68,7 @@ const (
 	s0cap
 	n0cap
 	s1h
-	atoms
+	atoms // at most 64
 )
 
 var parserTemplates = [][4]atom{
@@ -115,7 +115,7 @@ func (s *state) node(i int32) *node {
 
 // transitionFeats gathers what speaks for one transition or another.
 func (s *state) transitionFeats(f *feats) {
-	var a [atoms]uint32
+	var a [64]uint32
 	t0, t1, t2, b := s.top(0), s.top(1), s.top(2), s.front
 	S0, S1, N0, N1, N2 := s.tok(t0), s.tok(t1), s.tok(b), s.tok(b+1), s.tok(b+2)
 	nS, nN := s.node(t0), s.node(b)
@@ -151,28 +151,47 @@ func (s *state) transitionFeats(f *feats) {
 	a[sz] = uint32(min(len(s.stack), 4)) + 1
 	a[s0cap], a[n0cap] = b2u(S0.caps)+1, b2u(N0.caps)+1
 	a[s1h] = 1 + b2u(s.node(t1).head >= 0)
-	f.join(&a, parserTemplates, 100)
+	f.join(&a)
 }
 
-// join appends the features that templates make of atoms. A template whose
-// first value is nothing is passed over.
-func (f *feats) join(a *[atoms]uint32, templates [][4]atom, base uint64) {
-	f.h = f.h[:0]
-	for i := range templates {
-		t := &templates[i]
-		h := (base + uint64(i)) * mulB
-		h = mix(h, a[t[0]])
-		if t[1] != none {
-			h = mix(h, a[t[1]])
-			if t[2] != none {
-				h = mix(h, a[t[2]])
-				if t[3] != none {
-					h = mix(h, a[t[3]])
-				}
-			}
+// joined are parserTemplates by how many values they join, so that joining does
+// not ask.
+var joined = func() (out [4][]template) {
+	for i, t := range parserTemplates {
+		n := 0
+		for n < 4 && t[n] != none {
+			n++
 		}
-		f.h = append(f.h, h)
+		out[n-1] = append(out[n-1], template{(100 + uint64(i)) * mulB, t})
 	}
+	return out
+}()
+
+type template struct {
+	h    uint64
+	join [4]atom
+}
+
+// join appends the features that parserTemplates make of atoms.
+func (f *feats) join(a *[64]uint32) {
+	h := f.h[:0]
+	for i := range joined[0] {
+		t := &joined[0][i]
+		h = append(h, mix(t.h, a[t.join[0]&63]))
+	}
+	for i := range joined[1] {
+		t := &joined[1][i]
+		h = append(h, mix(mix(t.h, a[t.join[0]&63]), a[t.join[1]&63]))
+	}
+	for i := range joined[2] {
+		t := &joined[2][i]
+		h = append(h, mix(mix(mix(t.h, a[t.join[0]&63]), a[t.join[1]&63]), a[t.join[2]&63]))
+	}
+	for i := range joined[3] {
+		t := &joined[3][i]
+		h = append(h, mix(mix(mix(mix(t.h, a[t.join[0]&63]), a[t.join[1]&63]), a[t.join[2]&63]), a[t.join[3]&63]))
+	}
+	f.h = h
 }
 
 func fold(set uint64) uint32 { return uint32(mix(mulA, uint32(set)^uint32(set>>32)*31) >> 32) }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"unsafe"
 )
 
 // quick is a net in use. It is of integers: a row takes half the memory, and
@@ -29,8 +28,12 @@ const (
 	block      = 32
 )
 
+// round16 rounds to even, as the addition of a number does that leaves no place
+// behind the point.
 func round16(v float64) int16 {
-	return int16(min(max(math.RoundToEven(v), math.MinInt16), math.MaxInt16))
+	const big = 3 << 51
+	v = min(max(v, math.MinInt16), math.MaxInt16)
+	return int16(math.Float64bits(float64(v + big)))
 }
 
 // readQuick reads a net for use; of nothing there is none.
@@ -143,9 +146,10 @@ type netUse struct {
 	score []int32
 	// sums of groups for the words of the sentence, and whether they are
 	// computed
-	parts  []int16
-	have   []bool
-	inPart []*int16
+	parts     []int16
+	have      []bool
+	partTerms []*int16
+	partRows  []int32
 }
 
 // ready readies u for a sentence of n words.
@@ -176,11 +180,6 @@ func (u *netUse) wordAt(q *quick, ts []token, i int32, p int) *int16 {
 	return &u.met.at(q, s.row[p]-1)[0]
 }
 
-// rowAt returns a row of a feature.
-func (q *quick) rowAt(r int32) *int16 {
-	return (*int16)(unsafe.Add(unsafe.Pointer(&q.row[0]), int(r)*q.hidden*2))
-}
-
 // look computes the hidden layer of what u.words and u.rows say.
 func (u *netUse) look(q *quick, ts []token) {
 	u.terms = u.terms[:0]
@@ -189,21 +188,26 @@ func (u *netUse) look(q *quick, ts []token) {
 			u.terms = append(u.terms, u.wordAt(q, ts, i, p))
 		}
 	}
-	for _, r := range u.rows {
-		u.terms = append(u.terms, q.rowAt(r))
-	}
 	u.sum(q)
 }
 
-// sum adds up the terms to the hidden layer, and computes the outputs.
+// sum adds up the terms and rows to the hidden layer, and computes the outputs.
 func (u *netUse) sum(q *quick) {
 	u.h = grow(u.h, q.hidden)
 	u.score = grow(u.score, len(q.out)/q.hidden)
-	sums(u.h, q.bias, u.terms, 0)
+	sums(u.h, q.bias, u.terms, q.row, u.rows, 0)
 	dots(u.score, q.out, u.h)
 }
 
 // output returns the k-th output of the last look.
 func (u *netUse) output(q *quick, k int) float32 {
 	return float32(float32(u.score[k])*q.unit) + q.outBias[k]
+}
+
+// outputs are all outputs of the last look.
+func (u *netUse) outputs(q *quick, score []float32) {
+	bias, sums := q.outBias[:len(score)], u.score[:len(score)]
+	for k := range score {
+		score[k] = float32(float32(sums[k])*q.unit) + bias[k]
+	}
 }

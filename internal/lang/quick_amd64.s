@@ -1,16 +1,21 @@
 #include "textflag.h"
 
-// func sumsAVX(dst, start *int16, rows **int16, n, width, least int)
-// 128 numbers at a time stay in registers while all rows are added, then 32.
-TEXT ·sumsAVX(SB), NOSPLIT, $0-48
+// func sumsAVX(dst, start *int16, terms **int16, n int, table *int16, rows *int32, m, width, least int)
+// 128 numbers at a time stay in registers while all is added, then 32.
+TEXT ·sumsAVX(SB), NOSPLIT, $0-72
 	MOVQ dst+0(FP), DI
 	MOVQ start+8(FP), BX
-	MOVQ rows+16(FP), SI
+	MOVQ terms+16(FP), SI
 	MOVQ n+24(FP), R8
-	MOVQ width+32(FP), CX
-	MOVQ least+40(FP), AX
+	MOVQ table+32(FP), R11
+	MOVQ rows+40(FP), R12
+	MOVQ m+48(FP), R13
+	MOVQ width+56(FP), CX
+	MOVQ least+64(FP), AX
 	MOVQ AX, X15
 	VPBROADCASTW X15, Y15
+	MOVQ CX, AX
+	SHLQ $1, AX
 	XORQ DX, DX
 sumswide:
 	CMPQ CX, $128
@@ -24,9 +29,9 @@ sumswide:
 	VMOVDQU 192(BX)(DX*1), Y6
 	VMOVDQU 224(BX)(DX*1), Y7
 	XORQ R9, R9
-sumswiderow:
+sumswideterm:
 	CMPQ R9, R8
-	JGE  sumswideend
+	JGE  sumswiderows
 	MOVQ (SI)(R9*8), R10
 	VPADDSW 0(R10)(DX*1), Y0, Y0
 	VPADDSW 32(R10)(DX*1), Y1, Y1
@@ -37,8 +42,27 @@ sumswiderow:
 	VPADDSW 192(R10)(DX*1), Y6, Y6
 	VPADDSW 224(R10)(DX*1), Y7, Y7
 	INCQ R9
+	JMP  sumswideterm
+sumswiderows:
+	XORQ R9, R9
+	ADDQ DX, R11
+sumswiderow:
+	CMPQ R9, R13
+	JGE  sumswideend
+	MOVLQSX (R12)(R9*4), R10
+	IMULQ AX, R10
+	VPADDSW 0(R10)(R11*1), Y0, Y0
+	VPADDSW 32(R10)(R11*1), Y1, Y1
+	VPADDSW 64(R10)(R11*1), Y2, Y2
+	VPADDSW 96(R10)(R11*1), Y3, Y3
+	VPADDSW 128(R10)(R11*1), Y4, Y4
+	VPADDSW 160(R10)(R11*1), Y5, Y5
+	VPADDSW 192(R10)(R11*1), Y6, Y6
+	VPADDSW 224(R10)(R11*1), Y7, Y7
+	INCQ R9
 	JMP  sumswiderow
 sumswideend:
+	SUBQ DX, R11
 	VPMAXSW Y15, Y0, Y0
 	VMOVDQU Y0, 0(DI)(DX*1)
 	VPMAXSW Y15, Y1, Y1
@@ -64,15 +88,28 @@ sumsrest:
 	VMOVDQU 0(BX)(DX*1), Y0
 	VMOVDQU 32(BX)(DX*1), Y1
 	XORQ R9, R9
-sumsrestrow:
+sumsrestterm:
 	CMPQ R9, R8
-	JGE  sumsrestend
+	JGE  sumsrestrows
 	MOVQ (SI)(R9*8), R10
 	VPADDSW 0(R10)(DX*1), Y0, Y0
 	VPADDSW 32(R10)(DX*1), Y1, Y1
 	INCQ R9
+	JMP  sumsrestterm
+sumsrestrows:
+	XORQ R9, R9
+	ADDQ DX, R11
+sumsrestrow:
+	CMPQ R9, R13
+	JGE  sumsrestend
+	MOVLQSX (R12)(R9*4), R10
+	IMULQ AX, R10
+	VPADDSW 0(R10)(R11*1), Y0, Y0
+	VPADDSW 32(R10)(R11*1), Y1, Y1
+	INCQ R9
 	JMP  sumsrestrow
 sumsrestend:
+	SUBQ DX, R11
 	VPMAXSW Y15, Y0, Y0
 	VMOVDQU Y0, 0(DI)(DX*1)
 	VPMAXSW Y15, Y1, Y1

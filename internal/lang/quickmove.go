@@ -90,17 +90,13 @@ func (s *state) moveSingles(rows []int32) []int32 {
 
 // lookMove looks at a state with the net of transitions.
 func (u *netUse) lookMove(q *quick, s *state) {
-	u.terms = u.terms[:0]
+	u.terms, u.rows = u.terms[:0], s.moveSingles(u.rows)
 	for k, i := range s.moveWords() {
 		if i >= 0 {
 			u.terms = append(u.terms, u.part(q, s, k, int(i)))
-			continue
+		} else {
+			u.rows = groupRows(u.rows, s, k, -1)
 		}
-		u.terms = u.groupRows(u.terms, q, s, k, -1)
-	}
-	u.rows = s.moveSingles(u.rows)
-	for _, r := range u.rows {
-		u.terms = append(u.terms, q.rowAt(r))
 	}
 	u.sum(q)
 }
@@ -111,50 +107,42 @@ func (u *netUse) part(q *quick, s *state, k, i int) *int16 {
 	sum := u.parts[at*q.hidden:][:q.hidden]
 	if !u.have[at] {
 		u.have[at] = true
-		u.inPart = u.inPart[:0]
+		u.partTerms = u.partTerms[:0]
 		words := 1
 		if k == atFront {
 			words = 3
 		}
 		for p := range words {
 			if i+p < len(s.ts) {
-				u.inPart = append(u.inPart, u.wordAt(q, s.ts, int32(i+p), groupPlace[k]+p))
+				u.partTerms = append(u.partTerms, u.wordAt(q, s.ts, int32(i+p), groupPlace[k]+p))
 			}
 		}
-		u.inPart = u.groupRows(u.inPart, q, s, k, int32(i))
+		u.partRows = groupRows(u.partRows[:0], s, k, int32(i))
 		clear(sum)
-		sums(sum, sum, u.inPart, math.MinInt16)
+		sums(sum, sum, u.partTerms, q.row, u.partRows, math.MinInt16)
 	}
 	return &sum[0]
 }
 
 // groupRows appends the rows of group k for word i, which may be none.
-func (u *netUse) groupRows(terms []*int16, q *quick, s *state, k int, i int32) []*int16 {
+func groupRows(rows []int32, s *state, k int, i int32) []int32 {
 	if groupTag[k] < 0 {
-		return terms
+		return rows
 	}
 	const classes, toEnd = 23 * 64, labelRows + 12*64 + 152
-	tag := func(feature, i int32) {
-		terms = append(terms, q.rowAt(feature*64+s.tagRow(i)))
-	}
-	tag(groupTag[k], i)
+	rows = append(rows, groupTag[k]*64+s.tagRow(i))
 	switch k {
 	case atFront:
-		for d := int32(1); d <= 4; d++ {
-			tag(4+d, i+d)
-		}
-		tag(9, i-1)
-		terms = append(terms, q.rowAt(classes+32+int32(s.tok(i).u)), q.rowAt(toEnd+far(int32(len(s.ts))-i)))
+		rows = append(rows, 5*64+s.tagRow(i+1), 6*64+s.tagRow(i+2), 7*64+s.tagRow(i+3), 8*64+s.tagRow(i+4), 9*64+s.tagRow(i-1),
+			classes+32+int32(s.tok(i).u), toEnd+far(int32(len(s.ts))-i))
 	case atTop:
 		before, after := i-1, i+1
 		if i < 0 {
 			before, after = -1, -1
 		}
-		tag(10, before)
-		tag(11, after)
-		terms = append(terms, q.rowAt(classes+int32(s.tok(i).u)))
+		rows = append(rows, 10*64+s.tagRow(before), 11*64+s.tagRow(after), classes+int32(s.tok(i).u))
 	}
-	return terms
+	return rows
 }
 
 // labelRows is where the rows of labels begin.

@@ -5,18 +5,24 @@ import (
 	"unsafe"
 )
 
-// sums makes dst the sum of start and rows; what exceeds 16 bits stays at their
-// edge, and what is below least becomes it.
-func sums(dst, start []int16, rows []*int16, least int16) {
-	if wide && len(rows) > 0 {
-		sumsAVX(&dst[0], &start[0], &rows[0], len(rows), len(dst), int(least))
+// sums makes dst the sum of start, of terms and of rows of a table; what exceeds
+// 16 bits stays at their edge, and what is below least becomes it.
+func sums(dst, start []int16, terms []*int16, table []int16, rows []int32, least int16) {
+	if wide {
+		sumsAVX(&dst[0], &start[0], unsafe.SliceData(terms), len(terms), unsafe.SliceData(table), unsafe.SliceData(rows), len(rows), len(dst), int(least))
 		return
 	}
 	copy(dst, start)
-	for _, r := range rows {
-		for i, v := range unsafe.Slice(r, len(dst)) {
+	add := func(row []int16) {
+		for i, v := range row {
 			dst[i] = int16(min(max(int32(dst[i])+int32(v), math.MinInt16), math.MaxInt16))
 		}
+	}
+	for _, t := range terms {
+		add(unsafe.Slice(t, len(dst)))
+	}
+	for _, r := range rows {
+		add(table[int(r)*len(dst):][:len(dst)])
 	}
 	for i, v := range dst {
 		dst[i] = max(v, least)

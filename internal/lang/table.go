@@ -235,7 +235,24 @@ func writeCounts(b, counts []byte) []byte {
 func (s *sparse) score(f *feats, out *[maxClasses]int32) {
 	*out = [maxClasses]int32{}
 	rows := s.rows(f)
+	if len(rows) == 0 {
+		return
+	}
 	f.at, f.full = grow(f.at, len(rows)+1), grow(f.full, len(rows)+1)
+	full := 0
+	if wide {
+		full = fewAVX(out, &rows[0], len(rows), &s.start[0], &s.pairs[0], &f.at[0], &f.full[0])
+	} else {
+		full = s.few(f, rows, out)
+	}
+	if full > 0 {
+		addFull(out, s.full, f.full[:full])
+	}
+}
+
+// few adds up the rows that are not in full, puts the numbers of those that are
+// to f.full, and returns how many they are.
+func (s *sparse) few(f *feats, rows []uint32, out *[maxClasses]int32) int {
 	for k, i := range rows {
 		f.at[k] = pairsAt{s.start[i], s.start[i+1]}
 	}
@@ -252,9 +269,7 @@ func (s *sparse) score(f *feats, out *[maxClasses]int32) {
 			out[v&(maxClasses-1)] += int32(v) >> 8
 		}
 	}
-	if full > 0 {
-		addFull(out, s.full, f.full[:full])
-	}
+	return full
 }
 
 // pairsAt is the range of a row's pairs.
@@ -265,10 +280,10 @@ const maxClasses = 64
 
 // best returns the class of the greatest score, the first of equals.
 func best(out []int32) int {
-	m := 0
+	m, top := 0, out[0]
 	for i, v := range out {
-		if v > out[m] {
-			m = i
+		if v > top {
+			m, top = i, v
 		}
 	}
 	return m

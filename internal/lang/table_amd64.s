@@ -108,3 +108,64 @@ fulldone:
 	VMOVDQU Y7, 224(DI)
 	VZEROUPPER
 	RET
+
+// func fewAVX(out *[64]int32, rows *uint32, n int, start, pairs *uint32, at *pairsAt, full *uint32) int
+TEXT ·fewAVX(SB), NOSPLIT, $0-64
+	MOVQ out+0(FP), DI
+	MOVQ rows+8(FP), SI
+	MOVQ n+16(FP), CX
+	MOVQ start+24(FP), BX
+	MOVQ pairs+32(FP), R8
+	MOVQ at+40(FP), R9
+	MOVQ full+48(FP), R10
+	XORQ DX, DX
+fewstart:
+	MOVL (SI)(DX*4), AX
+	MOVQ (BX)(AX*4), AX
+	MOVQ AX, (R9)(DX*8)
+	INCQ DX
+	CMPQ DX, CX
+	JL   fewstart
+	XORQ DX, DX
+	XORQ R11, R11
+	XORQ R12, R12
+fewpart:
+	MOVQ (R9)(DX*8), R13
+	MOVL R13, AX
+	MOVL (R8)(AX*4), AX
+	MOVQ R13, (R9)(R11*8)
+	MOVL AX, BX
+	SHRL $8, BX
+	MOVL BX, (R10)(R12*4)
+	ANDL $63, AX
+	INCL AX
+	SHRL $6, AX
+	ADDQ AX, R12
+	SUBQ AX, R11
+	INCQ R11
+	INCQ DX
+	CMPQ DX, CX
+	JL   fewpart
+	XORQ DX, DX
+fewrow:
+	CMPQ DX, R11
+	JGE  fewdone
+	MOVQ (R9)(DX*8), BX
+	INCQ DX
+	MOVL BX, AX
+	SHRQ $32, BX
+	LEAQ (R8)(AX*4), SI
+	LEAQ (R8)(BX*4), BX
+fewpair:
+	CMPQ SI, BX
+	JGE  fewrow
+	MOVL (SI), AX
+	ADDQ $4, SI
+	MOVL AX, R13
+	ANDL $63, R13
+	SARL $8, AX
+	ADDL AX, (DI)(R13*4)
+	JMP  fewpair
+fewdone:
+	MOVQ R12, ret+56(FP)
+	RET

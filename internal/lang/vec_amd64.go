@@ -22,7 +22,7 @@ func sumAVX(dst *float32, rows **float32, n, width int)
 func productAVX(dst, matrix, vec *float32, n, width int)
 
 //go:noescape
-func sumsAVX(dst, start *int16, rows **int16, n, width, least int)
+func sumsAVX(dst, start *int16, terms **int16, n int, table *int16, rows *int32, m, width, least int)
 
 //go:noescape
 func dotsAVX(dst *int32, vectors, h *int16, n, width int)
@@ -38,3 +38,6 @@ func quadAVX(out *[4]int32, weights *byte, rows *uint32, n int)
 
 //go:noescape
 func fullAVX(out *[maxClasses]int32, full *int16, rows *uint32, n int)
+
+//go:noescape
+func fewAVX(out *[maxClasses]int32, rows *uint32, n int, start, pairs *uint32, at *pairsAt, full *uint32) int

@@ -72,8 +72,9 @@ func TestWideQuick(t *testing.T) {
 			}
 		}
 		rows := []*int16{&y[0], &z[0], &x[0]}[:round%4]
-		same("sums", func(dst []int16) { sums(dst, x, rows, 0) })
-		same("sums", func(dst []int16) { sums(dst, z, rows, -32768) })
+		table, at := slices.Concat(y, x, z), []int32{2, 0, 1, 2, 0}[:round%6]
+		same("sums", func(dst []int16) { sums(dst, x, rows, table, at, 0) })
+		same("sums", func(dst []int16) { sums(dst, z, rows, table, at, -32768) })
 		m, v := numbers(n*Dims, 3000), (*[Dims]int16)(numbers(Dims, 8000))
 		same("pairs", func(dst []int16) { pairs(dst, m, v) })
 		w := numbers(n*8, 1000)
