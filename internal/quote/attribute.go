@@ -50,6 +50,9 @@ func (r *reader) attribute(si int) {
 			continue
 		}
 		f, ok := verbs()[t.low]
+		if !ok {
+			f, ok = g.beside(c)
+		}
 		if !ok || r.within(si, first, c) {
 			continue
 		}
@@ -63,6 +66,31 @@ func (r *reader) attribute(si int) {
 	}
 	r.declines(si)
 	r.colon(si, first)
+}
+
+// beside reads a verb that no list holds as one of saying where it stands, with
+// its subject alone, right after a quotation that a comma ends: `"We stay,"
+// remembered Ana Ruiz`, `"We stay," the mayor riffed`.
+func (g *segment) beside(c int) (form, bool) {
+	t := g.toks[c]
+	if c == 0 || t.cap || t.xpos != "VBD" && t.xpos != "VBZ" && t.xpos != "VBN" || auxiliaries[t.low] {
+		return form{}, false
+	}
+	f := form{verb: verb{lemma: t.low, class: "manner", direct: true}}
+	if comma(g.low(c+1)) && g.isQ(c+2) && g.full(c+2) && t.xpos != "VBN" && len(strings.Fields(g.toks[c+2].s)) > 3 {
+		return f, true // `she rose and boomed, "We stay."`
+	}
+	if g.isQ(c - 1) {
+		_, st := g.subjectAfter(c)
+		_, only := g.quoted(0, c)
+		return f, only && g.ends(c-1, ",") && st > c+1 && (g.toks[c+1].cap || st-c > 2 && g.toks[st-1].cap) && t.xpos != "VBZ"
+	}
+	if t.xpos == "VBN" {
+		return f, false
+	}
+	sf, st := g.subjectBefore(c)
+	_, only := g.quoted(0, max(sf, 0))
+	return f, only && st > sf && sf > 0 && st == c && g.isQ(sf-1) && g.ends(sf-1, ",") && st-sf < 9
 }
 
 // within reports whether unit c is part of the clause of an attribution found.
@@ -142,6 +170,9 @@ func (r *reader) backward(si, first, sf, c int, f form, x *attribution) bool {
 	for b >= 0 && (g.low(b) == "and" || g.low(b) == "but" || dash(g.low(b))) {
 		b--
 	}
+	if g.low(b) == "as" && g.isQ(b-1) { // `"We stay," as Ruiz puts it`
+		b--
+	}
 	if b < 0 {
 		return sf == 0 && r.afterQuote(si, c, f, x)
 	}
@@ -150,6 +181,11 @@ func (r *reader) backward(si, first, sf, c int, f form, x *attribution) bool {
 	}
 	if g.takesMore(c, f) {
 		return false
+	}
+	if k := g.tail(c + 1); !g.isQ(b) && comma(g.low(k)) && g.isQ(k+1) {
+		if has, _ := g.quoted(r.start(si, first, b), b); !has && g.fronted(r.start(si, first, b)) {
+			return false // "After the vote, Ruiz said, "...""
+		}
 	}
 	end := b
 	if g.isQ(b) {

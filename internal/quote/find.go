@@ -93,7 +93,20 @@ func (r *reader) own(x, y *attribution) bool {
 	g := &r.segments[x.seg]
 	switch strings.ToLower(r.a.Text[x.speaker.Start:x.speaker.End]) {
 	case "he", "she", "it", "they":
-		return g.low(x.cFrom-1) == "what" && x.speaker != y.speaker
+		return g.low(x.cFrom-1) == "what" && x.speaker != y.speaker || r.again(x, y)
+	}
+	return false
+}
+
+// again reports whether the pronoun that speaks in x stands for the speaker of
+// y, whose words begin with it: "Ruiz said [he found the port "charming"]".
+func (r *reader) again(x, y *attribution) bool {
+	if x.cFrom != y.from || x.speaker == y.speaker || y.from < 0 {
+		return false
+	}
+	switch strings.ToLower(r.a.Text[x.speaker.Start:x.speaker.End]) {
+	case "he", "she":
+		return true
 	}
 	return false
 }

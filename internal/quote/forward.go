@@ -24,6 +24,9 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 	if k >= len(g.toks) || !that && !g.isQ(k) && (auxiliaries[g.low(k)] && g.low(k) != "to" || g.low(k) == "when" || g.low(k) == "because") {
 		return false
 	}
+	if dash(g.low(k)) && g.signs(k+1) {
+		return false // "The polls agree - Ana Ruiz: ..."
+	}
 	end := r.contentEnd(si, k)
 	for e := k + 1; e+1 < end; e++ {
 		if w := g.low(e); (w == "and" || w == "but") && g.toks[e+1].finite() && g.isQ(e-1) && r.joinedTo(g.toks[e+1].Start, g.toks[c].Start) {
@@ -57,6 +60,9 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 		return false
 	}
 	hasQ, only := g.quoted(k, end)
+	if f.lemma == "call" && f.ing && only && k == c+1 {
+		return false // `guests were calling "every hour"`
+	}
 	if f.class == "document" && !that && !hasQ && !g.finds(k, end) {
 		return false
 	}
@@ -294,9 +300,12 @@ func (r *reader) adding(si, first, c int, f form) {
 	if !f.that && !f.direct && !f.bare || f.class == "attitude" || f.class == "document" {
 		return
 	}
+	if comma(g.low(k)) && g.isQ(k+1) && g.low(c-1) == "by" {
+		k++ // `replied by saying, "We stay."`
+	}
 	fronted := g.low(c-1) != "," && c > 0 && !g.isQ(c-1) && g.low(c-1) != "and" && g.low(c-1) != "but"
 	if fronted && g.low(c-1) != "as" {
-		if f.lemma != "say" || !g.isQ(k) && g.low(k) != "that" && !pronouns[g.low(k)] && !determiners[g.low(k)] && !g.isQ(g.tail(k)) {
+		if f.lemma != "say" || !g.isQ(k) && g.low(k) != "that" && !pronouns[g.low(k)] && !determiners[g.low(k)] && !g.isQ(g.tail(k)) && !(k < len(g.toks) && g.toks[k].cap && g.hasVerb(k)) {
 			return
 		}
 	}
@@ -308,7 +317,9 @@ func (r *reader) adding(si, first, c int, f form) {
 		}
 	}
 	x := attribution{seg: si, verb: f.verb, stance: f.stance(), cue: g.toks[c].Span, cFrom: c, cTo: c + 1, rule: "adding"}
-	if prior != nil {
+	if s := r.actor(g.toks[c].Start); s.Len() > 0 {
+		x.speaker = s // "both were glad, Ruiz saying ..."
+	} else if prior != nil {
 		x.speaker, x.owner = prior.speaker, prior.owner
 		x.tellers = append(x.tellers, prior.tellers...)
 		x.to2 = prior.to2

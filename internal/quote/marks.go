@@ -99,7 +99,7 @@ func scan(s string, p stemma.Span) []mark {
 		switch r {
 		case '“', '«', '„', '‹':
 			m.opens = tight || r == '«'
-			m.closes = r == '“' && !free || r == '«' && !free && !tight
+			m.closes = r == '“' && (!free || !tight && prev == ',') || r == '«' && !free && !tight
 		case '”', '»', '›':
 			m.closes = true
 			m.opens = r == '”' && free && tight // Swedish, and pages that mistake one for the other

@@ -17,7 +17,9 @@ func (r *reader) nominal(si int) {
 		for k < c+6 && g.low(c+1) != "that" && (prepositions[g.low(c+1)] || g.low(c+1) == "during") && g.low(k) != "that" && k < len(g.toks) && g.toks[k].word {
 			k++ // "her claim during the debate that"
 		}
-		if g.low(k) != "that" && !(g.low(k) == ":" && g.isQ(k+1)) || k+1 >= len(g.toks) {
+		if g.low(k) == "that" && comma(g.low(k+1)) && g.isQ(k+2) {
+			k++
+		} else if g.low(k) != "that" && !(g.low(k) == ":" && g.isQ(k+1)) || k+1 >= len(g.toks) {
 			continue
 		}
 		k++
@@ -42,7 +44,7 @@ func (r *reader) nominal(si int) {
 // possessor is whose the noun at c is: "his", "Ruiz's".
 func (g *segment) possessor(c int) (s stemma.Span) {
 	p := c - 1
-	for p > 0 && g.toks[p].q == nil && g.toks[p].tag == "ADJ" {
+	for p > 0 && g.toks[p].q == nil && (g.toks[p].tag == "ADJ" || months[g.low(p)] || weekdays[g.low(p)]) {
 		p--
 	}
 	switch g.low(p) {

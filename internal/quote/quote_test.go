@@ -87,6 +87,14 @@ func TestFindWithTrees(t *testing.T) {
 		{`Ruiz repeated his claim during the talks that the port was "a swamp".`, []string{`mixed his: the port was "a swamp"`}},
 		{`"We stay," Ruiz said. "We work." She left.`, []string{`direct Ruiz: We stay, We work.`}},
 		{`Ana Ruiz, who leads the union, said that the port was shut.`, []string{`indirect Ana Ruiz: the port was shut`}},
+		{`He told guests that he agrees the port is a "total swamp".`, []string{`mixed He to guests: he agrees the port is a "total swamp"`}},
+		{`As the columnist Ana Luna had written just a few years earlier, "We could not have a port without Ruiz."`, []string{`direct the columnist Ana Luna: We could not have a port without Ruiz.`}},
+		{`Another source familiar with Ruiz's thinking said, "I think he will try to be more friendly."`, []string{`direct Another source familiar with Ruiz's thinking: I think he will try to be more friendly.`}},
+		{`At one point, Ruiz said guests were calling "every ten minutes."`, []string{`mixed Ruiz: guests were calling "every ten minutes."`}},
+		{`Guests agree - Carl Luna: "One of the biggest lessons was a simple one."`, []string{`direct Carl Luna: One of the biggest lessons was a simple one.`}},
+		{`A town official who spoke anonymously to discuss the plan said Monday, "There are talks about the port."`, []string{`direct A town official: There are talks about the port.`}},
+		{`"It was hard on us," as Ruiz puts it, "and we were hard on the town."`, []string{`direct Ruiz: It was hard on us, and we were hard on the town.`}},
+		{`"An awful lot of people said so," remembered Rosa Quispe, the port's former chief.`, []string{`direct Rosa Quispe: An awful lot of people said so,`}},
 	} {
 		if got := showIn(lang.Analyse(c.text, nil)); !slices.Equal(got, c.want) {
 			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)

@@ -2,8 +2,6 @@ package quote
 
 import (
 	"strings"
-
-	"github.com/stemma-news/stemma"
 )
 
 // relays reads the patterns in which one passes on what another said: "X
@@ -354,52 +352,6 @@ func (g *segment) neither(c int) bool {
 		}
 	}
 	return false
-}
-
-// colon reads `Ruiz: "We stay."` and `... issued a statement: "..."`.
-func (r *reader) colon(si, first int) {
-	g := &r.segments[si]
-	for k := 1; k+1 < len(g.toks); k++ {
-		if g.low(k) != ":" || !g.isQ(k+1) || r.taken(g.toks[k+1].q) {
-			continue
-		}
-		x := attribution{seg: si, rule: "colon", stance: "said", cue: g.toks[k].Span, cFrom: 0, cTo: k + 1, verb: verb{lemma: ":", class: "neutral"}}
-		if f, t := g.phraseBack(k - 1); t > f && f == 0 && t <= 8 {
-			x.speaker = g.span(f, t)
-		} else if s := r.tells(g, k); s.Len() > 0 {
-			x.speaker = s
-		} else if f, t := g.firstSubject(k); t > f && r.mention(g.span(f, t)) != stemma.Place {
-			x.speaker = g.span(f, t)
-		} else {
-			continue
-		}
-		x.when = g.span(0, k)
-		x.tellers = r.tellers(g, 0, k)
-		x.content(g, k+1, k+2)
-		r.add(x)
-	}
-}
-
-// tells is who the last clause before the colon at k is about, where it is a
-// person or body: "The timing is no surprise, pollster Ana Ruiz said in a note:".
-func (r *reader) tells(g *segment, k int) stemma.Span {
-	for v := k - 1; v > 0 && v > k-25; v-- {
-		if !g.toks[v].finite() || g.isQ(v) {
-			continue
-		}
-		f, t := g.subjectBefore(v)
-		if t <= f {
-			continue
-		}
-		s := g.speaker(f, t)
-		switch low := g.low(t - 1); {
-		case low == "he", low == "she", low == "they", low == "we", low == "i":
-			return s
-		case r.person(s), r.mention(s) == stemma.Organisation:
-			return s
-		}
-	}
-	return stemma.Span{}
 }
 
 // phrases reads quotations that are part of what someone does with words no

@@ -7,11 +7,17 @@ import "strings"
 func (r *reader) reports(g *segment, c int, f form) bool {
 	t := g.toks[c]
 	prev := g.low(c - 1)
+	if f.lemma == "point" && g.low(c+1) != "out" || f.lemma == "put" && (g.low(c+1) != "it" || f.base && !pronouns[prev] && !g.isQ(c+2) && !comma(g.low(c+2))) {
+		return false
+	}
 	if f.class == "relay" && f.lemma != "relay" {
 		return false
 	}
 	if t.tag == "NOUN" || t.tag == "PROPN" || t.tag == "ADJ" {
 		return false
+	}
+	if f.lemma == "call" && c > 0 && t.xpos == "VBN" && g.toks[c-1].tag == "NOUN" && r.relation(t.Start) == "acl" && !g.perfect(c) {
+		return false // "a class called "Water""
 	}
 	if f.noun && c > 0 && t.xpos == "VBN" && (r.relation(t.Start) == "acl" || comma(prev) || adverb(g.toks[c-1])) && !g.perfect(c) { // "papers later deemed secret"
 		return false
@@ -40,6 +46,12 @@ func (r *reader) reports(g *segment, c int, f form) bool {
 		return f.lemma != "call"
 	case "the", "a", "an", "this", "these", "those", "their", "his", "her", "its", "no", "any", "such", "some", "of":
 		return false
+	}
+	if f.base && adverb(g.toks[max(0, c-1)]) {
+		switch g.low(c - 2) {
+		case "would", "could", "should", "might", "may", "can", "must", "will":
+			return false // "should formally declare"
+		}
 	}
 	if f.base {
 		if prev == "" || determiners[prev] && prev != "those" {
@@ -110,5 +122,5 @@ func (g *segment) antecedent(p int) (from, to int) {
 // relative reports whether the phrase at sf follows "that" or "which" that it
 // is the subject within, and no quotation: "the plan that Ruiz announced".
 func (g *segment) relative(sf int) bool {
-	return g.low(sf-1) == "which" || g.low(sf-1) == "whom"
+	return g.low(sf-1) == "which" && !prepositions[g.low(sf-2)] || g.low(sf-1) == "whom"
 }

@@ -108,6 +108,11 @@ func (r *reader) passive(si, c int, f form) {
 func (r *reader) prior(first, c int) *attribution {
 	for n := len(r.found) - 1; n >= first; n-- {
 		if x := &r.found[n]; x.speaker.Len() > 0 && x.cFrom < c && x.rule != "relay-clause" {
+			for k := first; k < n; k++ {
+				if y := &r.found[k]; y.speaker.Len() > 0 && y.cTo <= x.cFrom && r.again(x, y) {
+					return y
+				}
+			}
 			return x
 		}
 	}
@@ -127,6 +132,11 @@ func (r *reader) shared(si, first, c int, f form) {
 	x := attribution{seg: si, verb: f.verb, stance: f.stance(), cue: g.toks[c].Span, cFrom: c, cTo: c + 1}
 	if o := r.prior(first, c); o != nil {
 		x.speaker, x.owner, x.tellers = o.speaker, o.owner, append(x.tellers, o.tellers...)
+		if s := r.joined(g.toks[c].Start); s.Len() == o.speaker.Len() && s.Start > o.speaker.Start && strings.EqualFold(r.a.Text[s.Start:s.End], r.a.Text[o.speaker.Start:o.speaker.End]) {
+			x.speaker = s // the same "she", nearer
+		}
+	} else if s := r.joined(g.toks[c].Start); s.Len() > 0 {
+		x.speaker = s
 	} else if sf, st := g.firstSubject(p); st > sf && !comma(g.low(p)) {
 		x.speaker = g.speaker(sf, st)
 	} else {

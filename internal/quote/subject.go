@@ -122,6 +122,9 @@ func (g *segment) overAside(p int) (from, to int) {
 			}
 			// "Ruiz, 41, mayor of X, said": the aside has parts
 			if f, t := g.phraseBack(k - 1); t > f && !g.clause(k+1, p) {
+				if e := g.properEnd(k + 1); e > k+2 && (e == p || g.low(e) == "(") && g.fronted(f) {
+					return k + 1, e // "After winning the vote, Ana Ruiz (Green), said"
+				}
 				if f > 1 && comma(g.low(f-1)) && t-f <= 8 && g.namedBefore(f-1) {
 					return g.phraseBack(f - 2)
 				}
@@ -131,6 +134,22 @@ func (g *segment) overAside(p int) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// fronted reports whether the phrase at f tells when or how and is no subject:
+// "on Tuesday", "after winning".
+func (g *segment) fronted(f int) bool {
+	t := g.toks[f]
+	if t.xpos == "VBG" || weekdays[t.low] || timeWords[t.low] || prepositions[t.low] {
+		return true
+	}
+	for _, w := range []string{t.low, g.low(f - 1)} {
+		switch w {
+		case "after", "before", "during", "since", "following", "amid", "until":
+			return true
+		}
+	}
+	return prepositions[g.low(f-1)]
 }
 
 // namedBefore reports whether a name ends before the comma at k.
@@ -226,9 +245,14 @@ func (g *segment) phraseBack(p int) (from, to int) {
 
 // nominal reports whether unit i can end a noun phrase, as far as tags tell.
 func (g *segment) nominal(i int) bool {
+	switch g.low(i) {
+	case "them", "him", "us", "me":
+		return false // "letting them decide"
+	}
 	switch t := g.toks[i]; t.tag {
 	case "VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ":
-		return t.cap || t.low == "accused" || t.low == "injured" || t.low == "wounded"
+		return t.cap || t.xpos == "VBG" && g.low(i-1) == "'s" || // "Ruiz's thinking"
+			t.low == "accused" || t.low == "injured" || t.low == "wounded"
 	}
 	return true
 }

@@ -8,6 +8,9 @@ func (g *segment) tail(k int) int {
 	if f, ok := verbs()[g.low(k-1)]; ok && f.object {
 		k = g.objectEnd(k)
 	}
+	if l := g.low(k - 1); g.low(k) == "out" && strings.HasPrefix(l, "point") || g.low(k) == "it" && strings.HasPrefix(l, "put") {
+		k++
+	}
 	for n := 0; k < len(g.toks) && n < 12; n++ {
 		t := g.toks[k]
 		if t.q != nil {
@@ -19,6 +22,8 @@ func (g *segment) tail(k int) int {
 			k++
 		case weekdays[w] || w == "yesterday" || w == "today" || w == "tonight" || w == "overnight" || w == "earlier" || w == "late" && g.low(k+1) == "on":
 			k++
+		case g.agoEnd(k) > k:
+			k = g.agoEnd(k)
 		case (w == "this" || w == "last" || w == "earlier") && timeWords[g.low(k+1)]:
 			k += 2
 		case (prepositions[w] || w == "during" || w == "after" || w == "before" || w == "through" || w == "via" || w == "ahead" || w == "following" || w == "upon") && w != "as" && w != "of" || w == "of" && k > 0 && g.low(k-1) != "":
@@ -155,4 +160,21 @@ func (g *segment) nounAt(e int) bool {
 		return false
 	}
 	return g.toks[e].word && g.low(e) != "that" && !pronouns[g.low(e)] && !determiners[g.low(e)]
+}
+
+// agoEnd returns the end of "a few years earlier", "two weeks ago" at k, k if
+// none stands there.
+func (g *segment) agoEnd(k int) int {
+	e := k
+	for e < k+4 && (determiners[g.low(e)] || isNumber(g.low(e)) || g.low(e) == "few" || g.low(e) == "couple" || g.low(e) == "of") {
+		e++
+	}
+	if e == k || !timeWords[g.low(e)] {
+		return k
+	}
+	switch g.low(e + 1) {
+	case "ago", "earlier", "later", "before":
+		return e + 2
+	}
+	return k
 }

@@ -116,7 +116,64 @@ func (r *reader) subject(g *segment, c int) (from, to int) {
 			}
 		}
 	}
-	return g.subjectBefore(c)
+	from, to = g.subjectBefore(c)
+	if to > from && !g.unlikely(from, to) {
+		s := g.span(from, to)
+		if m := r.mention(s); pronouns[g.low(to-1)] || g.low(to-1) == "they" || m == stemma.Person || m == stemma.Organisation {
+			return from, to
+		}
+		if p := r.actor(g.toks[c].Start); p.Len() > 0 && !p.Overlaps(s) {
+			if f, t := g.endingAt(p.End, c); t > f {
+				return f, t
+			}
+		}
+		return from, to
+	}
+	if p := r.nominalSubject(g.toks[c].Start); p.Len() > 0 && to > from {
+		if f, t := g.endingAt(p.End, c); t > f {
+			return f, t
+		}
+	}
+	return from, to
+}
+
+// endingAt is the noun phrase that ends at byte at, before unit c.
+func (g *segment) endingAt(at, c int) (from, to int) {
+	for u := c - 1; u >= 0 && u > c-60; u-- {
+		if g.toks[u].End == at {
+			return g.phraseBack(u)
+		}
+	}
+	return 0, 0
+}
+
+// unlikely reports whether units i to j are no noun phrase that speaks: a time,
+// or words with a verb of their own, "anonymously to discuss the plan".
+func (g *segment) unlikely(i, j int) bool {
+	if timeWords[g.low(j-1)] && !g.toks[j-1].cap || g.toks[i].tag == "ADV" && !g.toks[i].cap && j > i+1 {
+		return true
+	}
+	for k := i; k+1 < j; k++ {
+		if g.low(k) == "to" && g.toks[k+1].xpos == "VB" {
+			return true
+		}
+	}
+	return false
+}
+
+// nominalSubject is the subject of the verb at byte at, whatever it is.
+func (r *reader) nominalSubject(at int) stemma.Span {
+	s := r.sentence(at)
+	if s == nil {
+		return stemma.Span{}
+	}
+	k := wordAt(s, at)
+	for i := range s.Words {
+		if w := &s.Words[i]; k >= 0 && w.Head == k && w.Rel == "nsubj" && w.Start < at {
+			return phrase(s, i)
+		}
+	}
+	return stemma.Span{}
 }
 
 // above is who acts in the clause that the participle at byte at goes on, where
@@ -133,11 +190,46 @@ func (r *reader) above(at int) stemma.Span {
 			break
 		}
 		for i := range s.Words {
-			if w := &s.Words[i]; w.Head == k && w.Rel == "nsubj" && w.Start < at {
+			if w := &s.Words[i]; w.Head == k && w.Rel == "nsubj" && w.Start < at && !strings.HasPrefix(s.Words[k].Rel, "acl") {
 				if p := phrase(s, i); r.speaks(p, w) {
 					return p
 				}
 				return stemma.Span{}
+			}
+		}
+	}
+	return stemma.Span{}
+}
+
+// joined is who acts in the clause that "and" joins the verb at byte at to, where
+// that can be one who speaks: of "Ruiz rose and said" Ruiz.
+func (r *reader) joined(at int) stemma.Span {
+	s := r.sentence(at)
+	if s == nil {
+		return stemma.Span{}
+	}
+	k := wordAt(s, at)
+	for n := 0; n < 4 && k >= 0 && s.Words[k].Rel == "conj" && s.Words[k].Head >= 0; n++ {
+		k = s.Words[k].Head
+		if p := r.actor(s.Words[k].Start); p.Len() > 0 {
+			return p
+		}
+	}
+	return stemma.Span{}
+}
+
+// actor is the subject that stands before the verb at byte at and is its own,
+// where that is one who speaks.
+func (r *reader) actor(at int) stemma.Span {
+	s := r.sentence(at)
+	if s == nil {
+		return stemma.Span{}
+	}
+	k := wordAt(s, at)
+	for i := range s.Words {
+		if w := &s.Words[i]; k >= 0 && w.Head == k && w.Rel == "nsubj" && w.Start < at {
+			if p := phrase(s, i); r.speaks(p, w) {
+				return p
 			}
 		}
 	}
