@@ -16,8 +16,9 @@ import (
 // Version is raised when a page may read differently. 1: the first. 2: blocks
 // held against what the body's own elements say, posts of programs no table
 // knows, articles within posts, times told as so long ago. 3: the day of
-// publication chosen among all that a page gives.
-const Version = "3"
+// publication chosen among all that a page gives. 4: what a post quotes of another
+// stands in it; both passes count.
+const Version = "4"
 
 // The limits of a page. Longer ones are skips that say so.
 const (

@@ -1,6 +1,10 @@
 package markup
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma/internal/dump/when"
+)
 
 // byBodies finds posts by the elements of their words alone, for programs that
 // print a post over several cells and mark none of them: each post is the
@@ -87,60 +91,87 @@ func (r *reader) widened(nodes []int32) []int32 {
 }
 
 // byKinds finds the posts of a program that no table knows: elements of one
-// kind, beside each other, that hold most of the page's body, and most of which
-// name a member. Of several such kinds the one of which there are most is
-// taken; of two as many the outer.
+// class word, beside each other, that hold most of the page's body, and most of
+// which name a member; of a thread of two posts, both of them and with a date.
+// Of several such words the one with most elements is taken; of two as many the
+// outer.
 func (r *reader) byKinds() []int32 {
-	const least = 3
 	body := make([]float64, len(r.blocks)+1)
 	for i := range r.blocks {
 		body[i+1] = body[i]
-		if r.sure[i] > likely {
+		if r.sure[i] > r.cut {
 			body[i+1] += float64(r.blocks[i].text.len())
 		}
 	}
-	named := make([]int32, len(r.nodes)+1)
-	for i := range r.nodes {
-		named[i+1] = named[i]
-		if r.hasMark(int32(i), authorMarks) || r.nodes[i].tag == tagA && r.profileLink(int32(i)) {
-			named[i+1]++
-		}
-	}
-	type group struct {
-		nodes []int32
-		named int
-		held  float64
-	}
-	groups := map[uint64]*group{}
-	var order []uint64
+	named, dated := r.signed()
+	groups := map[string]*kindred{}
+	var order []string
 	for i := range r.nodes {
 		n := &r.nodes[i]
 		class, _ := r.attr(int32(i), keyClass)
-		if class == "" || n.blocks.len() == 0 || tagDoes[n.tag]&isBlock == 0 {
+		if class == "" || len(class) > 300 || n.blocks.len() == 0 || tagDoes[n.tag]&isBlock == 0 {
 			continue
 		}
-		k := r.feats.kinds[i]
-		g := groups[k]
-		if g == nil {
-			g = &group{}
-			groups[k] = g
-			order = append(order, k)
-		}
-		if m := len(g.nodes); m > 0 && int32(i) < r.nodes[g.nodes[m-1]].end {
-			continue
-		}
-		g.nodes = append(g.nodes, int32(i))
-		g.held += body[n.blocks.to] - body[n.blocks.from]
-		if named[n.end] > named[i] {
-			g.named++
+		for w := range strings.FieldsSeq(class) {
+			g := groups[w]
+			if g == nil {
+				g = &kindred{}
+				groups[w] = g
+				order = append(order, w)
+			}
+			if m := len(g.nodes); m > 0 && int32(i) < r.nodes[g.nodes[m-1]].end {
+				continue
+			}
+			g.nodes = append(g.nodes, int32(i))
+			g.held += body[n.blocks.to] - body[n.blocks.from]
+			if named[n.end] > named[i] {
+				g.named++
+			}
+			if dated[n.blocks.to] > dated[n.blocks.from] {
+				g.dated++
+			}
 		}
 	}
 	var best []int32
-	for _, k := range order {
-		g := groups[k]
-		if n := len(g.nodes); n >= least && n > len(best) && g.named*10 >= n*7 && g.held*10 >= body[len(r.blocks)]*6 && g.held > 0 {
+	for _, w := range order {
+		g := groups[w]
+		n := len(g.nodes)
+		thread := n > 2 && g.named*10 >= n*7 || n == 2 && g.named == 2 && g.dated == 2
+		if thread && n > len(best) && g.held*10 >= body[len(r.blocks)]*6 && g.held > 0 {
 			best = g.nodes
 		}
 	}
 	return best
+}
+
+// kindred are elements that share a class word: how many of them name a member,
+// how many print a date, and how much of the body they hold.
+type kindred struct {
+	nodes        []int32
+	named, dated int
+	held         float64
+}
+
+// signed counts, before each element, those that name a member, and before each
+// block, those that print a date or hold a time.
+func (r *reader) signed() (named, dated []int32) {
+	named, dated = make([]int32, len(r.nodes)+1), make([]int32, len(r.blocks)+1)
+	times := make([]bool, len(r.blocks)+1)
+	for i := range r.nodes {
+		n := &r.nodes[i]
+		named[i+1] = named[i]
+		if r.hasMark(int32(i), authorMarks) || n.tag == tagA && r.profileLink(int32(i)) {
+			named[i+1]++
+		}
+		if n.tag == tagTime {
+			times[n.blocks.from] = true
+		}
+	}
+	for i := range r.blocks {
+		dated[i+1] = dated[i]
+		if times[i] || r.blocks[i].text.len() < 200 && len(when.Find(string(r.of(&r.blocks[i])))) > 0 {
+			dated[i+1]++
+		}
+	}
+	return named, dated
 }

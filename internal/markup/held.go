@@ -12,7 +12,7 @@ import (
 func (r *reader) held(a *stemma.Article, paragraphs []block.Text) []stemma.Article {
 	from := 0
 	for _, h := range a.Holds {
-		for from < len(a.Paragraphs) && a.Paragraphs[from].Start < h.Span.End {
+		if from < len(a.Paragraphs) && a.Paragraphs[from].Start == h.Start {
 			from++
 		}
 	}

@@ -72,6 +72,9 @@ func (l *Lab) First(know Knowledge) [][]float32 { return l.p.rows(know) }
 // Second needs the first pass's probabilities.
 func (l *Lab) Second(rows [][]float32, first []float32) [][]float32 { return l.p.again(rows, first) }
 
+// Agree writes into second what is held of what both passes say.
+func (l *Lab) Agree(first, second []float32) { agree(first, second) }
+
 // Read reads the page as the product does, with probabilities of another model.
 func (l *Lab) Read(c *stemma.Capture, sure []float32) []stemma.Article {
 	if l.p.feats == nil {

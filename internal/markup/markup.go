@@ -58,6 +58,8 @@ type reader struct {
 	body    []int   // blocks of the body, in order
 	first   int     // of them, -1 where there is none
 	title   int     // the block that prints the title, -1 where none does
+	// compared counts the bytes of posts that were searched for quotations.
+	compared int
 }
 
 // choose picks the blocks of the body: those the model is sure of, and where it

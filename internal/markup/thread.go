@@ -131,7 +131,7 @@ func (r *reader) fillPost(q *post) {
 		if r.blocks[i].text.len() == 0 || len(q.inner) > 0 && inner(n) {
 			continue
 		}
-		if r.beside(n, q) {
+		if r.beside(n, q) || r.postChrome(int(i), q) {
 			if r.sure[i] > likely {
 				q.beside += r.blocks[i].text.len()
 			}
@@ -179,7 +179,7 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 	var page stemma.Article
 	r.metadata(&page)
 	out := make([]stemma.Article, 0, len(posts))
-	slots := map[string]bool{}
+	slots, seen := map[string]bool{}, map[string]*stemma.Article{}
 	for k, q := range posts {
 		a := stemma.Article{Kind: stemma.KindPost, Outlet: page.Outlet, Canonical: page.Canonical, Lang: r.about.lang, Section: page.Section}
 		a.Slot = r.slot(q, k)
@@ -188,6 +188,7 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 		}
 		slots[a.Slot] = true
 		a.By.Rule, a.Sure = "posts", 0.7
+		r.takeQuotes(q, out)
 		paragraphs := r.paragraphs(q.blocks)
 		block.Compose(&a, paragraphs)
 		if a.Text == "" {
@@ -205,11 +206,31 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 				a.Author = page.Bylines[0]
 			}
 		}
+		if twice(seen, &a) {
+			continue
+		}
 		r.quoted(&a, q, out)
 		held := r.held(&a, paragraphs)
 		out = append(append(out, a), held...)
 	}
 	return out
+}
+
+// twice reports whether a is a post that the page has printed already, as some
+// programs print the first one anew above the answers: the same words of the
+// same author, where both are named, and time.
+func twice(seen map[string]*stemma.Article, a *stemma.Article) bool {
+	const least = 80 // bytes: "Thanks!" is said more than once
+	if len(a.Text) < least {
+		return false
+	}
+	b, ok := seen[a.Text]
+	if !ok {
+		c := *a
+		seen[a.Text] = &c
+		return false
+	}
+	return (a.Author == b.Author || a.Author == "" || b.Author == "") && (a.Published == nil || b.Published == nil || a.Published.From.Format("2006-01-02") == b.Published.From.Format("2006-01-02"))
 }
 
 // begun reports whether the data of a page say that its thread began before d,

@@ -44,7 +44,8 @@ type PostCard struct {
 }
 
 // Add scores a page whose gold prints at least two posts: how many posts begin
-// where the gold says, and of those how many have its author.
+// where the gold says, with the quotation at their head or after it, and of
+// those how many have its author.
 func (c *PostCard) Add(p ReadingPage, articles []stemma.Article) {
 	gold := goldPosts(p.Text)
 	if len(gold) < 2 {
@@ -53,14 +54,16 @@ func (c *PostCard) Add(p ReadingPage, articles []stemma.Article) {
 	c.Pages++
 	c.Gold += len(gold)
 	used := make([]bool, len(articles))
+	own := map[string]bool{}
 	for _, a := range articles {
+		own[a.ID] = a.Within == ""
 		if a.Kind == stemma.KindPost {
 			c.Found++
 		}
 	}
 	for _, g := range gold {
 		for i, a := range articles {
-			if used[i] || a.Kind != stemma.KindPost || firstWords(a.Text) != g.first {
+			if used[i] || a.Kind != stemma.KindPost || firstWords(a.Text) != g.first && firstWords(lessCopies(&a, own)) != g.first {
 				continue
 			}
 			used[i] = true

@@ -172,15 +172,20 @@ func readTSV(path string) ([]map[string]string, error) {
 }
 
 // ReadingOf is what a reader made of a page, of its articles: those that stand
-// within another are part of it already.
+// within another are part of it already, and what a post quotes of another post
+// of the page is counted where it was posted.
 func ReadingOf(articles []stemma.Article) Reading {
 	var r Reading
 	var texts []string
+	own := map[string]bool{}
+	for _, a := range articles {
+		own[a.ID] = a.Within == ""
+	}
 	for _, a := range articles {
 		if a.Within != "" {
 			continue
 		}
-		texts = append(texts, a.Text)
+		texts = append(texts, lessCopies(&a, own))
 		if r.Title == "" {
 			r.Title = a.Title
 		}
@@ -196,4 +201,19 @@ func ReadingOf(articles []stemma.Article) Reading {
 	}
 	r.Text = strings.Join(texts, "\n\n")
 	return r
+}
+
+// lessCopies is the text of an article without what it holds of the others
+// named.
+func lessCopies(a *stemma.Article, others map[string]bool) string {
+	var b strings.Builder
+	from := 0
+	for _, h := range a.Holds {
+		if others[h.Article] && h.Start >= from {
+			b.WriteString(a.Text[from:h.Start])
+			from = h.End
+		}
+	}
+	b.WriteString(a.Text[from:])
+	return strings.TrimSpace(b.String())
 }

@@ -186,11 +186,13 @@ func fit(pages []*page, verbose, lastToo bool) *model {
 			f := boostPages(passTwo, pages, func(p *page) bool { return fold(p) != k }, func(p *page) [][]float32 { return p.second })
 			for _, p := range pages {
 				if fold(p) == k {
-					p.sure = f.Sure(p.second)
+					second := f.Sure(p.second)
+					p.lab.Agree(p.sure, second)
+					p.sure = second
 				}
 			}
 		}
-		report("second pass, unseen folds of even pages", pages)
+		report("both passes, unseen folds of even pages", pages)
 		reportRead("read with it", pages)
 	}
 	if verbose && !lastToo {
@@ -221,7 +223,9 @@ func (m *model) apply(pages []*page) {
 	k := m.words.all()
 	for _, p := range pages {
 		p.first = p.lab.First(k)
-		p.sure = m.two.Sure(p.lab.Second(p.first, m.one.Sure(p.first)))
+		one := m.one.Sure(p.first)
+		p.sure = m.two.Sure(p.lab.Second(p.first, one))
+		p.lab.Agree(one, p.sure)
 	}
 }
 

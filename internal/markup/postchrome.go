@@ -1,0 +1,37 @@
+package markup
+
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma/internal/block"
+	"github.com/stemma-news/stemma/internal/dump/when"
+)
+
+// editWords begin the line in which a program says when a post was changed.
+var editWords = []string{"edited ", "last edited", "last modified", "zuletzt geändert", "zuletzt bearbeitet", "bearbeitet ", "modifié ", "dernière modification", "dernière édition", "editado ", "última edición", "última modificación", "ultima modifica", "modificato ", "laatst bewerkt", "laatst gewijzigd", "отредактировано"}
+
+// postChrome reports whether a block of a post is a line its program adds: the
+// thread's title again at the post's head ("Re: The late ferry"), or when it was
+// edited ("Last edited by lark on 3 May 2019").
+func (r *reader) postChrome(i int, q *post) bool {
+	b := &r.blocks[i]
+	if b.text.len() > 200 {
+		return false
+	}
+	text := strings.ToLower(strings.Trim(string(r.of(b)), block.Space+"*[]()"))
+	if len(q.blocks) == 0 {
+		if t, ok := strings.CutPrefix(text, "re:"); ok && len(t) > 4 && strings.Contains(strings.ToLower(r.raw(r.page.title).S), strings.Trim(t, block.Space+".…")) {
+			return true
+		}
+	}
+	for _, w := range editWords {
+		if strings.HasPrefix(text, w) && len(text) < 120 {
+			for _, st := range when.Find(text) {
+				if st.Month > 0 || st.Ago {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
