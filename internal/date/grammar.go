@@ -17,6 +17,7 @@ type rule struct {
 	symbol  string
 	op, arg string
 	items   []item
+	least   int // tokens
 	example string
 	order   int
 }
@@ -57,7 +58,8 @@ func (n *node) one(class string) (string, bool) {
 }
 
 // grammar holds the rules by symbol, and by what each can begin with: words and
-// classes are the sets of symbols that can begin with each.
+// classes are those of its rules, with the sets of symbols that can begin with
+// each.
 type grammar struct {
 	symbols        map[string]*symbol
 	rules          []*rule
@@ -93,7 +95,17 @@ func readGrammar(file string) *grammar {
 		r := &rule{symbol: f[0], example: f[3], order: len(g.rules)}
 		r.op, r.arg, _ = strings.Cut(f[1], " ")
 		for _, p := range strings.Fields(f[2]) {
-			r.items = append(r.items, g.readItem(p))
+			it := g.readItem(p)
+			for _, w := range it.words {
+				g.words[w] |= 0
+			}
+			for _, c := range it.classes {
+				g.classes[c] |= 0
+			}
+			if !it.optional {
+				r.least++
+			}
+			r.items = append(r.items, it)
 		}
 		g.rules = append(g.rules, r)
 		g.symbol(r.symbol)
@@ -204,14 +216,21 @@ func (m *matcher) forget(i int) {
 	}
 }
 
-// newMatcher marks the tokens with the symbols that can begin at each: most
-// words begin none.
+// newMatcher marks the tokens with the symbols that can begin at each, and with
+// how far words of the grammar go on: most words begin none, and are in none.
 func newMatcher(g *grammar, ts []token) *matcher {
-	for i := range ts {
+	for i := len(ts) - 1; i >= 0; i-- {
 		t := &ts[i]
-		t.leads = g.words[t.word]
+		leads, known := g.words[t.word]
 		for _, se := range t.senses {
-			t.leads |= g.classes[se.class]
+			of, ok := g.classes[se.class]
+			leads, known = leads|of, known || ok
+		}
+		t.leads, t.reach = leads, i
+		if known && i+1 < len(ts) {
+			t.reach = ts[i+1].reach
+		} else if known {
+			t.reach = i + 1
 		}
 	}
 	return &matcher{g: g, ts: ts}
@@ -255,6 +274,9 @@ func (m *matcher) at(s *symbol, i int) []match {
 	}
 	n := &node{start: i}
 	for _, r := range rs {
+		if i+r.least > t.reach {
+			continue
+		}
 		n.op, n.arg = r.op, r.arg
 		m.items(r, 0, i, n, i+maxTokens, add)
 	}

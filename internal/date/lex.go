@@ -33,6 +33,7 @@ type token struct {
 	stopped    bool // a short form with its full stop: "Feb."
 	senses     []sense
 	leads      uint64 // the set of symbols that can begin with it
+	reach      int    // the first token from here on that no rule has
 }
 
 func (t *token) sense(class string) (string, bool) {
