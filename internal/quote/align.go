@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unique"
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
@@ -28,7 +29,7 @@ type wording struct {
 
 // term is a word by its stem, and how much it tells.
 type term struct {
-	word, stem string
+	word, stem unique.Handle[string] // told apart without reading them
 	weight     float64
 	grams      []uint32
 	marks      uint64 // a bit for each of grams, shared by some
@@ -94,7 +95,7 @@ func read(s string) wording {
 			w.sum += len(n)*16 + int(n[len(n)-1]-'0')
 		}
 		for _, part := range strings.FieldsFunc(base, func(r rune) bool { return r == '-' || r == '‑' }) {
-			t := term{word: part, stem: stem(part), weight: weight(part)}
+			t := term{word: unique.Make(part), stem: unique.Make(stem(part)), weight: weight(part)}
 			if t.weight == 0 || len(w.terms) == mostTerms {
 				continue
 			}

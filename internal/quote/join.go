@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"time"
+	"unique"
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/text"
@@ -141,9 +142,9 @@ func (j *joiner) group(g []int) {
 // candidates returns the pairs of pieces that share two telling stems, or one
 // where a piece has few. A stem that hundreds share tells nothing.
 func candidates(ps []piece) [][2]int {
-	by := map[string][]int{}
+	by := map[unique.Handle[string]][]int{}
 	for i := range ps {
-		seen := map[string]bool{}
+		seen := map[unique.Handle[string]]bool{}
 		for _, t := range ps[i].w.terms {
 			if t.weight > 0.5 && !seen[t.stem] {
 				seen[t.stem] = true

@@ -25,7 +25,7 @@ func near(a, b *term) float64 {
 }
 
 func (t *term) embed() {
-	v, ok := lang.Vector(t.word)
+	v, ok := lang.Vector(t.word.Value())
 	if !ok {
 		return
 	}

@@ -3,6 +3,7 @@ package quote
 import (
 	"math"
 	"slices"
+	"unique"
 )
 
 // features are the likenesses of two wordings that [alike] weighs.
@@ -26,7 +27,7 @@ func weighed(a, b *wording, x, y float64) features {
 
 // stems is the share of the weight of both that their common stems have.
 func stems(a, b *wording) float64 {
-	n := map[string]float64{}
+	n := map[unique.Handle[string]]float64{}
 	for i := range a.terms {
 		n[a.terms[i].stem] += a.terms[i].weight
 	}
