@@ -32,7 +32,7 @@ func (a amount) code() string {
 		}
 	}
 	if a.half {
-		less := map[string]string{"Y": "6M", "TH": "T30M", "M": "2W", "E": "5Y", "TM": "T30S", "D": "T12H"}[unit]
+		less := map[string]string{"Y": "6M", "TH": "T30M", "M": "2W", "E": "5Y", "TM": "T30S", "D": "T12H", "C": "50Y", "L": "500Y"}[unit]
 		if a.n == 0 {
 			return "P" + less
 		}
@@ -194,6 +194,13 @@ var amounts = map[string]meaning{
 		if !ok || a.n == 0 {
 			return moment{}, false
 		}
+		if strings.HasPrefix(a.unit, "T") && (s.near == nil || s.near.grain == 'd') {
+			m := duration(a) // "20 minutes later" tells no other day
+			if s.near != nil {
+				m.from, m.until, m.grain = s.near.from, s.near.until, 'd'
+			}
+			return m, true
+		}
 		way := atoi(n.arg)
 		if s.near == nil && s.known && way < 0 { // "up from 3 million a year earlier"
 			return how(a.grained(a.from(s.dct, -1), s.loc), "counted from the article's date"), true
@@ -215,6 +222,10 @@ var amounts = map[string]meaning{
 			return how(atMonth(t.Year(), int(t.Month()), s.loc), "counted from the time named before it"), true
 		}
 		return how(atDay(t), "counted from the day named before it"), true
+	},
+	"nearvague": func(s *scene, n *node) (moment, bool) { // "hours later": nobody knows how many
+		a, ok := length(n)
+		return duration(amount{unit: a.unit}), ok
 	},
 	"hence": anchored(func(s *scene, n *node) (moment, bool) {
 		a, ok := length(n)
@@ -269,6 +280,7 @@ var amounts = map[string]meaning{
 		a.n = 2
 		return often(a.code()), ok
 	},
+	"setpart": func(*scene, *node) (moment, bool) { return often("P1D"), true },
 	"setday": func(s *scene, n *node) (moment, bool) {
 		v, ok := n.one("WDAY")
 		if !ok {

@@ -24,7 +24,7 @@ func anchored(f meaning) meaning {
 // "previous" leans on the article's date.
 func by(grains string, f func(s *scene, n *node) moment) meaning {
 	return func(s *scene, n *node) (moment, bool) {
-		if _, previous := n.one("PREVW"); s.near == nil && previous && s.known {
+		if _, previous := n.one("PREVW"); previous && s.known && (s.near == nil || !strings.ContainsRune(grains, rune(s.near.grain))) {
 			t := *s
 			d := atDay(s.dct)
 			t.near = &d
@@ -74,8 +74,8 @@ var bigs = map[string]meaning{
 	}),
 	"lastm": anchored(func(s *scene, n *node) (moment, bool) {
 		y := s.dct.Year()
-		if n.num("MONTH") >= int(s.dct.Month()) {
-			y--
+		if n.num("MONTH") >= int(s.dct.Month())-1 {
+			y-- // the month just gone is "last month"
 		}
 		return atMonth(y, n.num("MONTH"), s.loc), true
 	}),

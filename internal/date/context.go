@@ -24,9 +24,10 @@ func (m *matcher) allowed(i int, found match) bool {
 	if found.node.op == "same" && !m.lengthHere(i, found, before, after) {
 		return false
 	}
-	if last := &ts[j-1]; !last.capital && j == i+2 && (first.word == "this" || first.word == "last" || first.word == "next") {
-		if _, ok := last.sense("MONTH"); ok {
-			return false // "this march"
+	if last := &ts[j-1]; !last.capital && j > i+1 {
+		_, ok := last.sense("MONTH")
+		if ok && (j == i+2 && (first.word == "this" || first.word == "last" || first.word == "next") || last.word == "may" || last.word == "march") {
+			return false // "this march", "this year's may"
 		}
 	}
 	if v, ok := first.sense("MONTH"); ok && single {
@@ -38,7 +39,10 @@ func (m *matcher) allowed(i int, found match) bool {
 			return lead[before] && !named
 		}
 		if v == "5" || v == "3" || first.word == "sun" { // May, March
-			return lead[before] || after == "," && lead2[before]
+			if determiners[before] && j < len(ts) && !ts[j].capital && after != "on" {
+				return true // "the March contract"
+			}
+			return lead[before] || before == "for" || after == "," && lead2[before]
 		}
 	}
 	if _, ok := first.sense("YEAR"); ok && single && first.word[0] <= '9' {
@@ -48,6 +52,9 @@ func (m *matcher) allowed(i int, found match) bool {
 		return true
 	}
 	if w := first.word; single {
+		if w == "daily" && i > 0 && ts[i-1].capital && j < len(ts) && ts[j].capital {
+			return false // "the Party daily Kestrel"
+		}
 		switch w {
 		case "current", "recent", "once", "daily", "weekly", "monthly", "annual", "yearly", "now":
 			return w != "annual" || before == "an"
@@ -104,7 +111,7 @@ func (m *matcher) yearHere(i int, before, after string) bool {
 		}
 		return false
 	}
-	if len(after) > 3 && after[len(after)-1] == 's' && after != "was" && after != "previous" {
+	if len(after) > 3 && after[len(after)-1] == 's' && after != "was" && after != "previous" && !m.ts[i+1].capital && !yearly[before] {
 		return false // "1500 people" is told below; "1500 soldiers"
 	}
 	switch after {
@@ -115,10 +122,14 @@ func (m *matcher) yearHere(i int, before, after string) bool {
 	return n >= 1500 && n <= 2100
 }
 
+// yearly are the words after which a number of four digits is a year, though a
+// plural follows: "the 1996 elections".
+var yearly = map[string]bool{"during": true, "in": true, "its": true, "our": true, "'": true, "s": true, "since": true, "the": true, "their": true}
+
 // bareUnits tells lengths without a number, "for years", from other plurals.
 func bareUnits(before, after string) bool {
 	switch before {
-	case "for", "in", "within", "after", "over", "through", "of":
+	case "for", "in", "within", "after", "over", "through":
 		return after != "of" || before == "for"
 	case "take", "taken", "takes", "taking", "took", "last", "lasted", "spend", "spending", "spent", "until", "waited":
 		return true

@@ -110,6 +110,23 @@ var days = map[string]meaning{
 		}
 		return s.weekday(n.num("WDAY", "WD")), true
 	},
+	"thiswday": func(s *scene, n *node) (moment, bool) { // "this Tuesday" is to come, unless it was
+		if !s.known {
+			return moment{}, false
+		}
+		t := *s
+		if t.tense != "past" {
+			t.tense = "future"
+		}
+		return t.weekday(n.num("WDAY")), true
+	},
+	"mdnext": anchored(func(s *scene, n *node) (moment, bool) {
+		m, ok := makeDay(s.dct.Year(), n.num("MONTH"), n.num("DAY"), s.loc)
+		if ok && !m.from.After(s.dct) {
+			m, ok = makeDay(s.dct.Year()+1, n.num("MONTH"), n.num("DAY"), s.loc)
+		}
+		return m, ok
+	}),
 	"lastwday": func(s *scene, n *node) (moment, bool) {
 		return s.day(-1, n, "the one before the article's date")
 	},
@@ -240,10 +257,10 @@ func (s *scene) monthDay(n *node, w int) (moment, bool) {
 		}
 		gap := m.from.Sub(s.dct)
 		if s.tense == "past" && gap > 24*time.Hour && w < 0 {
-			gap *= 2 // the past is likelier
+			gap *= 4 // the past is likelier
 		}
 		if s.tense == "future" && gap < 0 && w < 0 {
-			gap *= 2
+			gap *= 4
 		}
 		gap = gap.Abs()
 		if !found || gap < bestGap {

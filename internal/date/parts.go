@@ -153,6 +153,9 @@ var stretches = map[string]meaning{
 		return m, ok
 	},
 	"yearend": anchored(func(s *scene, n *node) (moment, bool) {
+		if s.tense == "past" && s.dct.Month() < 12 {
+			return atDay(time.Date(s.dct.Year()-1, 12, 31, 0, 0, 0, 0, s.loc)), true
+		}
 		return atDay(time.Date(s.dct.Year(), 12, 31, 0, 0, 0, 0, s.loc)), true
 	}),
 	"yyrange": func(s *scene, n *node) (moment, bool) {

@@ -19,7 +19,7 @@ func readTenses(file string) map[string]string {
 }
 
 // reach is how many words around an expression are looked at for its verb.
-const reach = 14
+const reach = 30
 
 // tense is the tense of the clause that tokens i to j (half-open) stand in:
 // that of the nearest verb before them in the sentence, else after them.
@@ -109,7 +109,8 @@ func verb(ts []token, k int) string {
 		return aimed(ts, k)
 	}
 	t := tenses[w]
-	if t == "" && len(w) > 4 && strings.HasSuffix(w, "ed") && !ts[k].capital {
+	if t == "" && len(w) > 4 && strings.HasSuffix(w, "ed") && !ts[k].capital && w != "hundred" && w != "sacred" &&
+		(!strings.HasSuffix(w, "eed") || w == "agreed" || w == "freed" || w == "guaranteed") {
 		t = "past"
 	}
 	switch t {

@@ -120,11 +120,13 @@ func attributes(t string) map[string]string {
 }
 
 // DateCounts counts expressions: marked, found, found exactly, found with an
-// overlap, and of the last those of the right value, letter for letter. Open
-// besides counts as right a value that means the same (P1E and P10Y, 1994-XX-XX
-// and 1994) and one of which the answer leaves digits open ("1989-WXX" for
-// "last week", where others of the same set give the week its number).
-type DateCounts struct{ Gold, Found, Strict, Relaxed, Value, Open int }
+// overlap, and of the last those of the right value, letter for letter. Same
+// counts values that are the same once both are put in the one of several
+// notations that plainValue knows (P1E and P10Y, 1994-XX-XX and 1994, W7 and
+// W07): nothing that means another time is right by it. Open counts besides one
+// of which the answer leaves digits open ("1989-WXX" for "last week", where
+// others of the same set give the week its number).
+type DateCounts struct{ Gold, Found, Strict, Relaxed, Value, Same, Open int }
 
 // Add adds the counts of one article. note, if not nil, is told of each
 // difference.
@@ -158,9 +160,14 @@ func (c *DateCounts) Add(doc *TimeDoc, note func(kind, gold, got string)) {
 		}
 		if v := date.Value(found[k], anchor); v == g.Value {
 			c.Value++
+			c.Same++
 			c.Open++
 		} else {
-			if leavesOpen(g.Value, v) || plainValue(g.Value) == plainValue(v) {
+			same := plainValue(g.Value) == plainValue(v)
+			if same {
+				c.Same++
+			}
+			if same || leavesOpen(g.Value, v) {
 				c.Open++
 			}
 			tell(note, "value", words+" = "+g.Value, v+" on "+doc.Date.Format("2006-01-02 Mon")+" "+found[k].Tense+" near "+found[k].Near+": "+around(doc.Text, g.Span))
@@ -222,10 +229,11 @@ func around(text string, s stemma.Span) string {
 }
 
 // F are the F1 scores in percent: strict, relaxed, and relaxed with the right
-// value, as TempEval-3 counts them; open is the last with open digits forgiven.
-func (c DateCounts) F() (strict, relaxed, value, open float64) {
+// value, as TempEval-3 counts them; same is the last in one notation, open that
+// with open digits forgiven.
+func (c DateCounts) F() (strict, relaxed, value, same, open float64) {
 	f := func(right int) float64 { return 200 * float64(right) / float64(max(1, c.Gold+c.Found)) }
-	return f(c.Strict), f(c.Relaxed), f(c.Value), f(c.Open)
+	return f(c.Strict), f(c.Relaxed), f(c.Value), f(c.Same), f(c.Open)
 }
 
 // DateCard is the scorecard of times over the folder of measuring data.
@@ -254,9 +262,9 @@ func dateRows(b *strings.Builder, docs []TimeDoc) {
 	for i := range docs {
 		c[i%2].Add(&docs[i], nil)
 	}
-	b.WriteString("part            marked  found  strict  relaxed  value  value, same meaning or digits open\n")
+	b.WriteString("part            marked  found  strict  relaxed  value  in one notation  digits open\n")
 	for i, name := range []string{"even, tuned on", "odd, reported"} {
-		s, r, v, o := c[i].F()
-		fmt.Fprintf(b, "%-14s %7d %6d %7.1f %8.1f %6.1f %6.1f\n", name, c[i].Gold, c[i].Found, s, r, v, o)
+		s, r, v, n, o := c[i].F()
+		fmt.Fprintf(b, "%-14s %7d %6d %7.1f %8.1f %6.1f %16.1f %12.1f\n", name, c[i].Gold, c[i].Found, s, r, v, n, o)
 	}
 }
