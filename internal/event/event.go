@@ -16,5 +16,5 @@ package event
 // 6: happenings that PLOVER has no type for. 7: strikes with an object are no
 // walkouts; reports dismissed. 8: who "it" and "her country" are, whose troops.
 // 9: whose proposal, in whose attack, who came for talks; phrases with those
-// they are of; days of what is to begin, and more times.
-const Version = "9"
+// they are of. 10: days of what is to begin, and more times.
+const Version = "10"

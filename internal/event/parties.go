@@ -68,8 +68,11 @@ func (f *finder) governing(i int) []phrase {
 			return nil
 		}
 		switch f.s.words[i].rel {
-		case "obj", "obl", "nmod", "conj", "compound", "acl", "advcl", "xcomp":
+		case "obl", "nmod", "conj", "compound", "acl", "advcl", "xcomp":
 		default:
+			return nil
+		}
+		if f.s.words[h].upos == "VERB" && !f.aim(i) {
 			return nil
 		}
 		if i = h; f.s.words[i].upos == "VERB" {
@@ -90,6 +93,16 @@ func (f *finder) governing(i int) []phrase {
 	}
 	return nil
 }
+
+// aim reports whether the noun at i is what one does something for, on or in:
+// "for talks", "on a visit", "in protest", "in a show of support"; not "after a
+// march".
+func (f *finder) aim(i int) bool {
+	k := f.child(i, "case")
+	return k >= 0 && (f.s.is(k, "for", "on") || f.s.is(k, "in") && (k == i-1 || shows[f.wordAt(i)]))
+}
+
+var shows = set("display expression gesture show sign")
 
 // finite reports whether the verb at i is that of a clause of its own, and no
 // participle within a phrase.

@@ -19,7 +19,7 @@ import (
 // who tells.
 // 3: more times, lengths that end with a day.
 // 4: quotations by their day, times that lean on the sentence before. 5: "12k",
-// "£2.5bn".
+// "£2.5bn"; days of what is to begin, and more times.
 const Version = "5"
 
 //go:embed measures.txt

@@ -11,4 +11,5 @@ package quote
 // 6: who a participle is of, by the tree.
 // 7: the tree's subject where the words before a verb are none; a name before a
 // colon; verbs of no list beside a quotation; "Ruiz said he found ..." is hers.
-const Version = "7"
+// 8: days of what is to begin, and more times.
+const Version = "8"
