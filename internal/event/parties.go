@@ -57,8 +57,9 @@ func (f *finder) proposer(i int) []phrase {
 }
 
 // governing are those who act in the clause that the noun at i hangs in: of
-// "Ruiz flew to Sund for talks with Lind" Ruiz.
-func (f *finder) governing(i int) []phrase {
+// "Ruiz flew to Sund for talks with Lind" Ruiz. talks says that it is one of
+// talking, which may be an object too: "Ruiz ended a visit to Lind".
+func (f *finder) governing(i int, talks bool) []phrase {
 	if !f.s.trees {
 		return nil
 	}
@@ -68,11 +69,15 @@ func (f *finder) governing(i int) []phrase {
 			return nil
 		}
 		switch f.s.words[i].rel {
+		case "obj":
+			if !talks && !f.carries(h) {
+				return nil // "denounced the march"
+			}
 		case "obl", "nmod", "conj", "compound", "acl", "advcl", "xcomp":
 		default:
 			return nil
 		}
-		if f.s.words[h].upos == "VERB" && !f.aim(i) {
+		if r := f.s.words[i].rel; r != "obj" && f.s.words[h].upos == "VERB" && !f.aim(i) {
 			return nil
 		}
 		if i = h; f.s.words[i].upos == "VERB" {
@@ -93,6 +98,19 @@ func (f *finder) governing(i int) []phrase {
 	}
 	return nil
 }
+
+// carries reports whether the verb at i is one of doing what its object names:
+// "resumed an airlift", "wrapped up a deal".
+func (f *finder) carries(i int) bool {
+	for _, s := range []string{"", "d", "ed", "s", "es", "ing"} {
+		if w, ok := strings.CutSuffix(f.wordAt(i), s); ok && doings[w] {
+			return true
+		}
+	}
+	return lights[f.wordAt(i)]
+}
+
+var doings = set("begin began begun clinch complet complete conclud conclude conduct continu continue end extend finish initiat initiate launch mount offer organis organise organiz organize reach reopen restart resum resume seal stag stage start undertake undertook wrap wrapp")
 
 // aim reports whether the noun at i is what one does something for, on or in:
 // "for talks", "on a visit", "in protest", "in a show of support"; not "after a

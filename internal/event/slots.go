@@ -107,7 +107,7 @@ func (f *finder) fallback(tr *trigger, args []argument) []argument {
 		}
 	}
 	if tr.frame.noun && wants['a'] && undertaken[tr.frame.kind] && (!has['a'] || tr.frame.kind == "CONSULT" && len(args) == 1 && args[0].from > tr.at) {
-		for _, p := range f.governing(tr.at) {
+		for _, p := range f.governing(tr.at, tr.frame.kind == "CONSULT") {
 			if !used[p.head] {
 				args, has['a'] = append(args, argument{p, 'a'}), true
 			}
