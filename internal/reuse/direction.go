@@ -35,9 +35,9 @@ type clue struct {
 // printings of one agency's text are siblings: neither is the other's parent,
 // whatever their clocks say.
 func direction(a, b *stemma.Article, o *overlap) (string, []string) {
-	sa, sb := best(signs(a)), best(signs(b))
-	if sa.agency != "" && sa.agency == sb.agency && Agency(a.Outlet) == "" && Agency(b.Outlet) == "" {
-		return Unknown, []string{"both print a text of " + sa.agency + ": neither need be the parent of the other"}
+	wa, wb := o.a.writer(), o.b.writer()
+	if wa != "" && wa == wb && Agency(a.Outlet) == "" && Agency(b.Outlet) == "" {
+		return Unknown, []string{"both print a text of " + wa + ": neither need be the parent of the other"}
 	}
 	total := 0.0
 	var why []string
@@ -45,8 +45,8 @@ func direction(a, b *stemma.Article, o *overlap) (string, []string) {
 		total += c.odds
 		why = append(why, c.why)
 	}
-	if (sa.agency != "" || sb.agency != "") && Agency(a.Outlet) == "" && Agency(b.Outlet) == "" && math.Abs(total) < oddsCredit {
-		name := sa.agency + sb.agency
+	if (wa != "" || wb != "") && Agency(a.Outlet) == "" && Agency(b.Outlet) == "" && math.Abs(total) < oddsCredit {
+		name := wa + wb
 		return Unknown, append(why, "one of the two is credited to "+name+": both may have it from there")
 	}
 	switch {

@@ -19,6 +19,17 @@ type page struct {
 	own   int        // words of kind plain
 	upTo  []int32    // plain words before each word
 	said  int        // words of kind quoted
+
+	signed bool   // agency is known
+	agency string // see writer
+}
+
+// writer is the agency that the page names as writer of its text, "" for none.
+func (p *page) writer() string {
+	if !p.signed {
+		p.agency, p.signed = best(signs(p.a)).agency, true
+	}
+	return p.agency
 }
 
 // wordKind tells the reporter's own words from the rest.

@@ -18,7 +18,7 @@ const titleLeast = 6
 func newSignatures(pages []*page) signatures {
 	s := signatures{}
 	for _, p := range pages {
-		g := signature{agency: best(signs(p.a)).agency}
+		g := signature{agency: p.writer()}
 		if t := text.Folded(p.a.Title); len(t) >= titleLeast {
 			g.title = paragraphHash(t)
 		}
