@@ -15,12 +15,10 @@ const (
 )
 
 // keysOf are the blocks a telling is looked for in, and those its event is kept
-// in: of its type and mode, one of those it names (or its countries, where a
-// country has one such happening) and the days its date lies in; or of its
-// article, story and family. A long stretch is looked for by years. What is told
-// in words alone is blocked by its verb, and by both its sides. Only tellings whose days overlap and that name one in common, or that
-// stand in one story or text, can be one event, so no other block need be
-// looked at.
+// in: of its type and mode, its sides and the days its date lies in; or of its
+// article, story and family. A long stretch is looked for by years. Only
+// tellings whose days overlap and that name one in common, or that stand in one
+// story or text, can be one event, so no other block need be looked at.
 func keysOf(t *party) (look, keep []string) {
 	kind := t.Kind + " " + t.Mode + " "
 	texts := []string{kind + "in " + t.Article}
@@ -42,17 +40,25 @@ func keysOf(t *party) (look, keep []string) {
 	for y := t.from.Year(); y <= t.until.Year() && y-t.from.Year() <= manyYears; y++ {
 		years = append(years, " year "+strconv.Itoa(y))
 	}
-	for _, x := range t.sides() {
+	seek, stay := t.sides()
+	for _, x := range seek {
 		for _, n := range near {
-			look, keep = append(look, kind+x+n), append(keep, kind+x+n)
+			look = append(look, kind+x+n)
 		}
 		for _, y := range years {
-			keep = append(keep, kind+x+y)
 			if near == nil {
 				look = append(look, kind+x+y)
 			}
 		}
 		look = append(look, kind+x+" long")
+	}
+	for _, x := range stay {
+		for _, n := range near {
+			keep = append(keep, kind+x+n)
+		}
+		for _, y := range years {
+			keep = append(keep, kind+x+y)
+		}
 		if near == nil {
 			keep = append(keep, kind+x+" long")
 		}
@@ -60,23 +66,41 @@ func keysOf(t *party) (look, keep []string) {
 	return look, keep
 }
 
-// sides are those a telling names, each once; of words alone each with the
-// verb, and each pair of one who acts and one who is acted on.
-func (t *party) sides() []string {
+// sides are those a telling is looked for by and its event kept by, each once;
+// of words alone each with the verb. One that names both who acts and who is
+// acted on is no event with others on either side, so that it is looked for by
+// both together, and by one alone only among those that name one side: a
+// country that half the world's news names is no block of its own.
+func (t *party) sides() (look, keep []string) {
 	who := append(slices.Clone(t.actors), t.recipients...)
-	if national[t.noun] {
-		who = append(who, t.countries...)
-	}
 	if verbal[t.Kind] {
 		for i := range who {
 			who[i] += " " + t.noun
 		}
+	}
+	switch whole := len(t.actors) > 0 && len(t.recipients) > 0; {
+	case t.Kind == "CONSULT":
+		look, keep = who, who
+	case whole:
+		for _, w := range who {
+			look, keep = append(look, w+" part"), append(keep, w+" whole")
+		}
 		for _, a := range t.actors {
 			for _, r := range t.recipients {
-				who = append(who, a+" > "+r)
+				look, keep = append(look, a+" > "+r), append(keep, a+" > "+r)
 			}
 		}
+	default:
+		for _, w := range who {
+			look, keep = append(look, w+" part", w+" whole"), append(keep, w+" part")
+		}
 	}
-	sort.Strings(who)
-	return slices.Compact(who)
+	if national[t.noun] {
+		look, keep = append(slices.Clone(look), t.countries...), append(slices.Clone(keep), t.countries...)
+	}
+	sort.Strings(look)
+	look = slices.Compact(look)
+	keep = slices.Clone(keep)
+	sort.Strings(keep)
+	return look, slices.Compact(keep)
 }
