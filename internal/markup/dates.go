@@ -16,7 +16,7 @@ import (
 // or milliseconds since 1970.
 func machine(s string) (*stemma.Date, bool) {
 	s = strings.TrimSpace(s)
-	if len(s) < 8 {
+	if len(s) < 8 || !machineLike(s) {
 		return nil, false
 	}
 	t := strings.Replace(s, " ", "T", 1)
@@ -57,6 +57,27 @@ func machine(s string) (*stemma.Date, bool) {
 		return moment(at, "UTC", s), plausible(at)
 	}
 	return nil, false
+}
+
+// machineLike reports whether s begins as a time that programs write: with a
+// year and a mark, eight digits or more, or the name of a weekday. Most of what
+// pages print does not, and trying the layouts takes time.
+func machineLike(s string) bool {
+	n := 0
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	switch n {
+	case 0:
+		switch s[:3] {
+		case "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun":
+			return true
+		}
+		return false
+	case 4:
+		return s[4] == '-' || s[4] == '/'
+	}
+	return n >= 8
 }
 
 func moment(at time.Time, zone, text string) *stemma.Date {
@@ -264,7 +285,7 @@ func (r *reader) printedDates() {
 		}
 		text := string(r.of(b))
 		stamps := when.Find(text[:min(len(text), 500)])
-		if n := b.runs.len(); len(stamps) == 0 && n > 1 && n <= 12 && len(text) < 250 {
+		if n := b.runs.len(); len(stamps) == 0 && n > 1 && n <= 12 && len(text) < 250 && strings.ContainsAny(text, "0123456789") {
 			text = r.apart(b.runs) // "<span>Ann Lee</span><span>Oct 17, 2023</span>"
 			stamps = when.Find(text)
 		}

@@ -79,9 +79,9 @@ type dayReader struct {
 	rule  string         // the day that the order of places alone takes
 }
 
-// dayChoices are the days a page gives in the order of their first trust, with
-// the features of each. rule is the date that the order of places takes.
-func (r *reader) dayChoices(rule *stemma.Date) []dayChoice {
+// gatherDays finds the days a page gives, in the order of their first trust.
+// rule is the date that the order of places takes.
+func (r *reader) gatherDays(rule *stemma.Date) dayReader {
 	const most = 60 // readings: of a page of lists the first ones
 	f := dayReader{r: r, dates: make([]*stemma.Date, len(r.about.readings)), rule: rule.From.Format("2006-01-02")}
 	index := map[string]int{}
@@ -115,14 +115,13 @@ func (r *reader) dayChoices(rule *stemma.Date) []dayChoice {
 		}
 	}
 	if len(f.days) == 0 {
-		return nil
+		return f
 	}
 	if _, ok := index[f.rule]; !ok { // moved to the outlet's own day
 		f.days = append(f.days, dayChoice{day: f.rule, at: dayNumber(f.rule), date: rule, reading: -1})
 	}
 	sort.SliceStable(f.days, func(i, j int) bool { return f.days[i].rank < f.days[j].rank })
-	f.fill()
-	return f.days
+	return f
 }
 
 // dayNumber counts the days since 1970.
@@ -131,7 +130,7 @@ func dayNumber(day string) float64 {
 	return float64(t.Unix()) / 86400
 }
 
-// fill makes the rows of all days.
+// fill makes the rows of all days; there is at least one.
 func (f *dayReader) fill() {
 	none := math.NaN()
 	inURLDay, inDataDay, changed := none, none, none

@@ -131,8 +131,13 @@ func (l *Lab) Days(c *stemma.Capture) []LabDay {
 	if d == nil {
 		return nil
 	}
+	f := r.gatherDays(d)
+	if len(f.days) == 0 {
+		return nil
+	}
+	f.fill()
 	var out []LabDay
-	for _, x := range r.dayChoices(d) {
+	for _, x := range f.days {
 		out = append(out, LabDay{x.day, x.row, x.day == d.From.Format("2006-01-02")})
 	}
 	return out

@@ -31,10 +31,12 @@ func (r *reader) likelier(d *stemma.Date, chosen map[int]string) *stemma.Date {
 	if d == nil {
 		return nil
 	}
-	days := r.dayChoices(d)
-	if len(days) < 2 {
+	f := r.gatherDays(d)
+	if len(f.days) < 2 {
 		return d
 	}
+	f.fill()
+	days := f.days
 	rule := d.From.Format("2006-01-02")
 	var c *dayChoice
 	var most, own float32

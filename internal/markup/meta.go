@@ -305,8 +305,10 @@ func (a *about) element(field, where string, n int32, rank int) {
 	}
 	text := a.p.flat(runs)
 	if field == "published" || field == "modified" {
-		if d := a.p.apart(runs); runs.len() > 1 && len(when.Find(text)) == 0 && len(when.Find(d)) > 0 {
-			text = d
+		if runs.len() > 1 && strings.ContainsAny(text, "0123456789") && len(when.Find(text)) == 0 {
+			if d := a.p.apart(runs); len(when.Find(d)) > 0 {
+				text = d
+			}
 		}
 	}
 	if len(text) < 300 {
