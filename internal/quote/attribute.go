@@ -117,11 +117,14 @@ func (r *reader) cue(si, first, c int, f form) {
 		}
 	}
 	sf, st := r.subject(g, v)
+	if st <= sf && (g.low(v-1) == "which" || g.toks[max(v-1, 0)].xpos == "WDT") && (g.isQ(c+1) || (comma(g.low(c+1)) || g.low(c+1) == ":") && g.isQ(c+2)) {
+		sf, st = v-1, v // "the report, which notes, "...""
+	}
 	var relative stemma.Span
 	if st > sf {
-		if w := g.low(sf); st-sf == 1 && (w == "who" || w == "which") {
+		if w := g.low(sf); st-sf == 1 && (w == "who" || w == "which" || w == "that" && g.toks[sf].xpos == "WDT") {
 			relative = g.span(sf, st)
-			if sf--; comma(g.low(sf)) {
+			if sf--; comma(g.low(sf)) || dash(g.low(sf)) {
 				sf--
 			}
 			if sf, st = g.antecedent(sf); anyone[g.low(st-1)] {

@@ -52,14 +52,9 @@ func (r *reader) settle(si, first int) {
 					x.contents, x.qs = nil, nil
 					continue
 				}
-				if _, press := r.press(y.speaker); press || y.rule != "according" {
-					x.tellers = append(x.tellers, r.tellerOf(y.speaker))
-					x.tellers = append(x.tellers, y.tellers...)
-				} else {
-					y.contents, y.qs = nil, nil
-					continue
-				}
-				if share(x.qs, y.qs) {
+				x.tellers = append(x.tellers, r.tellerOf(y.speaker))
+				x.tellers = append(x.tellers, y.tellers...)
+				if _, press := r.press(y.speaker); y.rule == "according" && !press || share(x.qs, y.qs) {
 					y.contents, y.qs = nil, nil
 				}
 			}
@@ -101,7 +96,12 @@ func (r *reader) own(x, y *attribution) bool {
 // again reports whether the pronoun that speaks in x stands for the speaker of
 // y, whose words begin with it: "Ruiz said [he found the port "charming"]".
 func (r *reader) again(x, y *attribution) bool {
-	if x.cFrom != y.from || x.speaker == y.speaker || y.from < 0 {
+	g := &r.segments[x.seg]
+	from := y.from
+	for from >= 0 && from < x.cFrom && from < y.from+2 && adverb(g.toks[from]) { // "even she"
+		from++
+	}
+	if x.cFrom != from || x.speaker == y.speaker || y.from < 0 {
 		return false
 	}
 	switch strings.ToLower(r.a.Text[x.speaker.Start:x.speaker.End]) {

@@ -85,6 +85,9 @@ func (r *reader) leadsIn(si, k, from int) stemma.Span {
 	if g.toks[k].q.goesOn {
 		return stemma.Span{}
 	}
+	if s := r.signature(si, k); s.Len() > 0 {
+		return s
+	}
 	for i := k - 1; i >= 0; i-- {
 		if g.toks[i].word {
 			return r.topic(g.toks[i].Start)
@@ -106,6 +109,27 @@ func (r *reader) leadsIn(si, k, from int) stemma.Span {
 		}
 	}
 	return stemma.Span{}
+}
+
+// signature is who signs the quotation that is the whole of segment si: of a
+// line of its own below it, "- Ana Ruiz, on the port".
+func (r *reader) signature(si, k int) stemma.Span {
+	g := &r.segments[si]
+	if k > 0 || len(g.toks) > k+2 || si+1 >= len(r.segments) {
+		return stemma.Span{}
+	}
+	n := &r.segments[si+1]
+	if n.para > g.para+1 || len(n.toks) < 2 || !dash(n.low(0)) {
+		return stemma.Span{}
+	}
+	e := n.properEnd(1)
+	for e > 1 && n.low(e) == "." && n.properEnd(e+1) > e+1 {
+		e = n.properEnd(e + 1)
+	}
+	if e <= 1 || e > 8 || e < len(n.toks) && n.low(e) != "," && n.low(e) != "." && n.low(e) != "(" && n.low(e) != "on" && n.low(e) != "in" {
+		return stemma.Span{}
+	}
+	return n.span(1, e)
 }
 
 // goesOn reports whether the quotation that opens segment si only goes on what

@@ -95,6 +95,7 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 		if (f.class == "attitude" || f.class == "document" || f.class == "hedged") && !hasQ && !pronouns[g.low(k)] && !determiners[g.low(k)] && !g.toks[k].cap {
 			return false
 		}
+	case f.that && g.meets(k) && g.hasVerb(k): // "predicts he will stay"
 	case hasQ && f.direct && only:
 	case hasQ && f.direct && (f.lemma == "call" || f.lemma == "add" || f.that):
 	default:
@@ -110,6 +111,15 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 	r.tellersAndAddressee(g, c, x.cTo, f, x)
 	r.add(*x)
 	return true
+}
+
+// meets reports whether a pronoun that can only be a subject stands at k.
+func (g *segment) meets(k int) bool {
+	switch g.low(k) {
+	case "he", "she", "they", "we", "i":
+		return true
+	}
+	return false
 }
 
 // breaksOff reports whether what stands at n is no more of a thing named:
@@ -303,7 +313,17 @@ func (r *reader) adding(si, first, c int, f form) {
 	if comma(g.low(k)) && g.isQ(k+1) && g.low(c-1) == "by" {
 		k++ // `replied by saying, "We stay."`
 	}
-	fronted := g.low(c-1) != "," && c > 0 && !g.isQ(c-1) && g.low(c-1) != "and" && g.low(c-1) != "but"
+	actor := r.actor(g.toks[c].Start)
+	if actor.Len() == 0 { // "with Ruiz reportedly yelling"
+		p := c - 1
+		for p > 0 && g.toks[p].q == nil && adverb(g.toks[p]) {
+			p--
+		}
+		if f, t := g.phraseBack(p); t > f && t == p+1 && g.low(f-1) == "with" && g.toks[p].cap {
+			actor = g.span(f, t)
+		}
+	}
+	fronted := actor.Len() == 0 && g.low(c-1) != "," && c > 0 && !g.isQ(c-1) && g.low(c-1) != "and" && g.low(c-1) != "but"
 	if fronted && g.low(c-1) != "as" {
 		if f.lemma != "say" || !g.isQ(k) && g.low(k) != "that" && !pronouns[g.low(k)] && !determiners[g.low(k)] && !g.isQ(g.tail(k)) && !(k < len(g.toks) && g.toks[k].cap && g.hasVerb(k)) {
 			return
@@ -317,8 +337,8 @@ func (r *reader) adding(si, first, c int, f form) {
 		}
 	}
 	x := attribution{seg: si, verb: f.verb, stance: f.stance(), cue: g.toks[c].Span, cFrom: c, cTo: c + 1, rule: "adding"}
-	if s := r.actor(g.toks[c].Start); s.Len() > 0 {
-		x.speaker = s // "both were glad, Ruiz saying ..."
+	if actor.Len() > 0 {
+		x.speaker = actor // "both were glad, Ruiz saying ..."
 	} else if prior != nil {
 		x.speaker, x.owner = prior.speaker, prior.owner
 		x.tellers = append(x.tellers, prior.tellers...)

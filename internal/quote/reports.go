@@ -13,7 +13,7 @@ func (r *reader) reports(g *segment, c int, f form) bool {
 	if f.class == "relay" && f.lemma != "relay" {
 		return false
 	}
-	if t.tag == "NOUN" || t.tag == "PROPN" || t.tag == "ADJ" {
+	if (t.tag == "NOUN" || t.tag == "PROPN" || t.tag == "ADJ") && !(t.tag == "NOUN" && g.meets(c-1) && g.low(c+1) == "that") {
 		return false
 	}
 	if f.lemma == "call" && c > 0 && t.xpos == "VBN" && g.toks[c-1].tag == "NOUN" && r.relation(t.Start) == "acl" && !g.perfect(c) {

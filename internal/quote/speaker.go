@@ -132,7 +132,7 @@ func (r *reader) shared(si, first, c int, f form) {
 	x := attribution{seg: si, verb: f.verb, stance: f.stance(), cue: g.toks[c].Span, cFrom: c, cTo: c + 1}
 	if o := r.prior(first, c); o != nil {
 		x.speaker, x.owner, x.tellers = o.speaker, o.owner, append(x.tellers, o.tellers...)
-		if s := r.joined(g.toks[c].Start); s.Len() == o.speaker.Len() && s.Start > o.speaker.Start && strings.EqualFold(r.a.Text[s.Start:s.End], r.a.Text[o.speaker.Start:o.speaker.End]) {
+		if s := r.joined(g.toks[c].Start); s.Len() == o.speaker.Len() && s.Start > o.speaker.Start && (o.from < 0 || o.seg != si || g.toks[o.from].Start != s.Start) && strings.EqualFold(r.a.Text[s.Start:s.End], r.a.Text[o.speaker.Start:o.speaker.End]) {
 			x.speaker = s // the same "she", nearer
 		}
 	} else if s := r.joined(g.toks[c].Start); s.Len() > 0 {

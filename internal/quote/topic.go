@@ -100,6 +100,9 @@ func (r *reader) subject(g *segment, c int) (from, to int) {
 		p--
 	}
 	if p > 1 && comma(g.low(p)) {
+		if from, to = g.afterMarks(p); to > from {
+			return from, to
+		}
 		if s := r.sentence(g.toks[c].Start); s != nil {
 			v := wordAt(s, g.toks[c].Start)
 			for k := range s.Words {
@@ -135,6 +138,25 @@ func (r *reader) subject(g *segment, c int) (from, to int) {
 		}
 	}
 	return from, to
+}
+
+// afterMarks is the name that stands between a quotation and the aside that the
+// comma at p ends: `"We stay," Ana Ruiz, now 81 and at home in Lima, said`.
+func (g *segment) afterMarks(p int) (from, to int) {
+	for u := p - 1; u >= 0 && u > p-45; u-- {
+		if !g.isQ(u) {
+			continue
+		}
+		e := g.properEnd(u + 1)
+		for e > u+1 && g.low(e) == "." && g.properEnd(e+1) > e+1 {
+			e = g.properEnd(e + 1)
+		}
+		if e > u+1 && e < p && comma(g.low(e)) {
+			return u + 1, e
+		}
+		return 0, 0
+	}
+	return 0, 0
 }
 
 // endingAt is the noun phrase that ends at byte at, before unit c.
@@ -185,20 +207,28 @@ func (r *reader) above(at int) stemma.Span {
 		return stemma.Span{}
 	}
 	k := wordAt(s, at)
+	var found stemma.Span
 	for n := 0; n < 4 && k >= 0; n++ {
 		if k = s.Words[k].Head; k < 0 {
 			break
 		}
+		if found.Len() > 0 && s.Words[k].Head >= 0 {
+			continue
+		}
 		for i := range s.Words {
 			if w := &s.Words[i]; w.Head == k && w.Rel == "nsubj" && w.Start < at && !strings.HasPrefix(s.Words[k].Rel, "acl") {
-				if p := phrase(s, i); r.speaks(p, w) {
-					return p
+				p := phrase(s, i)
+				if !r.speaks(p, w) {
+					return found
 				}
-				return stemma.Span{}
+				if found = p; w.UPOS != "PRON" {
+					return found
+				}
+				break // of "Ruiz rose when they came, saying" rather Ruiz
 			}
 		}
 	}
-	return stemma.Span{}
+	return found
 }
 
 // joined is who acts in the clause that "and" joins the verb at byte at to, where
