@@ -94,6 +94,8 @@ func TestFindWithTrees(t *testing.T) {
 		{`Guests agree - Carl Luna: "One of the biggest lessons was a simple one."`, []string{`direct Carl Luna: One of the biggest lessons was a simple one.`}},
 		{`A town official who spoke anonymously to discuss the plan said Monday, "There are talks about the port."`, []string{`direct A town official: There are talks about the port.`}},
 		{`"It was hard on us," as Ruiz puts it, "and we were hard on the town."`, []string{`direct Ruiz: It was hard on us, and we were hard on the town.`}},
+		{`"You were hard on me," Ruiz told the mayor, according to officials with knowledge of it.`, []string{`direct Ruiz > officials to the mayor: You were hard on me,`}},
+		{`Ms. Luna admitted that even she found the "debt stack" odd.`, []string{`mixed Ms. Luna: even she found the "debt stack" odd`}},
 		{`"An awful lot of people said so," remembered Rosa Quispe, the port's former chief.`, []string{`direct Rosa Quispe: An awful lot of people said so,`}},
 	} {
 		if got := showIn(lang.Analyse(c.text, nil)); !slices.Equal(got, c.want) {
