@@ -11,9 +11,10 @@ import (
 // The chances from which a line of a post is text. In the last post, whose end
 // no head shows, more is asked.
 const (
-	postCut = 0.4
-	lastCut = 0.45
-	footCut = 0.15 // of a sentence alone above the buttons of its post
+	postCut    = 0.3
+	lastCut    = 0.35
+	regularCut = 0.2  // where heads alike stand above and below
+	footCut    = 0.15 // of a sentence alone above the buttons of its post
 )
 
 // closes reports whether line i is a sentence with the foot of its post, which
@@ -42,13 +43,23 @@ func (r *reader) retold(i int) bool {
 // chooseLines marks the lines of p that are text.
 func (r *reader) chooseLines(in []bool, p post, last bool) {
 	least := float32(postCut)
-	if last {
+	switch {
+	case last:
 		least = lastCut
+	case r.regular:
+		least = regularCut
 	}
+	plain := least          // of lines that are of no head's kind
 	dry := 0                // lines since the last one of text
 	any, top := false, p.lo // top: the first line that may be text
 	for i := p.lo; i < p.hi; i++ {
+		if any && r.regular && r.kind(p.head) == r.most && r.foot[folded(r.ls[i].S)] {
+			return
+		}
 		c := r.page.Classes[i]
+		if least = plain; c.Known() {
+			least = max(plain, postCut)
+		}
 		if top == i && c == thread.Foot {
 			top++
 		}
@@ -57,12 +68,16 @@ func (r *reader) chooseLines(in []bool, p post, last bool) {
 		}
 		switch {
 		case r.role[i] == block.Title:
+		case r.aside[i]:
+			r.role[i] = block.Chrome
 		case c == thread.Foot || c == thread.Quote:
 			r.role[i] = block.Chrome
 		case body.Furniture(r.ls[i].S):
 			if last && any { // the page goes on below its last post
 				return
 			}
+		case r.regular && r.recurs[folded(r.ls[i].S)] >= 3 && r.ls[i].Words <= 12:
+			r.role[i] = block.Chrome
 		case top == i && r.retold(i):
 			top++
 			r.role[i] = block.Chrome

@@ -19,8 +19,9 @@ import (
 // Version is raised when a dump may read differently. 1: the first. 2: titles
 // above standfirsts, mastheads no table knows, comments below articles, posts
 // counted, days without a year. 3: one forest; heads of more forum programs, text
-// printed twice, other articles and comments below.
-const Version = "3"
+// printed twice, other articles and comments below. 4: posts between heads much
+// alike, signatures, remarks on answers, previews, questions above the first head.
+const Version = "4"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a
@@ -69,6 +70,16 @@ type reader struct {
 	role   []block.Role
 	inner  []bool // lines of the held article at hand
 	out    []stemma.Article
+	// regular is set where the heads of the thread at hand are alike, so that
+	// little but words stands between them; recurs counts the posts a line
+	// stands in.
+	regular bool
+	most    headKind
+	recurs  map[string]int
+	foot    map[string]bool
+	// aside holds the lines of no post's own words: signatures, and remarks on
+	// answers.
+	aside map[int]bool
 	// threadName is the title of the thread at hand.
 	threadName string
 }
@@ -81,7 +92,7 @@ func newReader(c *stemma.Capture, text block.Text) *reader {
 	if len(ls) == 0 {
 		return nil
 	}
-	r := &reader{c: c, text: text, ls: ls, page: body.NewPage(ls)}
+	r := &reader{c: c, text: text, ls: ls, aside: map[int]bool{}, page: body.NewPage(ls)}
 	r.chance = r.page.Chances()
 	r.role = make([]block.Role, len(ls))
 	for i := range r.role {
@@ -108,6 +119,7 @@ func binary(s string) bool {
 
 func (r *reader) read() {
 	posts := r.thread()
+	_, sure := r.counted(posts)
 	switch {
 	case len(posts) == 0:
 		if last := r.readPage(len(r.ls)); last >= 0 {
@@ -119,7 +131,7 @@ func (r *reader) read() {
 		r.readPage(posts[1].head.First)
 		r.readThread(posts[1:])
 	default:
-		if r.readThread(posts); r.thin() {
+		if r.readThread(r.opened(posts)); r.thin() && !sure {
 			r.again()
 			r.readPage(len(r.ls))
 		}

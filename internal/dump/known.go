@@ -31,6 +31,7 @@ var (
 	taglines  = items("taglines")
 	remarks   = items("comments")
 	endings   = items("endings")
+	previews  = set("previews")
 	stops     = pairs("stopwords")
 	placeSet  = lowSet(places)
 	countries = lowSet(items("countries"))

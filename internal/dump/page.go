@@ -15,6 +15,8 @@ import (
 const (
 	cut  = 0.45
 	turn = 0.3
+	// openCut is asked of a question above the first head of its thread.
+	openCut = 0.5
 )
 
 // readPage reads a page that holds one article, in its first n lines; what
@@ -24,6 +26,7 @@ func (r *reader) readPage(n int) int {
 	clear(in[n:])
 	r.rescueCapitals(in, 0, n)
 	r.rescueProse(in[:n])
+	r.dropPreviews(in, 0, n)
 	r.dropRepeats(in)
 	r.dropBelow(in)
 	first := firstTrue(in, 0, n)

@@ -11,6 +11,10 @@ import (
 	"github.com/stemma-news/stemma/internal/dump/thread"
 )
 
+// longQuestion is the most words a question above the first head has, where
+// the heads are much alike.
+const longQuestion = 150
+
 // post is a head and the lines lo to hi of what it is the head of.
 type post struct {
 	head   thread.Head
@@ -46,6 +50,7 @@ func (r *reader) thread() []post {
 	switch {
 	case numbered >= 2 && inside > outside, numbered == 1 && profiled && inside > 2*outside:
 	case len(ps) >= 2 && inside > 2*outside && signed(ps):
+	case r.regular && inside > outside && outside <= longQuestion && signed(ps) && r.profiled(ps):
 	default:
 		return nil
 	}
@@ -71,11 +76,12 @@ func (r *reader) posts(heads []thread.Head) []post {
 	}
 	var out []post
 	below := after >= 2 || after == 1 && len(heads) <= 2 // heads stand below their posts
-	from := 0
+	from := r.question(heads)
 	for k, h := range heads {
 		p := post{head: h}
 		if below {
 			if !h.After {
+				r.remarked(h)
 				continue
 			}
 			p.lo, p.hi = from, h.First
@@ -89,19 +95,27 @@ func (r *reader) posts(heads []thread.Head) []post {
 			}
 			p.author = r.author(h, alone, heads)
 		}
-		if !h.End && r.worded(p, len(out)) {
+		if !h.End {
 			out = append(out, p)
 		}
 	}
-	return out
+	if r.regular = false; !below {
+		out = r.beat(out)
+	}
+	ps := out[:0]
+	for _, p := range out {
+		if r.worded(p, len(ps)) {
+			ps = append(ps, p)
+		}
+	}
+	return ps
 }
 
-// worded reports whether a line of p, above which k posts stand, reads as text.
+// worded reports whether p, above which k posts stand, has words: a line that
+// reads as text, or one where heads like its own leave no other place for words.
 func (r *reader) worded(p post, k int) bool {
-	for i := p.lo; i < p.hi; i++ {
-		if r.chance[i] > postCut && r.ls[i].Words > 0 && !body.Furniture(r.ls[i].S) && r.page.Classes[i] != thread.Foot {
-			return true
-		}
+	if r.reads(p) || r.framed(p) {
+		return true
 	}
 	if p.author == "" || p.hi <= p.lo {
 		return false
@@ -135,13 +149,15 @@ func (r *reader) readThread(ps []post) {
 		}
 	}
 	t := r.threadTitle(ps[0])
-	r.threadName = t.value
+	r.threadName = strings.TrimPrefix(strings.TrimPrefix(t.value, "Thread: "), "Topic: ")
 	for _, p := range ps {
 		if name, ok := strings.CutPrefix(r.ls[min(p.lo, len(r.ls)-1)].S, "Re: "); ok {
 			r.threadName = name
 			break
 		}
 	}
+	r.recurs, r.foot = r.recurring(ps, folded), r.feet(ps)
+	r.signatures(ps)
 	count := r.unnumbered(ps)
 	var done readPosts
 	in := make([]bool, len(r.ls))
@@ -200,6 +216,7 @@ func (r *reader) posted(a *stemma.Article, h thread.Head) {
 // articles that a holds.
 func (r *reader) compose(a *stemma.Article, in []bool, p post, last bool, names map[string]bool, done *readPosts) []stemma.Article {
 	r.chooseLines(in, p, last)
+	r.dropPreviews(in, p.lo, p.hi)
 	r.rescueCapitals(in, p.lo, p.hi)
 	qs := r.quotes(in, p, names, done)
 	h := r.repost(in, p, qs)

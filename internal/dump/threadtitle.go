@@ -38,6 +38,9 @@ func (r *reader) threadTitle(p post) heading {
 		if l.Words < 3 && !l.Wide || l.Words > 40 || l.Runes > 200 || body.Furniture(t.value) || r.page.Classes[i].Known() || r.page.Classes[i] == thread.Foot || len(l.Stamps) > 0 || strings.ContainsAny(t.value, "›>»·•\t") || strings.Contains(t.value, "://") {
 			continue
 		}
+		if l.Ends && p.lo < len(r.ls) && r.ls[p.lo].S == l.S { // a preview of the first post
+			continue
+		}
 		score := 2 - float64(end-i)/12
 		if seen[t.value] > 1 {
 			score += 2

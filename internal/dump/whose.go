@@ -10,7 +10,7 @@ import (
 // comments reports whether the first of ps is an article and the others are
 // comments on it: the first is far longer, and its head of another kind.
 func (r *reader) comments(ps []post) bool {
-	if len(ps) < 2 || ps[0].lo < ps[0].head.First {
+	if len(ps) < 2 || ps[0].lo < ps[0].head.First || r.regular && r.kind(ps[0].head) == r.most && r.profiled(ps) {
 		return false
 	}
 	first := r.words(ps[0])

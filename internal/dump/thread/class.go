@@ -67,8 +67,8 @@ func Classes(ls []line.Line) []Class {
 	out := make([]Class, len(ls))
 	same := map[string]int{}
 	for i := range ls {
-		if ls[i].Words <= 24 && !ls[i].Ends {
-			same[ls[i].S]++
+		if titled(&ls[i]) {
+			same[strings.TrimPrefix(ls[i].S, "Re: ")]++
 		}
 	}
 	for i := range ls {
@@ -83,8 +83,10 @@ func Classes(ls []line.Line) []Class {
 			out[i] = Short // a menu word, with no value below
 		}
 	}
+	restamp(ls, out)
+	heading(ls, out)
 	for i := range ls { // the thread's title above each post
-		if out[i] == None && ls[i].Runes <= 140 && (same[ls[i].S] >= 3 || strings.HasPrefix(ls[i].S, "Re: ") && !ls[i].Ends) {
+		if out[i] == None && ls[i].Runes <= 140 && titled(&ls[i]) && (same[strings.TrimPrefix(ls[i].S, "Re: ")] >= 3 || strings.HasPrefix(ls[i].S, "Re: ")) {
 			out[i] = Short
 		}
 	}
@@ -98,9 +100,14 @@ func alone(s string) bool {
 	return i < 0 || strings.Trim(s[i:], ":： ") == ""
 }
 
-// asked reports whether low counts how old or how read a question is, below its
+// Asked reports whether s counts how old or how read a question is, below its
 // title: "Asked 14 years, 10 months ago".
+func Asked(s string) bool { return asked(strings.ToLower(s)) }
+
 func asked(low string) bool {
+	if strings.HasPrefix(low, "this post was submitted on ") {
+		return true
+	}
 	for _, p := range []string{"asked ", "modified ", "viewed ", "active "} {
 		if strings.HasPrefix(low, p) && (strings.HasSuffix(low, " ago") || strings.HasSuffix(low, " times") || strings.HasSuffix(low, "today") || strings.HasSuffix(low, "yesterday")) {
 			return true
@@ -127,6 +134,9 @@ func classOf(l *line.Line) Class {
 	if asked(low) {
 		return Short
 	}
+	if edited(low) {
+		return Foot
+	}
 	if c := dated(l, s); c != None {
 		return c
 	}
@@ -139,6 +149,8 @@ func classOf(l *line.Line) Class {
 	switch {
 	case count(low):
 		return Count
+	case profiled(low):
+		return Label
 	case l.Runes > 60:
 		return None
 	case len(l.S) > 1 && strings.Trim(l.S, "*★☆ ") == "": // the stars of a rank
@@ -270,7 +282,7 @@ func Rule(s string) bool {
 }
 
 func foot(low string) Class {
-	if feet[low] || Rule(low) {
+	if feet[low] || Rule(low) || row(low) {
 		return Foot
 	}
 	if i := strings.Index(low, " is offline "); i > 0 && strings.HasPrefix(strings.TrimSpace(low[i+12:]), "reply") { // buttons beside a status
@@ -284,7 +296,10 @@ func foot(low string) Class {
 	if strings.ContainsAny(low, "•·|›") && buttons(low) {
 		return Foot
 	}
-	if n, rest, ok := strings.Cut(low, " "); ok { // "7 Likes", "1 Reply Last reply"
+	if strings.HasPrefix(low, "likes") && strings.Contains(low, "reactions: ") {
+		return Foot
+	}
+	if n, rest, ok := strings.Cut(strings.TrimPrefix(low, "all "), " "); ok { // "7 Likes", "1 Reply Last reply"
 		if _, ok := digits(n); ok && feet[rest] {
 			return Foot
 		}

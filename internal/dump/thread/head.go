@@ -77,10 +77,13 @@ func dated(l *line.Line, s string) Class {
 
 // tails follow the date of a post and say where it stands, not more: "Jun 14,
 // 2024 10:33 AM in response to ann", "3 hours ago | parent | on: The old bridge".
-var tails = []string{" in response to ", " post subject:", " subject:", " | ", " · ", " • "}
+var tails = []string{" in response to ", " (in response to ", " post subject:", " subject:", " | ", " · ", " • "}
 
 // cutTail cuts after, what follows the date of a line, before a tail.
 func cutTail(after string) string {
+	if strings.HasPrefix(after, "#") && machine(after[1:]) {
+		return ""
+	}
 	low := strings.ToLower(after)
 	for _, t := range tails {
 		if i := strings.Index(low, t); i >= 0 && len(low) == len(after) && i <= 3 {
@@ -221,6 +224,9 @@ func back(ls []line.Line, cs []Class, seen map[string]int, i int, heads []Head) 
 		return i
 	}
 	if cs[i] == By {
+		if n := strings.TrimPrefix(ls[max(i-1, 0)].S, "@"); i > lo && cs[i-1] == Short && ls[i].Gap == 0 && strings.Contains(ls[i].S, n) { // the name alone above it
+			return i - 1
+		}
 		return i
 	}
 	for i-1 >= lo && ls[i].Gap == 0 && cs[i-1] == Short && seen[ls[i-1].S] >= 3 { // other heads print it too

@@ -19,6 +19,9 @@ func (h *Head) read(ls []line.Line, cs []Class, seen map[string]int) {
 			h.NumberLine = i
 		case Stamp:
 			h.StampLine = i // the last: dates of joining stand above
+			if n := numberOn(&ls[i]); n > 0 && h.NumberLine < 0 {
+				h.Number, h.NumberLine = n, i
+			}
 			low := strings.ToLower(ls[i].S)
 			h.After = h.After || (strings.HasPrefix(low, "answered ") || strings.HasPrefix(low, "asked ")) && strings.Contains(low, " at ")
 		case By:
@@ -39,7 +42,7 @@ func (h *Head) read(ls []line.Line, cs []Class, seen map[string]int) {
 	}
 	best := 0
 	for i := h.First; i < h.Last; i++ {
-		if cs[i] != Short || utf8.RuneCountInString(ls[i].S) < 2 || strings.HasPrefix(ls[i].S, "r/") || notNames[strings.ToLower(ls[i].S)] || strings.HasPrefix(ls[i].S, "Showing ") || strings.HasPrefix(ls[i].S, "Viewing ") {
+		if cs[i] != Short || utf8.RuneCountInString(ls[i].S) < 2 || strings.HasPrefix(ls[i].S, "r/") || notNames[strings.ToLower(ls[i].S)] || strings.HasPrefix(ls[i].S, "Re: ") || strings.HasSuffix(ls[i].S, "?") || strings.HasPrefix(ls[i].S, "Showing ") || strings.HasPrefix(ls[i].S, "Viewing ") {
 			continue
 		}
 		if n := nameScore(ls, cs, seen, i, h); n > best {
@@ -50,7 +53,7 @@ func (h *Head) read(ls []line.Line, cs []Class, seen map[string]int) {
 }
 
 // notNames are short lines above a post that no one is called.
-var notNames = map[string]bool{"log in": true, "login": true, "sign in": true, "sign up": true, "register": true, "join": true, "menu": true, "search": true, "author message": true, "author": true, "back to top": true, "by": true, "by:": true, "posted by": true, "written by": true}
+var notNames = map[string]bool{"log in": true, "login": true, "sign in": true, "sign up": true, "register": true, "join": true, "menu": true, "search": true, "author message": true, "author": true, "back to top": true, "op": true, "cancel": true, "post": true, "by": true, "by:": true, "posted by": true, "written by": true}
 
 // nameBelow takes in the name below the date of a head that has none above: "3
 // yr. ago" / "ann" / an empty line.
