@@ -17,8 +17,14 @@ func (m *mark) careless() bool {
 		return false
 	}
 	w := m.wordBefore()
+	if w == "" && m.bang { // "as i do ? i dont know"
+		return true
+	}
 	if len(w) < 2 && !m.bang {
 		return false
+	}
+	if n := len(w); !m.bang && n > 2 && (w[n-1] == ')' || digits(w[n-3:])) { // "303-555-0142. they were out"
+		return true
 	}
 	for _, r := range w {
 		if !unicode.IsLower(r) && r != '\'' && r != '’' {
@@ -36,13 +42,23 @@ var closings = map[string]bool{
 }
 
 // apart tells of what ends a sentence without a mark: a face drawn with marks
-// before a capital, a web address before a capital or another, the greeting that
+// before a capital, an address before a capital or another, the greeting that
 // opens a paragraph, the closing of a letter, the time stamp of a mail's head, a
 // rule of marks. It ends at after, 0 if there is none at i; before is whether it
 // is no part of what stands before it.
 func apart(s string, start, i, to int, opens bool) (before bool, after int) {
 	if s[i] == ',' && capital(s, i+1, to) && (closings[strings.ToLower(clip(s[start:i]))] || opens && greeting(clip(s[start:i]))) {
 		return false, i + 1
+	}
+	switch s[i] {
+	case '>':
+		if capital(s, i+1, to) {
+			return false, i + 1
+		}
+	case '@':
+		if n := mailHost(s[i+1 : to]); n > 0 && i > start && plainByte(s[i-1]) && capital(s, i+1+n, to) {
+			return false, i + 1 + n
+		}
 	}
 	if i > start && !space(rune(s[i-1])) {
 		return false, 0
@@ -102,6 +118,22 @@ func webAddress(s string) int {
 		n = len(s)
 	}
 	if !plainByte(s[n-1]) && s[n-1] != '/' {
+		return 0
+	}
+	return n
+}
+
+// mailHost returns the length of the host at the start of s, which stands behind
+// "@", 0 if none stands there by itself.
+func mailHost(s string) int {
+	n, dots := 0, 0
+	for n < len(s) && (plainByte(s[n]) || s[n] == '.' || s[n] == '-') {
+		if s[n] == '.' {
+			dots++
+		}
+		n++
+	}
+	if dots == 0 || !plainByte(s[n-1]) || n < len(s) && !space(rune(s[n])) {
 		return 0
 	}
 	return n

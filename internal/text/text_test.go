@@ -40,6 +40,10 @@ func TestSentences(t *testing.T) {
 		"sent on 10/08/1999 08:52:10 PM|Please read this.",
 		"the end of it|==========|Please read this.",
 		"It was here . . . or there.|Not now.",
+		"Best regards,|Ann Berg http://example.org/a|Ann",
+		"Dear all,|The bridge is open.|Call 303-555-0142.|they know.",
+		"from Ann <ann@example.org>|Groups: walkers",
+		"write to ann@example.org|Her page is new.|is that so ?|i doubt it",
 		"Mr. Jones (the U.N. envoy) left.|(He came back.)|Then he slept.",
 	}
 	for _, c := range cases {
