@@ -37,7 +37,7 @@ func (m *mark) careless() bool {
 
 // closings end a letter, with a comma before the name: "Best regards, Ann".
 var closings = map[string]bool{
-	"thanks": true, "many thanks": true, "thank you": true, "cheers": true, "regards": true, "best regards": true, "kind regards": true,
+	"thanks": true, "many thanks": true, "thank you": true, "cheers": true, "best": true, "regards": true, "best regards": true, "kind regards": true,
 	"kindest regards": true, "warm regards": true, "sincerely": true, "yours sincerely": true, "sincerely yours": true, "respectfully": true, "yours truly": true,
 }
 

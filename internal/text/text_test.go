@@ -81,6 +81,7 @@ func TestTokens(t *testing.T) {
 		"its the best, its roof, alot of":    "it s the best , its roof , a lot of",
 		"Lets see. What.? Acme Inc..":        "Let s see . What .? Acme Inc. .",
 		"12k saw @ann lift 35mm, +47 ----==": "12 k saw @ann lift 35 mm , +47 ----==",
+		"see (minutes-7-01.doc).":            "see ( minutes-7-01.doc ) .",
 		"the 1990's \"Ann\"<a.b@c.org>":      "the 1990's \" Ann \" < a.b@c.org >",
 		"in the '90s (the 2010s)":            "in the '90s ( the 2010s )",
 	}

@@ -52,7 +52,22 @@ func chunk(dst []stemma.Span, s string, i, j, end int) []stemma.Span {
 	return pieces(dst, s, i, j, last)
 }
 
-// address finds a web or mail address in a run: "(www.example.org)," ->
+// fileName reports whether a run names a file: "minutes-7-01.doc". What is
+// written before the name with other marks makes it none.
+func fileName(w string) bool {
+	w = strings.TrimRight(w, ")]}>\"'.,;:!?")
+	k := strings.LastIndexByte(w, '.')
+	if k < 0 || len(w)-k > 5 || len(w)-k < 4 {
+		return false
+	}
+	switch strings.ToLower(w[k+1:]) {
+	case "doc", "docx", "xls", "xlsx", "ppt", "pdf", "txt", "jpg", "jpeg", "png", "gif", "zip", "htm", "html":
+		return strings.Trim(strings.TrimLeft(w[:k], "([{<\"'"), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_#.") == ""
+	}
+	return false
+}
+
+// address finds a web or mail address, or the name of a file, in a run: "(www.example.org)," ->
 // "www.example.org".
 func address(s string, i, j int) (a, b int, ok bool) {
 	w := s[i:j]
@@ -61,7 +76,7 @@ func address(s string, i, j int) (a, b int, ok bool) {
 	}
 	k := strings.IndexByte(w, '@')
 	mail := k > 0 && k+1 < len(w) && (strings.IndexByte(w[k:], '.') > 1 || plainByte(w[k-1]) && plainByte(w[k+1]))
-	if !mail && !strings.Contains(w, "://") && !strings.Contains(w, "www.") {
+	if !mail && !strings.Contains(w, "://") && !strings.Contains(w, "www.") && !fileName(w) {
 		return 0, 0, false
 	}
 	a, b = i, j
