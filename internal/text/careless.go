@@ -17,7 +17,7 @@ func (m *mark) careless() bool {
 		return false
 	}
 	w := m.wordBefore()
-	if w == "" && m.bang { // "as i do ? i dont know"
+	if m.bang && (w == "" || m.stops > 1) { // "as i do ? i dont know", "the BEST!!! and cheap"
 		return true
 	}
 	if len(w) < 2 && !m.bang {
@@ -51,6 +51,18 @@ func apart(s string, start, i, to int, opens bool) (before bool, after int) {
 		return false, i + 1
 	}
 	switch s[i] {
+	case ' ':
+		if n := i - start; n < 16 && strings.HasSuffix(strings.ToLower(s[start:i]), "regards") && closings[strings.ToLower(s[start:i])] && capital(s, i, to) {
+			return false, i
+		}
+	case ':': // "the following: 1. Bread"
+		if strings.HasPrefix(s[i:to], ": 1. ") || strings.HasPrefix(s[i:to], ": 1) ") {
+			return false, i + 1
+		}
+	case '*':
+		if n := stars(s[i:to]); n > 1 && (i == start || space(rune(s[i-1]))) {
+			return true, i + n
+		}
 	case '>':
 		if capital(s, i+1, to) {
 			return false, i + 1
@@ -123,6 +135,21 @@ func webAddress(s string) int {
 	return n
 }
 
+// stars returns the length of the rule "* * *" at the start of s, 0 of none.
+func stars(s string) int {
+	n := 0
+	for strings.HasPrefix(s[n:], "* ") {
+		n += 2
+	}
+	switch {
+	case n < 4:
+		return 0
+	case n < len(s) && s[n] == '*':
+		return n + 1
+	}
+	return n - 1
+}
+
 // mailHost returns the length of the host at the start of s, which stands behind
 // "@", 0 if none stands there by itself.
 func mailHost(s string) int {
@@ -174,7 +201,7 @@ func stamp(s string) int {
 
 // Words that show that "its" or "your" before them is "it's" or "you're".
 var (
-	afterIts  = set("a an the not been really just gonna going getting kind too in on for from with between about because now also definitely simply like nothing")
+	afterIts  = set("a an the not been really just gonna going getting kind too in on for from with between about because now also definitely simply like nothing all called easy impossible")
 	afterYour = set("a an the not in on welcome going gonna")
 )
 

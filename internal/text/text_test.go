@@ -42,6 +42,7 @@ func TestSentences(t *testing.T) {
 		"It was here . . . or there.|Not now.",
 		"Best regards,|Ann Berg http://example.org/a|Ann",
 		"Dear all,|The bridge is open.|Call 303-555-0142.|they know.",
+		"the BEST!!!|and cheap|* * *|The following:|1. Bread",
 		"from Ann <ann@example.org>|Groups: walkers",
 		"write to ann@example.org|Her page is new.|is that so ?|i doubt it",
 		"Mr. Jones (the U.N. envoy) left.|(He came back.)|Then he slept.",

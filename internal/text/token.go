@@ -124,6 +124,10 @@ func pieces(dst []stemma.Span, s string, i, j int, last bool) []stemma.Span {
 			k := i + face(s, i, j)
 			dst = append(dst, stemma.Span{Start: i, End: k})
 			i = k
+		case r == '.' && i+n < j && fileName("x"+s[i:j]): // "(second draft).doc"
+			k := core(s, i+n, j)
+			dst = append(dst, stemma.Span{Start: i, End: k})
+			i = k
 		case i+n < j && (r == '@' && letter(rune(s[i+n])) || r == '+' && digit(s[i+n])) && (i == 0 || !wordRune(rune(s[i-1]))): // @ann, +47
 			k := core(s, i+n, j)
 			dst = append(dst, stemma.Span{Start: i, End: k})
