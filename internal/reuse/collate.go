@@ -3,6 +3,8 @@ package reuse
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/stemma-news/stemma/internal/text"
 )
@@ -17,15 +19,14 @@ type collation struct {
 	columns []column
 	tail    []bool // whether the member stops before the base does
 	beside  int    // the columns of the base; of those behind it nobody knows where in the base they belong
-	ends    []int  // by member: the columns up to the last of the base's it has
 }
 
 // column is a stretch at which no member changes from agreeing with another to
 // differing from it, or, of no words, what members put in between two stretches.
 type column struct {
-	reads  []int32 // by member
-	words  int
-	shared bool // two members have the passage at least
+	reads []int32 // by member
+	words int
+	word  uint64 // the hash of the first of its words in the base
 }
 
 // How a member reads in a column; anything higher is the hash of the words it
@@ -78,7 +79,7 @@ func collate(pages []*page) *collation {
 			}
 		}
 		for _, q := range aligned[i] {
-			read(q, p, reads[i], adds[i])
+			read(q, base, p, reads[i], adds[i])
 		}
 		for k, kind := range all.kind {
 			if kind == house || kind == wall {
@@ -87,7 +88,7 @@ func collate(pages []*page) *collation {
 		}
 		c.tail = append(c.tail, stopsEarly(reads[i][:len(base.words)]))
 	}
-	c.fold(reads, adds, len(base.words))
+	c.fold(reads, adds, all.words, len(base.words))
 	return c
 }
 
@@ -124,7 +125,7 @@ func (all *page) append(p *page, passages []passage, most int) []passage {
 
 // fold makes columns of how each member reads at each word and before it; base
 // are the words of the base.
-func (c *collation) fold(reads, adds [][]int32, base int) {
+func (c *collation) fold(reads, adds [][]int32, words []text.Fold, base int) {
 	open := false // the last column is of words, and may go on
 	for k := range reads[0] {
 		if k == base {
@@ -158,32 +159,20 @@ func (c *collation) fold(reads, adds [][]int32, base int) {
 				continue
 			}
 		}
-		col := column{reads: make([]int32, len(reads)), words: 1}
-		have := 0
+		col := column{reads: make([]int32, len(reads)), words: 1, word: words[k].Hash}
 		for m := range reads {
-			if col.reads[m] = reads[m][k]; col.reads[m] != lacks {
-				have++
-			}
+			col.reads[m] = reads[m][k]
 		}
-		col.shared = have > 1
 		c.columns = append(c.columns, col)
 		open = true
 	}
 	if len(reads[0]) == base {
 		c.beside = len(c.columns)
 	}
-	c.ends = make([]int, len(reads))
-	for i := range c.columns[:c.beside] {
-		for m, r := range c.columns[i].reads {
-			if r != lacks {
-				c.ends[m] = i + 1
-			}
-		}
-	}
 }
 
 // read writes down how p reads along one passage.
-func read(q passage, p *page, reads, adds []int32) {
+func read(q passage, base, p *page, reads, adds []int32) {
 	for n, r := range q.runs {
 		for k := range r.n {
 			reads[r.i+k] = same
@@ -199,6 +188,9 @@ func read(q passage, p *page, reads, adds []int32) {
 				adds[i] = instead
 			}
 			continue
+		}
+		if r.i <= len(base.words) && r.j > j && sameLetters(base, i, r.i, p, j, r.j) {
+			instead = same
 		}
 		for ; i < r.i; i++ {
 			reads[i] = instead
@@ -228,4 +220,27 @@ func stopsEarly(reads []int32) bool {
 		}
 	}
 	return last*10 < n*9 && has*10 >= last*7
+}
+
+// sameLetters reports whether words i to i2 of p and j to j2 of q are the same
+// but for spaces, hyphens and stops between them ("per cent", "percent";
+// "U.S.-led", "US-led").
+func sameLetters(p *page, i, i2 int, q *page, j, j2 int) bool {
+	if i2-i > 3 || j2-j > 3 {
+		return false
+	}
+	return lettersOf(p, i, i2) == lettersOf(q, j, j2)
+}
+
+func lettersOf(p *page, i, i2 int) string {
+	var b strings.Builder
+	for _, r := range p.a.Text[p.words[i].Start:p.words[i2-1].End] {
+		switch r = unicode.ToLower(r); {
+		case r == 'z' || r == 'c':
+			b.WriteByte('s')
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			b.WriteRune(r)
+		}
+	}
+	return strings.ReplaceAll(b.String(), "our", "or")
 }

@@ -13,6 +13,7 @@ type sign struct {
 	agency string
 	weight float64 // 0 to 1
 	why    string
+	closes bool // it stands at the end of the text, and goes along where that is copied
 }
 
 // Where datelines and closing credits are looked for.
@@ -46,11 +47,11 @@ func signs(a *stemma.Article) []sign {
 		}
 		if i := slices.IndexFunc(out, func(s sign) bool { return s.agency == agency }); i >= 0 {
 			if weight > out[i].weight {
-				out[i] = sign{agency, weight, why}
+				out[i] = sign{agency: agency, weight: weight, why: why}
 			}
 			return
 		}
-		out = append(out, sign{agency, weight, why})
+		out = append(out, sign{agency: agency, weight: weight, why: why})
 	}
 	add(Agency(a.Outlet), 1, "the page is the agency's own")
 	ps := paragraphs(a)
@@ -70,12 +71,16 @@ func signs(a *stemma.Article) []sign {
 	for _, b := range a.Bylines {
 		add(byline(b), 0.9, "its byline is "+b)
 	}
+	closing := len(out)
 	for _, p := range ps[max(0, len(ps)-creditParas):] {
 		s := a.Text[p.Start:p.End]
 		if len(s) <= creditLine && !strings.ContainsAny(s, "\"“") {
 			add(Agency(s), 0.8, "its closing line is "+strings.TrimSpace(s))
 		}
 		add(copyrightOf(s), 0.7, "its copyright line names the agency")
+	}
+	for i := closing; i < len(out); i++ {
+		out[i].closes = true
 	}
 	for _, n := range a.Notices {
 		add(copyrightOf(n), 0.7, "its copyright line names the agency")

@@ -1,7 +1,6 @@
 package reuse
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -12,7 +11,6 @@ import (
 const (
 	mostWeighed = 150         // members of which every pair is weighed; further ones stand under the head, their parents not looked for
 	mostReads   = 250_000_000 // words compared when every pair of members is: of very long texts fewer members are weighed
-	mostProbed  = 40          // members up to which an edge's rivals are whole trees, not single arcs
 	told        = 0.6         // sureness from which a direction counts as told
 	surest      = 0.97
 
@@ -69,27 +67,39 @@ func grow(sc *stemma.Scene, f *stemma.Family, members []member, own int) {
 		pages = append(pages, newPage(m.a, nil))
 	}
 	c := collate(pages)
-	w := weigh(near, c, f.Writer, own)
-	n, named := len(near), f.Writer != "" && own < 0
-	chosen, cost := w.solve(n, w.arcs, named)
-	slices.SortFunc(chosen, func(x, y int) int { return cmp.Compare(w.arcs[x].child, w.arcs[y].child) })
-	var roots []int
-	for _, k := range chosen {
-		if w.arcs[k].parent == n {
-			roots = append(roots, k)
+	n, o := len(near), origin{f.Writer, own}
+	d := newDescent(newSites(c, n))
+	q := &question{n: n, pages: d.pages, clocks: newClocks(near), named: o.unseen()}
+	var why []reasons
+	for j := range near {
+		why = append(why, reasonsFor(near, c, j, o))
+		for i := range n {
+			q.pages[i][j] += why[j].weight[i]
 		}
 	}
-	single := len(roots) == 1 && !named
-	for _, k := range chosen {
-		a := w.arcs[k]
-		if a.parent == n && single {
+	q.head = func(under []int) float64 {
+		sum := d.head(under)
+		for _, u := range under {
+			sum += why[u].weight[n]
+		}
+		return sum
+	}
+	q.heads = func(under []int) []float64 {
+		out := d.heads(under)
+		for j := range out {
+			out[j] += why[j].weight[n]
+		}
+		return out
+	}
+	p := q.answer()
+	for j, i := range p.tree(q.named) {
+		if i < 0 {
 			continue
 		}
-		parent := virtual
-		if a.parent < n {
-			parent = f.Articles[a.parent]
+		e := stemma.FamilyEdge{Child: f.Articles[j], Parent: virtual, Why: why[j].why[i], Sure: stated(p.arcs[i][j], why[j].proved[i])}
+		if i < n {
+			e.Parent = f.Articles[i]
 		}
-		e := stemma.FamilyEdge{Child: f.Articles[a.child], Parent: parent, Why: w.why[k], Sure: w.sure(n, k, cost, named)}
 		if e.Sure < told {
 			e.Why = append(slices.Clone(e.Why), "direction not known: another parent would do nearly as well")
 		}
@@ -103,29 +113,15 @@ func grow(sc *stemma.Scene, f *stemma.Family, members []member, own int) {
 	f.Edges = append(f.Edges, seconds(sc, f)...)
 }
 
-// sure is how sure an arc of the chosen tree is, against the best tree without
-// it; of a large family, against the next best arc into the same child. What
-// rests on words and clocks alone is never stated highly: clocks are often
-// wrong, and nothing on the page shows it.
-func (w *weighed) sure(n, k int, cost float64, named bool) float64 {
-	margin := math.Inf(1)
-	if n <= mostProbed {
-		rest := slices.Clone(w.arcs)
-		rest[k].cost = 2 * costRoot // as good as not there, and every node stays in reach
-		_, without := w.solve(n, rest, named)
-		margin = without - cost
-	} else {
-		for i, a := range w.arcs {
-			if i != k && a.child == w.arcs[k].child {
-				margin = min(margin, a.cost-w.arcs[k].cost)
-			}
-		}
-	}
+// stated is how sure an arc of the chosen tree is. What rests on words and
+// clocks alone is never stated highly: clocks are often wrong, and nothing on
+// the page shows it.
+func stated(likely float64, proved bool) float64 {
 	most := surest
-	if !w.proved[k] {
+	if !proved {
 		most = unprovedSure
 	}
-	return math.Round(min(most, 1/(1+math.Exp(-margin)))*100) / 100
+	return math.Round(min(most, likely)*100) / 100
 }
 
 // writer is the agency most members' pages name, where two thirds of the

@@ -1,96 +1,127 @@
 package reuse
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
-// mostTurns bounds how often the readings of the unseen head are taken anew.
-const mostTurns = 8
-
-// settle finds how the unseen head reads: as most of the texts taken from it do,
-// which the tree says, which in turn rests on how the head reads. It begins with
-// what most members read and with what the root of the best tree without a head
-// and the texts taken from that one read, takes the readings anew until the tree
-// stays as it is, and keeps those of the tree that costs least. weigh sets the
-// arcs from a head that reads so.
-func (w *weighed) settle(n int, c *collation, named bool, weigh func(head []int32)) {
-	all := make([]int, n)
-	for i := range all {
-		all[i] = i
-	}
-	weigh(c.archetype(all))
-	starts := [][]int{all}
-	one, _ := w.closed(n, w.arcs)
-	root := -1
-	for _, k := range one {
-		if w.arcs[k].parent == n {
-			root = w.arcs[k].child
+// head is the logarithm of how likely some members have their texts from one
+// unseen text, over all it may have read: in each place what any of them reads.
+// Cost: the places, times the members.
+func (d *descent) head(under []int) float64 {
+	changes := make([]float64, d.s.n)
+	each := math.Exp(d.edits(d.mean+1) - d.edits(d.mean)) // one change more
+	total := 0.0
+	var v votes
+	for _, r := range d.s.reads {
+		if !v.count(r, under) {
+			continue
 		}
-	}
-	top := []int{root}
-	for _, k := range one {
-		if w.arcs[k].parent == root {
-			top = append(top, w.arcs[k].child)
+		sum := 0.0
+		for i := range v.n {
+			v.share[i] = math.Pow(each, float64(v.most-v.held[i]))
+			sum += v.share[i]
 		}
-	}
-	if len(top) > 2 {
-		starts = append(starts, top)
-	}
-	var best []int32
-	least := math.Inf(1)
-	for _, from := range starts {
-		for range mostTurns {
-			head := c.archetype(from)
-			weigh(head)
-			open := arborescence(n+1, n, w.arcs)
-			if cost := total(w.arcs, open); cost < least {
-				best, least = head, cost
-			}
-			var next []int
-			for _, k := range open {
-				if w.arcs[k].parent == n {
-					next = append(next, w.arcs[k].child)
+		total += math.Log(sum)
+		for _, m := range under {
+			for i := range v.n {
+				if r[m] != lacks && r[m] != v.reading[i] {
+					changes[m] += v.share[i] / sum
 				}
 			}
-			slices.Sort(next)
-			if slices.Equal(next, from) {
-				break
-			}
-			from = next
 		}
 	}
-	weigh(best)
+	has := d.headHas(under)
+	for _, m := range under {
+		total += d.edits(changes[m]) - d.passages(has, m)
+	}
+	return total
 }
 
-// fromHead weighs that member j has its text from the unseen head.
-func (w *weighed) fromHead(members []member, c *collation, j, names int, writer string, page int, d difference) {
-	m := members[j]
-	cost, why := costUnseen, []string{"none of the others is shown to be its parent"}
-	switch {
-	case writer != "" && page < 0 && m.sign.agency == writer:
-		cost, why = costCredited, []string{m.sign.why}
-	case writer != "" && page < 0:
-		cost, why = costNamed, []string{"it shares its words with texts of " + writer + ", and none of them is shown to be its parent"}
+// heads is the logarithm of how likely each member has its text from an unseen
+// one that read as most of some members do.
+func (d *descent) heads(under []int) []float64 {
+	out, changes := make([]float64, d.s.n), make([]float64, d.s.n)
+	var v votes
+	for _, r := range d.s.reads {
+		v.count(r, under)
+		for i := range v.n {
+			if v.held[i] < v.most {
+				continue
+			}
+			for m := range r {
+				if r[m] != lacks && r[m] != v.reading[i] {
+					changes[m]++
+				}
+			}
+			break
+		}
 	}
-	if names >= 0 {
-		cost += costAside
+	has := d.headHas(under)
+	for m := range out {
+		out[m] = d.edits(changes[m]) - d.passages(has, m)
 	}
-	unseen := difference{variants: d.variants}
-	switch len(members) {
-	case 1:
-	case 2: // nothing says which of the two has the old readings
-		unseen.variants = c.between(c.base, j).variants
-		cost += unproven * unseen.cost(false)
-	default:
-		cost += d.cost(c.tail[j])
-	}
-	w.add(len(members), j, cost, 0, why, writer != "" && page < 0 && m.sign.agency == writer)
+	return out
 }
 
-// trust makes an arc from a later page to an earlier one cost later.
-func (w *weighed) trust(later float64) {
-	for k := range w.arcs {
-		w.arcs[k].cost = max(leastCost, w.base[k]+later*max(0, w.clocks[k]))
+// votes are the readings of a place and how many members have each.
+type votes struct {
+	n       int // readings
+	most    int // members of the commonest
+	reading [mostReadings]int32
+	held    [mostReadings]int
+	share   [mostReadings]float64
+}
+
+// mostReadings bounds the readings told apart in one place.
+const mostReadings = 8
+
+// count reports whether some of the members read differently.
+func (v *votes) count(reads []int32, members []int) bool {
+	v.n, v.most = 0, 0
+	for _, m := range members {
+		r := reads[m]
+		if r == lacks {
+			continue
+		}
+		i := 0
+		for i < v.n && v.reading[i] != r {
+			i++
+		}
+		switch {
+		case i == mostReadings:
+			i--
+		case i == v.n:
+			v.reading[i], v.held[i] = r, 0
+			v.n++
+		}
+		v.held[i]++
+		v.most = max(v.most, v.held[i])
 	}
+	return v.n > 1
+}
+
+// headHas returns which blocks the unseen text of some members is likely to
+// have had: what two of them have, as nobody hits on the same words twice, and
+// what one has if no other goes on behind it. A short stretch may be put in
+// twice.
+func (d *descent) headHas(under []int) func(block int) bool {
+	has := make([]bool, len(d.s.blocks))
+	for k := range d.s.blocks {
+		b := &d.s.blocks[k]
+		have, without := 0, 0
+		for _, m := range under {
+			switch {
+			case b.has[m]:
+				have++
+			case b.beside || d.last[m] > k:
+				without++
+			}
+		}
+		switch {
+		case have == 0:
+		case b.short(d.s.n):
+			has[k] = float64(without)*innerCut <= float64(have)*ownGain
+		default:
+			has[k] = have > 1 || without == 0
+		}
+	}
+	return func(k int) bool { return has[k] }
 }

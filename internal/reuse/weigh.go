@@ -2,43 +2,21 @@ package reuse
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/stemma-news/stemma"
 )
 
-// Costs of the arcs of a family's tree: about minus the logarithm of the odds
-// that the child took its text from that parent.
+// What a page's own words on its origin weigh in its family's tree: logarithms
+// of odds.
 const (
-	costVariant  = 2.0  // each place where the child reads otherwise
-	mostVariants = 30.0 // and no more than this for all of them
-	costMissing  = 0.04 // each word of the child that the parent lacks
-	costShared   = 0.35 // each stretch of such words that a third member has too: the child has it from somewhere
-	mostMissing  = 6.0
-	costCut      = 0.15 // each stretch of the parent the child leaves out
-	costTail     = 0.1  // the same, where the child only stops early
-	mostCut      = 1.5
-	costStranger = 12.0  // the two share no passage
-	costDropped  = 0.001 // each word of the parent the child leaves out: of two texts it may come from, the shorter is nearer
-	costLater    = 5.0   // the parent was published later, clearly, where the family's clocks go right
-	costAstray   = 0.7   // the same, where they do not
-	costClocks   = 2.5   // that they do not
-	costSoon     = 0.3   // the two were published closer together than it takes to copy
-	gainCredit   = 4.0   // the child names the parent
-	costAside    = 3.0   // the child names somebody else
-	costSeen     = 1.2   // from a page, where all have it from an unseen text
-	costPage     = 0.35  // from a page, where nobody names an unseen text
-	gainRoot     = 0.5   // from the root of the family: most copies are taken from there
-	costCredited = 0.2   // from the unseen text the child itself names
-	costNamed    = 1.0   // from the unseen text that others name
-	costUnseen   = 0.05  // from an unseen text that nobody names
-	costOpening  = 2.5   // that there is such a text at all
-	costPair     = 8.0   // the same, of two texts alone: nothing in them can show it
-	costRoot     = 100.0 // a second root where there is none; more than any tree saves by it
-	costGuest    = 3.0   // from a page that only sets some of the text down
-	unproven     = 0.5   // of a cost: the variants of two texts, of which neither is known to be the old reading
-	leastCost    = 0.05
+	gainCredit   = 4.0 // the child names the parent
+	costAside    = 3.0 // the child names somebody else
+	costSeen     = 1.2 // from a page, where all have it from an unseen text
+	costCredited = 0.2 // from the unseen text the child itself names
+	costNamed    = 1.0 // from the unseen text that others name
+	costGuest    = 3.0 // from a page that only sets some of the text down
+	costStranger = 6.0 // the two share no passage
 )
 
 // member is an article of a family while its tree is drawn.
@@ -48,136 +26,84 @@ type member struct {
 	guest bool // a round-up that took some of the text
 }
 
-// weighed are the arcs of a family and why each may hold. Node len(members) is
-// the unseen head.
-type weighed struct {
-	arcs   []arc
+// reasons are the arcs into one member: by parent, the last of them the unseen
+// head, what speaks for it beside the words and the clocks, and why it may hold.
+type reasons struct {
+	weight []float64
 	why    [][]string
-	base   []float64 // what each arc costs beside the clocks
-	clocks []float64 // what the clocks say of it: from -1, the parent is the earlier, to 1, it is later
-	proved []bool    // whether credits or addresses speak for the arc, and not only words and clocks
+	proved []bool // whether credits or addresses speak for it
 }
 
-func (w *weighed) add(parent, child int, cost, clocks float64, why []string, proved bool) {
-	w.arcs = append(w.arcs, arc{parent, child, max(leastCost, cost), len(w.arcs)})
-	w.base, w.clocks = append(w.base, cost), append(w.clocks, clocks)
-	w.why = append(w.why, why)
-	w.proved = append(w.proved, proved)
+// origin is whose text a family has.
+type origin struct {
+	writer string // the agency, if one is named
+	own    int    // the member that is the agency's own page, -1 for none
 }
 
-// solve returns the best tree of n members and its cost, by the places of its
-// arcs. A head that nobody names is only there if the tree without it, which
-// hangs from one member, costs more by costOpening.
-func (w *weighed) solve(n int, arcs []arc, named bool) ([]int, float64) {
-	open := arborescence(n+1, n, arcs)
-	cost := total(arcs, open)
-	if named {
-		return open, cost
-	}
-	one, oneCost := w.closed(n, arcs)
-	opening := costOpening
-	if n == 2 {
-		opening = costPair
-	}
-	if oneCost <= cost+opening {
-		return one, oneCost
-	}
-	return open, cost + opening
-}
+// unseen reports whether somebody names a text that is not among the members.
+func (o origin) unseen() bool { return o.writer != "" && o.own < 0 }
 
-// closed returns the best tree that hangs from one member, and its cost. Arcs
-// from that member cost less by gainRoot.
-func (w *weighed) closed(n int, arcs []arc) ([]int, float64) {
-	closed := slices.Clone(arcs)
-	for i := range closed {
-		if closed[i].parent == n {
-			closed[i].cost = costRoot
+// reasonsFor weighs what says where member j has its text from.
+func reasonsFor(members []member, c *collation, j int, o origin) reasons {
+	m := members[j]
+	names := -1
+	for i := range members {
+		if i != j && (canonicalOf(m.a, members[i].a) || creditsOutlet(m.a, members[i].a)) {
+			names = i
 		}
 	}
-	one := arborescence(n+1, n, closed)
-	for _, k := range one {
-		if closed[k].parent == n {
-			root := closed[k].child
-			for i := range closed {
-				if closed[i].parent == root {
-					closed[i].cost = max(leastCost, closed[i].cost-gainRoot)
-				}
-			}
+	var r reasons
+	for i := range members {
+		if i == j {
+			r.add(0, nil, false)
+			continue
 		}
-	}
-	one = arborescence(n+1, n, closed)
-	return one, total(closed, one) - costRoot
-}
-
-func total(arcs []arc, chosen []int) float64 {
-	sum := 0.0
-	for _, k := range chosen {
-		sum += arcs[k].cost
-	}
-	return sum
-}
-
-// weigh returns the arcs among members and from the head. writer is the agency
-// whose text it is, page the member that is that agency's own, -1 for none.
-func weigh(members []member, c *collation, writer string, page int) *weighed {
-	w := &weighed{}
-	names := make([]int, len(members)) // the member each one credits, -1 for none
-	for j := range members {
-		names[j] = -1
-		for i := range members {
-			if i != j && (canonicalOf(members[j].a, members[i].a) || creditsOutlet(members[j].a, members[i].a)) {
-				names[j] = i
-			}
+		weight, said := 0.0, fromPage(members[i].a, m.a, c.between(i, j), c.tail[j])
+		credited := names == i || o.own == i && o.writer != "" && m.sign.agency == o.writer
+		switch {
+		case credited:
+			weight = gainCredit
+			said = append(said, "it credits "+nameOf(members[i].a))
+		case names >= 0:
+			weight = -costAside
+		case o.unseen() && m.sign.closes && members[i].sign == m.sign: // the line came along with the text
+			weight = -costCredited
+		case o.unseen():
+			weight = -costSeen
 		}
-	}
-	for j := range members {
-		for i := range members {
-			if i != j {
-				w.fromPage(members, c, i, j, names[j], writer, page)
-			}
+		if members[i].guest {
+			weight -= costGuest
 		}
-	}
-	pages := len(w.arcs)
-	named := writer != "" && page < 0
-	head := func(head []int32) {
-		w.arcs, w.why, w.proved, w.base, w.clocks = w.arcs[:pages], w.why[:pages], w.proved[:pages], w.base[:pages], w.clocks[:pages]
-		for j := range members {
-			w.fromHead(members, c, j, names[j], writer, page, c.from(head, j))
+		if !c.between(i, j).shares {
+			weight -= costStranger
 		}
+		r.add(weight, said, credited)
 	}
-	w.trust(costLater)
-	w.settle(len(members), c, named, head)
-	_, good := w.solve(len(members), w.arcs, named)
-	w.trust(costAstray)
-	w.settle(len(members), c, named, head)
-	if _, bad := w.solve(len(members), w.arcs, named); good <= bad+costClocks {
-		w.trust(costLater)
-		w.settle(len(members), c, named, head)
-	}
-	return w
-}
-
-// cost is what d costs between a parent and its child; tail says that the child
-// stops early.
-func (d difference) cost(tail bool) float64 {
-	cost := min(mostVariants, costVariant*float64(d.variants)) + min(mostMissing, costMissing*float64(d.missing)+costShared*float64(d.blocks))
+	weight, said := 0.0, "none of the others is shown to be its parent"
+	credited := o.unseen() && m.sign.agency == o.writer
 	switch {
-	case tail && d.missing == 0 && d.dropped > 0:
-		cost += costTail
-	case !(tail && d.missing == 0):
-		cost += min(mostCut, costCut*float64(d.cuts))
+	case credited:
+		weight, said = -costCredited, m.sign.why
+	case o.unseen():
+		weight, said = -costNamed, "it shares its words with texts of "+o.writer+", and none of them is shown to be its parent"
 	}
-	return cost + min(mostCut, costDropped*float64(d.dropped))
+	if names >= 0 {
+		weight -= costAside
+	}
+	r.add(weight, []string{said}, credited)
+	return r
 }
 
-// fromPage weighs that member j has its text from member i.
-func (w *weighed) fromPage(members []member, c *collation, i, j, names int, writer string, page int) {
-	d := c.between(i, j)
-	cost := d.cost(c.tail[j])
+func (r *reasons) add(weight float64, why []string, proved bool) {
+	r.weight, r.why, r.proved = append(r.weight, weight), append(r.why, why), append(r.proved, proved)
+}
+
+// fromPage says in words how child's text and clock bear on its being a copy of
+// parent's; tail says that the child stops early.
+func fromPage(parent, child *stemma.Article, d difference, tail bool) []string {
 	var why []string
 	switch {
 	case !d.shares:
-		cost += costStranger
 		why = append(why, "they share no passage")
 	case d.variants == 0:
 		why = append(why, "what they share is word for word the same")
@@ -187,39 +113,15 @@ func (w *weighed) fromPage(members []member, c *collation, i, j, names int, writ
 	switch {
 	case d.missing > 0:
 		why = append(why, fmt.Sprintf("it has %s the parent lacks", count(d.missing, "word")))
-	case d.dropped > 0 && c.tail[j]:
+	case d.dropped > 0 && tail:
 		why = append(why, fmt.Sprintf("it stops early: the parent goes on for %s", count(d.dropped, "word")))
 	case d.dropped > 0:
 		why = append(why, fmt.Sprintf("it leaves out %s of the parent", count(d.dropped, "word")))
 	}
-	odds, said := timeClue(members[i].a, members[j].a)
-	clocks := min(1, max(-1, -odds/oddsSlight)) // the less sure of the order, the less it says
-	switch {
-	case odds == 0:
-	case odds < 0:
-		cost += costSoon * max(0, 1+odds/oddsSlight)
-	default:
-		cost += costSoon * max(0, 1-odds/oddsSlight)
-	}
-	if said != "" {
+	if _, said := timeClue(parent, child); said != "" {
 		why = append(why, strings.NewReplacer("the second", "it", "the first", "the parent").Replace(said))
 	}
-	agencys := page == i && writer != "" && members[j].sign.agency == writer
-	switch {
-	case names == i || agencys:
-		cost -= gainCredit
-		why = append(why, "it credits "+nameOf(members[i].a))
-	case names >= 0:
-		cost += costAside
-	case writer != "" && page < 0:
-		cost += costSeen
-	default:
-		cost += costPage
-	}
-	if members[i].guest {
-		cost += costGuest
-	}
-	w.add(i, j, cost, clocks, why, names == i || agencys)
+	return why
 }
 
 // count writes a number of things: "1 word", "12 words".
