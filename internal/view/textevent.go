@@ -21,8 +21,8 @@ func (p *printer) events(all []*Event, indent, most int) {
 	}
 }
 
-// weightiest are the n events that most pages tell of, that are dated, and
-// that name who was in them; in the order they had.
+// weightiest are the n events that most pages tell of, that are dated, that name
+// who was in them and whose kind has a name; in the order they had.
 func weightiest(all []*Event, n int) []*Event {
 	weight := func(e *Event) int {
 		w := 2 * len(e.Tellings)
@@ -34,6 +34,9 @@ func weightiest(all []*Event, n int) []*Event {
 		}
 		if len(e.RecipientNames) > 0 {
 			w += 2
+		}
+		if e.Kind == "OTHER" {
+			w -= 4
 		}
 		return w
 	}
