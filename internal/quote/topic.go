@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"iter"
 	"sort"
 	"strings"
 
@@ -185,17 +186,27 @@ func (g *segment) unlikely(i, j int) bool {
 
 // nominalSubject is the subject of the verb at byte at, whatever it is.
 func (r *reader) nominalSubject(at int) stemma.Span {
-	s := r.sentence(at)
-	if s == nil {
-		return stemma.Span{}
-	}
-	k := wordAt(s, at)
-	for i := range s.Words {
-		if w := &s.Words[i]; k >= 0 && w.Head == k && w.Rel == "nsubj" && w.Start < at {
-			return phrase(s, i)
-		}
+	for s, i := range r.subjects(at) {
+		return phrase(s, i)
 	}
 	return stemma.Span{}
+}
+
+// subjects are the words before byte at that are subjects of the verb there, with
+// their sentence.
+func (r *reader) subjects(at int) iter.Seq2[*lang.Sentence, int] {
+	return func(yield func(*lang.Sentence, int) bool) {
+		s := r.sentence(at)
+		if s == nil {
+			return
+		}
+		k := wordAt(s, at)
+		for i := range s.Words {
+			if w := &s.Words[i]; k >= 0 && w.Head == k && w.Rel == "nsubj" && w.Start < at && !yield(s, i) {
+				return
+			}
+		}
+	}
 }
 
 // above is who acts in the clause that the participle at byte at goes on, where
@@ -251,16 +262,9 @@ func (r *reader) joined(at int) stemma.Span {
 // actor is the subject that stands before the verb at byte at and is its own,
 // where that is one who speaks.
 func (r *reader) actor(at int) stemma.Span {
-	s := r.sentence(at)
-	if s == nil {
-		return stemma.Span{}
-	}
-	k := wordAt(s, at)
-	for i := range s.Words {
-		if w := &s.Words[i]; k >= 0 && w.Head == k && w.Rel == "nsubj" && w.Start < at {
-			if p := phrase(s, i); r.speaks(p, w) {
-				return p
-			}
+	for s, i := range r.subjects(at) {
+		if p := phrase(s, i); r.speaks(p, &s.Words[i]) {
+			return p
 		}
 	}
 	return stemma.Span{}
