@@ -93,18 +93,9 @@ func (m *moveLearner) sentence(s *state, l *lesson, in *inventory, rng *rand.Ran
 	s.reset(l.ts, in)
 	var score, g [4]float32
 	for !s.done() {
-		var head, dep int32
 		legal := s.legal()
-		switch legal {
-		case 0:
-			head, dep = s.settle()
-		case 1 << shift:
-			head, dep = s.take(shift)
-		case 1 << reduce:
-			head, dep = s.take(reduce)
-		case 1 << left:
-			head, dep = s.take(left)
-		default:
+		head, dep, ok := s.forced(legal)
+		if !ok {
 			cost := s.costs(l.gold, legal)
 			m.look(s)
 			m.net.forward(&m.in, score[:])

@@ -24,18 +24,9 @@ func (w *worker) parse() {
 func (w *worker) run(s *state, note bool, least float32) {
 	var score [4]float32
 	for !s.done() && s.score > least {
-		var head, dep int32
 		legal := s.legal()
-		switch legal {
-		case 0:
-			head, dep = s.settle()
-		case 1 << shift:
-			head, dep = s.take(shift)
-		case 1 << reduce:
-			head, dep = s.take(reduce)
-		case 1 << left:
-			head, dep = s.take(left)
-		default:
+		head, dep, ok := s.forced(legal)
+		if !ok {
 			w.moves(s, legal, &score)
 			t, second := -1, -1
 			for k := range 4 {

@@ -134,6 +134,24 @@ func (s *state) settle() (head, dep int32) {
 	return head, dep
 }
 
+// forced goes on where nothing is to be chosen: no transition is legal, or one
+// is. ok is false where there is a choice.
+func (s *state) forced(legal uint) (head, dep int32, ok bool) {
+	switch legal {
+	case 0:
+		head, dep = s.settle()
+	case 1 << shift:
+		head, dep = s.take(shift)
+	case 1 << reduce:
+		head, dep = s.take(reduce)
+	case 1 << left:
+		head, dep = s.take(left)
+	default:
+		return 0, 0, false
+	}
+	return head, dep, true
+}
+
 // take takes a transition. An arc it draws is returned, and is to be given to
 // attach with its label.
 func (s *state) take(t int) (head, dep int32) {
