@@ -21,7 +21,7 @@ import (
 // counted, days without a year. 3: one forest; heads of more forum programs, text
 // printed twice, other articles and comments below. 4: posts between heads much
 // alike, signatures, remarks on answers, previews, questions above the first head.
-const Version = "4"
+const Version = "5"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a

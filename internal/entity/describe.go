@@ -77,13 +77,32 @@ func (j *joiner) hold() {
 			continue
 		}
 		for _, r := range strings.Split(it.m.Role, ", ") {
-			h := holding{cluster: it.cluster, role: roleKey(r), country: it.m.Country, article: it.article}
+			h := holding{cluster: it.cluster, role: roleKey(r), country: it.m.Country, of: ofWhat(it.m, r), article: it.article}
+			if h.of != "" {
+				j.holdings[ofBody+h.of] = append(j.holdings[ofBody+h.of], h)
+			}
 			j.holdings[it.article] = append(j.holdings[it.article], h)
 			if s := j.story[it.article]; s != "" {
 				j.holdings[s] = append(j.holdings[s], h)
 			}
 		}
 	}
+}
+
+// ofBody stands before the name of a body in the keys of holdings.
+const ofBody = "of\x00"
+
+// ofWhat is the body a role is said to be of, folded: "Norda CEO", "CEO of Norda".
+func ofWhat(m *stemma.Mention, role string) string {
+	if m.Of != "" || m.Country != "" {
+		return fold(m.Of)
+	}
+	for _, w := range []string{" of ", " at "} {
+		if _, of, ok := strings.Cut(role, w); ok {
+			return fold(strings.TrimPrefix(of, "the "))
+		}
+	}
+	return ""
 }
 
 // described ties descriptions to their holders: the one person of the article,
@@ -106,7 +125,9 @@ func (j *joiner) described() {
 			case m.Kind == stemma.Person:
 				it.cluster = j.holder(it)
 			case m.Kind == stemma.Organisation:
-				it.cluster = j.bodyCalled(items, n)
+				if it.cluster = j.bodyCalled(items, n); it.cluster == "" {
+					it.cluster = j.companyCalled(items, n)
+				}
 			}
 		}
 	}
@@ -116,6 +137,9 @@ func (j *joiner) holder(it *item) string {
 	role := roleKey(it.m.Role)
 	if strings.HasPrefix(it.m.Name, "a ") || strings.HasPrefix(it.m.Name, "A ") || strings.HasPrefix(it.m.Name, "an ") || role == "" {
 		return ""
+	}
+	if it.m.Country == "" && it.m.Of != "" && !strings.HasPrefix(strings.ToLower(it.m.Name), "the ") {
+		return j.officer(it, role)
 	}
 	indefinite := !strings.HasPrefix(strings.ToLower(it.m.Name), "the ") && it.m.Of == ""
 	for _, scope := range []string{it.article, j.story[it.article]} {
@@ -135,6 +159,35 @@ func (j *joiner) holder(it *item) string {
 		}
 		if len(found) > 1 {
 			return ""
+		}
+	}
+	return ""
+}
+
+// officer resolves "Norda's chief executive": to the one person whom the
+// article, else the story, else any page says to be that of Norda; or, within
+// the article and story, whom they say to be one and not of what.
+func (j *joiner) officer(it *item, role string) string {
+	of := fold(it.m.Of)
+	for _, scope := range []string{it.article, j.story[it.article], ofBody + of} {
+		theirs, open := map[string]bool{}, map[string]bool{}
+		for _, h := range j.holdings[scope] {
+			switch {
+			case !fits(role, h.role):
+			case h.of == of:
+				theirs[j.root(h.cluster)] = true
+			case h.of == "" && h.country == "":
+				open[j.root(h.cluster)] = true
+			}
+		}
+		if len(theirs) == 0 {
+			theirs = open
+		}
+		if len(theirs) > 1 {
+			return ""
+		}
+		for c := range theirs {
+			return c
 		}
 	}
 	return ""

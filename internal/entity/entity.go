@@ -8,4 +8,5 @@ package entity
 // a word most articles mean one person by. 4: roles as pages write them.
 // 5: a company before its chief. 6: companies known by name, and by who leads them.
 // 7: more titles of women and men; handles; epithets, seats and lines of capitals left out of names.
-const Version = "7"
+// 8: companies called by what they are, officers by whose they are.
+const Version = "8"

@@ -16,13 +16,19 @@ import (
 // local: it sees no other page. A mention of a person spans the titles before
 // the name: "Gen. Ana Ruiz".
 func Find(a *stemma.Article, d *lang.Document) []stemma.Mention {
-	f := &finder{a: a, t: load(), inside: map[string]int{}, lower: map[string]int{}, marked: map[int]string{}, people: map[string]bool{}, loose: map[int]bool{}}
+	f := &finder{a: a, t: load(), inside: map[string]int{}, lower: map[string]int{}, marked: map[int]string{}, people: map[string]bool{}, loose: map[int]bool{}, bounds: map[int]bool{}}
 	sentences := make([]stemma.Span, 0, len(d.Sentences))
 	for _, s := range d.Sentences {
 		sentences = append(sentences, s.Span)
 		for i, w := range s.Words {
 			if w.UPOS == "ADJ" && i+1 < len(s.Words) {
 				f.loose[w.Start] = true
+			}
+			switch w.UPOS {
+			case "ADP", "AUX", "CCONJ", "DET", "PRON", "SCONJ":
+				f.bounds[w.Start] = true
+			case "VERB":
+				f.bounds[w.Start] = w.XPOS == "VBD" || w.XPOS == "VBP" || w.XPOS == "VBZ"
 			}
 		}
 		for _, n := range s.Names {
@@ -119,6 +125,7 @@ type finder struct {
 	inside, lower map[string]int
 	marked        map[int]string  // kinds the model marks, by start
 	loose         map[int]bool    // adjectives, by start
+	bounds        map[int]bool    // words that stand within no description, by start
 	people        map[string]bool // last words of the persons it marks
 	used          []bool
 }

@@ -18,7 +18,7 @@ type item struct {
 
 // holding is a role a cluster is said to have in one article.
 type holding struct {
-	cluster, role, country, article string
+	cluster, role, country, of, article string
 }
 
 type joiner struct {
@@ -33,11 +33,12 @@ type joiner struct {
 	isFull    map[string]bool
 	byWord    map[string][]string       // full names by scope and word, made when first asked for
 	skeletons map[string]string         // by word
-	holdings  map[string][]holding      // by article and by story
+	holdings  map[string][]holding      // by article, by story, and by body
 	short2    map[string]string         // acronyms: article and name -> full name
 	known     map[string]map[string]int // articles by surname, or first name and a blank, and cluster
 	told      map[string]*told          // by cluster
 	offices   map[string][]*item        // by story and surname, made when first asked for
+	business  map[string]bool           // clusters that are companies, made when first asked for
 }
 
 // Join joins the mentions of all articles into entities, and fills sc.Links
@@ -93,6 +94,9 @@ func (j *joiner) vote() {
 		}
 		if it.m.Of != "" && it.m.Country == "" && corporate[lastWord(strings.ToLower(it.m.Role))] { // "Norda CEO Ana Ruiz"
 			led[fold(it.m.Of)] = true
+		}
+		if it.m.Kind == "" && !it.m.Descriptive && j.calledCompany(it) {
+			vote(it.name, stemma.Organisation, 1)
 		}
 		if it.m.Kind == "" || it.m.Descriptive {
 			continue

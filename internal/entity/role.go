@@ -81,6 +81,18 @@ func (f *finder) headAhead(toks []tok, i int) int {
 	return end
 }
 
+// companyAhead looks from toks[i] for a noun that companies are called by, with
+// up to three words of any kind in small letters before it: "[the] music
+// streaming service", 0 if there is none.
+func (f *finder) companyAhead(toks []tok, i int) int {
+	for k := i; k < len(toks) && k < i+4 && toks[k].word && !toks[k].cap && !f.used[k] && !f.bounds[toks[k].Start]; k++ {
+		if companyNouns[toks[k].lower] && (k+1 == len(toks) || !companyNouns[toks[k+1].lower]) {
+			return k - i + 1
+		}
+	}
+	return 0
+}
+
 // apposition reads the role after a name: "Ana Ruiz, the head of X, ...".
 func (f *finder) apposition(toks []tok, j int, m *stemma.Mention) {
 	if j+2 >= len(toks) || toks[j].s != "," {
@@ -176,7 +188,15 @@ var pronouns = map[string]bool{"he": true, "she": true}
 
 // descriptions adds the mentions by role or body alone.
 func (f *finder) descriptions(toks []tok) {
+	from := len(f.out) // names of earlier sentences stand before
+	for from > 0 && len(toks) > 0 && f.out[from-1].Cite.Spans[0].Start >= toks[0].Start {
+		from--
+	}
 	for i := 0; i < len(toks); i++ {
+		if n := f.officer(toks, i, f.out[from:]); n > 0 {
+			i += n
+			continue
+		}
 		if f.used[i] && f.t.names[toks[i].s].what == "" {
 			continue
 		}
@@ -204,6 +224,9 @@ func (f *finder) descriptions(toks []tok) {
 			continue
 		}
 		n := f.headAhead(toks, j)
+		if n == 0 && det == "the" {
+			n = f.companyAhead(toks, j)
+		}
 		if n == 0 || f.used[j+n-1] {
 			continue
 		}
@@ -214,6 +237,31 @@ func (f *finder) descriptions(toks []tok) {
 		f.description(toks, i, j, j+n, of, code)
 		i = j + n - 1
 	}
+}
+
+// officer adds "Norda's chief executive" where toks[i] is its "'s" and one of
+// names ends before it, and returns how many words follow.
+func (f *finder) officer(toks []tok, i int, names []stemma.Mention) int {
+	if i == 0 || !f.used[i-1] || !ownSign(toks[i]) {
+		return 0
+	}
+	n := f.headAhead(toks, i+1)
+	if n == 0 || f.used[i+n] || !f.t.heads(toks[i+n].lower) || i+n+1 < len(toks) && f.used[i+n+1] && toks[i+n+1].cap {
+		return 0
+	}
+	for _, o := range names {
+		if s := o.Cite.Spans[0]; len(o.Cite.Spans) == 1 && s.End == toks[i-1].End && !o.Descriptive && o.Kind != stemma.Place && (o.Kind != stemma.Person || corporate[toks[i+n].lower]) {
+			m := stemma.Mention{Kind: stemma.Person, Of: o.Name, Role: f.words(toks[i+1 : i+n+1]), Descriptive: true}
+			s.End = toks[i+n].End
+			m.Name = spaced.Replace(f.a.Text[s.Start:s.End])
+			for k := i; k <= i+n; k++ {
+				f.used[k] = true
+			}
+			f.add(m, s)
+			return n
+		}
+	}
+	return 0
 }
 
 func (f *finder) description(toks []tok, i, j, end int, of, code string) {

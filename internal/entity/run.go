@@ -319,6 +319,11 @@ func (f *finder) ofEnd(toks []tok, i, j int) int {
 	return end
 }
 
+// spaced takes out the space that some pages leave before an apostrophe.
+var spaced = strings.NewReplacer(" 's ", "'s ", " ’s ", "’s ")
+
+func ownSign(t tok) bool { return t.lower == "'s" || t.lower == "’s" }
+
 // title adds a description by capitalised title alone.
 func (f *finder) title(toks []tok, i, j int, role, of, country string) {
 	from := i
@@ -326,9 +331,16 @@ func (f *finder) title(toks []tok, i, j int, role, of, country string) {
 		from = i - 1
 	} else if s := f.ownStart(toks, i); s < i {
 		from = s
+	} else if n := len(f.out) - 1; i > 1 && n >= 0 && ownSign(toks[i-1]) && of == "" { // "Norda's CEO"
+		if o := f.out[n]; len(o.Cite.Spans) == 1 && o.Cite.Spans[0].End == toks[i-2].End && !o.Descriptive && o.Kind != stemma.Place && (o.Kind != stemma.Person || corporate[toks[j-1].lower]) {
+			of = o.Name
+			for from = i - 2; from > 0 && toks[from].Start > o.Cite.Spans[0].Start; {
+				from--
+			}
+		}
 	}
 	s := stemma.Span{Start: toks[from].Start, End: toks[j-1].End}
-	m := stemma.Mention{Name: f.a.Text[s.Start:s.End], Kind: stemma.Person, Role: role, Of: of, Country: country, Descriptive: true}
+	m := stemma.Mention{Name: spaced.Replace(f.a.Text[s.Start:s.End]), Kind: stemma.Person, Role: role, Of: of, Country: country, Descriptive: true}
 	// "Russia's Defence Minister, Ana Ruiz, said": the name follows and carries the role
 	if j+1 < len(toks) && toks[j].s == "," && f.name(toks, j+1) && !f.t.common[toks[j+1].lower] {
 		return

@@ -1,5 +1,7 @@
 package when
 
+import "time"
+
 // fillers are the words pages print between a date and its time.
 var fillers = map[string]bool{
 	"at": true, "on": true, "à": true, "a": true, "las": true, "um": true, "pukul": true, "jam": true, "kl": true, "в": true,
@@ -132,12 +134,44 @@ func clockAt(ts []token, i, hi int, s *Stamp) int {
 		} else {
 			j++
 		}
+		if j < hi && ts[j].kind == word {
+			if n, ok := halves[ts[j].s]; ok {
+				s.Hour, s.HasTime, s.Zone, s.Offset = h, true, ts[j].s, n
+				return j + 1 - i
+			}
+		}
 	}
 	s.Hour, s.HasTime = h, true
 	return zoneAt(ts, j, hi, s) - i
 }
 
 func half(s string) bool { return s == "am" || s == "pm" || s == "a" || s == "p" }
+
+// halves are names of North American zones that do not say whether it is
+// summer, with their offsets in winter. Such are short words of other languages
+// ("14h30 et 15h30"), and so are zones only after "am" or "pm".
+var halves = map[string]int{"ct": -360, "et": -300, "mt": -420, "pt": -480}
+
+// inAmerica reports whether a zone is of North America, where the month is
+// printed before the day.
+func inAmerica(zone string) bool {
+	_, ok := halves[zone]
+	switch zone {
+	case "cdt", "edt", "est", "mdt", "mst", "pdt", "pst":
+		ok = true
+	}
+	return ok
+}
+
+// summer reports whether North American clocks are forward at t: from the second
+// Sunday of March to the first of November (15 U.S.C. 260a, as since 2007).
+func summer(t time.Time) bool {
+	sunday := func(m time.Month, n int) time.Time {
+		d := time.Date(t.Year(), m, 1, 2, 0, 0, 0, time.UTC)
+		return d.AddDate(0, 0, (7-int(d.Weekday()))%7+7*(n-1))
+	}
+	return !t.Before(sunday(time.March, 2)) && t.Before(sunday(time.November, 1))
+}
 
 func isZone(t token) bool {
 	_, ok := zones[t.s]

@@ -138,6 +138,11 @@ func find(ts []token) []Stamp {
 			if t := time.Date(st.Year, time.Month(st.Month), st.Day, 0, 0, 0, 0, time.UTC); int(t.Weekday()) != st.Weekday {
 				st.Month, st.Day = st.Day, st.Month
 			}
+		} else if st.Swapped && inAmerica(st.Zone) && isMark(ts, i+1, "/") && ts[i].n != st.Month {
+			st.Month, st.Day = st.Day, st.Month // 06/01/2018 02:57 pm ET
+		}
+		if _, ok := halves[st.Zone]; ok && st.Whole() && summer(time.Date(st.Year, time.Month(st.Month), st.Day, st.Hour, 0, 0, 0, time.UTC)) {
+			st.Offset += 60
 		}
 		out = append(out, st)
 		i = last + 1

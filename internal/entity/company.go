@@ -1,0 +1,119 @@
+package entity
+
+import (
+	_ "embed"
+	"sort"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
+
+// companyNounsText are nouns that a company is called by where its name is not
+// repeated: "the carmaker".
+//
+//go:embed companynouns.txt
+var companyNounsText string
+
+var companyNouns = set(companyNounsText)
+
+// looseNouns name much else where no word before them says what they are.
+var looseNouns = set("brand\nbusiness\nchain\nenterprise\noperator\noutfit\nproducer\nservice\nsupplier")
+
+// noCompanies are bodies of bodies.txt that are not in business.
+var noCompanies = set("asean\ngreenpeace\ninterpol\nnato\nopec\noxfam\nunesco\nunhcr\nunicef\nwikileaks\nwikimedia\nwikipedia")
+
+// companyEnds are last words of the names of companies.
+var companyEnds = set("airlines\nairways\nco\ncompany\ncorp\ncorporation\nholding\nholdings\ninc\nindustries\nlimited\nllc\nltd\nmotors\npharmaceuticals\nplc\ntelecom")
+
+// companies are the clusters that any page says are companies: by their name, by
+// who leads them ("Norda CEO Ana Ruiz"), or by what they are called beside it
+// ("the carmaker Norda", "Norda, a Peruvian brewer,").
+func (j *joiner) companies() map[string]bool {
+	led := map[string]bool{}
+	for _, it := range j.all {
+		if it.m.Of != "" && it.m.Country == "" && corporate[lastWord(strings.ToLower(it.m.Role))] {
+			led[fold(it.m.Of)] = true
+		}
+	}
+	out := map[string]bool{}
+	for _, it := range j.all {
+		if it.m.Descriptive || it.kind != stemma.Organisation || it.cluster == "" || noCompanies[it.name] {
+			continue
+		}
+		c := j.root(it.cluster)
+		if !out[c] && (led[it.name] || companyEnds[lastWord(it.name)] || j.t.names[it.m.Name].what == "body" || j.calledCompany(it)) {
+			out[c] = true
+		}
+	}
+	return out
+}
+
+// calledCompany reports whether a noun for companies stands before the name or
+// in an apposition after it.
+func (j *joiner) calledCompany(it *item) bool {
+	a := j.sc.ByID[it.article]
+	if a == nil {
+		return false
+	}
+	s := it.m.Cite.Spans[0]
+	before := strings.Fields(a.Text[max(0, s.Start-40):s.Start])
+	if n := len(before); n > 1 && companyNouns[before[n-1]] {
+		return true
+	}
+	after, ok := strings.CutPrefix(a.Text[s.End:min(len(a.Text), s.End+80)], ", ")
+	if !ok {
+		return false
+	}
+	after, _, _ = strings.Cut(after, ",")
+	w := strings.Fields(after)
+	if len(w) < 2 || w[0] != "a" && w[0] != "an" && w[0] != "the" {
+		return false
+	}
+	for _, x := range w[1:min(len(w), 6)] {
+		if companyNouns[x] {
+			return true
+		}
+	}
+	return false
+}
+
+// companyCalled resolves "the company" and "the streaming service": to the one
+// company named within 700 bytes before it; of several to the one that has
+// two thirds of what the article says of them; where there is none so near, to
+// the only one of the article.
+func (j *joiner) companyCalled(items []*item, n int) string {
+	role := strings.ToLower(items[n].m.Role)
+	if !companyNouns[lastWord(role)] || looseNouns[role] || !strings.HasPrefix(strings.ToLower(items[n].m.Name), "the ") {
+		return ""
+	}
+	if j.business == nil {
+		j.business = j.companies()
+	}
+	at := items[n].m.Cite.Spans[0].Start
+	all, near := map[string]int{}, map[string]int{}
+	for _, o := range items {
+		c := j.root(o.cluster)
+		if o.m.Descriptive || c == "" || !j.business[c] {
+			continue
+		}
+		all[c]++
+		if s := o.m.Cite.Spans[0].Start; s < at && at-s <= 700 {
+			near[c]++
+		}
+	}
+	from := near
+	if len(near) == 0 {
+		from = all
+	}
+	cs := make([]string, 0, len(from))
+	total := 0
+	for c := range from {
+		cs = append(cs, c)
+		total += all[c]
+	}
+	sort.Slice(cs, func(i, k int) bool { return all[cs[i]] > all[cs[k]] || all[cs[i]] == all[cs[k]] && cs[i] < cs[k] })
+	if len(cs) == 1 || len(cs) > 1 && len(near) > 0 && 3*all[cs[0]] >= 2*total {
+		return cs[0]
+	}
+	return ""
+}
