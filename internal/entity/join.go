@@ -38,6 +38,7 @@ type joiner struct {
 	known     map[string]map[string]int // articles by surname, or first name and a blank, and cluster
 	told      map[string]*told          // by cluster
 	offices   map[string][]*item        // by story and surname, made when first asked for
+	countries map[string]string         // of bodies, by article and by story and name, "-" for several; made when first asked for
 	business  map[string]bool           // clusters that are companies, made when first asked for
 }
 
@@ -165,29 +166,16 @@ func (j *joiner) named() {
 }
 
 // body is the cluster of an organisation or place. A ministry, court or army
-// is one of its country's; where the place does not say which, the article does.
+// is one of its country's; where the place does not say which, the article or
+// its story does.
 func (j *joiner) body(it *item, name string) string {
 	if it.kind == stemma.Place {
 		return "place:" + name
 	}
-	if of, ok := strings.CutPrefix(name, "department of "); ok {
-		name = of + " department"
-	}
+	name = bodyName(name)
 	first := strings.Fields(name + " x")[0]
-	last := name[strings.LastIndex(name, " ")+1:]
-	if !isNational(first) && last != "ministry" && first != "ministry" {
+	if !isNational(first) && lastWord(name) != "ministry" {
 		return "organisation:" + name
-	}
-	for _, p := range []string{"ministry of ", "ministry for "} {
-		if of, ok := strings.CutPrefix(name, p); ok {
-			name = strings.TrimPrefix(of, "the ") + " ministry"
-		}
-	}
-	switch name {
-	case "foreign affairs ministry", "external affairs ministry":
-		name = "foreign ministry"
-	case "internal affairs ministry":
-		name = "interior ministry"
 	}
 	code := it.m.Country
 	if code == "" {
@@ -196,18 +184,51 @@ func (j *joiner) body(it *item, name string) string {
 	return "organisation:" + code + ":" + name
 }
 
-// countryOf is the one country an article, or else its story, gives a body.
-func (j *joiner) countryOf(it *item, name string) string {
-	code := ""
-	for _, o := range j.by[it.article] {
-		if o.m.Country != "" && o.kind == stemma.Organisation && (o.name == name || fold(o.m.Role) == name) {
-			if code != "" && code != o.m.Country {
-				return ""
-			}
-			code = o.m.Country
+// bodyName writes the name of a ministry so that its forms meet: "Department of
+// Justice" and "Justice Department".
+func bodyName(name string) string {
+	if of, ok := strings.CutPrefix(name, "department of "); ok {
+		return of + " department"
+	}
+	for _, p := range []string{"ministry of ", "ministry for "} {
+		if of, ok := strings.CutPrefix(name, p); ok {
+			name = strings.TrimPrefix(of, "the ") + " ministry"
 		}
 	}
-	return code
+	switch name {
+	case "foreign affairs ministry", "external affairs ministry":
+		return "foreign ministry"
+	case "internal affairs ministry":
+		return "interior ministry"
+	}
+	return name
+}
+
+// countryOf is the one country an article, or else its story, gives a body.
+func (j *joiner) countryOf(it *item, name string) string {
+	if j.countries == nil {
+		j.countries = map[string]string{}
+		for _, o := range j.all {
+			if o.m.Country == "" || o.kind != stemma.Organisation {
+				continue
+			}
+			for _, scope := range []string{o.article, j.story[o.article]} {
+				for _, n := range []string{bodyName(o.name), fold(o.m.Role)} {
+					if k := scope + "\x00" + n; scope != "" && n != "" && j.countries[k] == "" {
+						j.countries[k] = o.m.Country
+					} else if j.countries[k] != o.m.Country {
+						j.countries[k] = "-"
+					}
+				}
+			}
+		}
+	}
+	for _, scope := range []string{it.article, j.story[it.article]} {
+		if c := j.countries[scope+"\x00"+name]; c != "" {
+			return strings.TrimPrefix(c, "-")
+		}
+	}
+	return ""
 }
 
 func (j *joiner) full(article, cluster string) {

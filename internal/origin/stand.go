@@ -57,10 +57,11 @@ func (w *world) sayings(items Items) []stemma.Standing {
 				if q == nil {
 					continue
 				}
-				part = w.add(part, q.Article, q.Chain, q.Spans)
+				chain := spokenBy(s, q)
+				part = w.add(part, q.Article, chain, q.Spans)
 				if !seen[q.ID] {
 					seen[q.ID] = true
-					all = w.add(all, q.Article, q.Chain, q.Spans)
+					all = w.add(all, q.Article, chain, q.Spans)
 				}
 			}
 			n := k
@@ -69,6 +70,21 @@ func (w *world) sayings(items Items) []stemma.Standing {
 		out = append(out, w.standing(s.ID, nil, all, matter{said: true}))
 	}
 	return out
+}
+
+// spokenBy is the chain of a quote with the speaker of its saying first, where
+// the page does not say who that is: "a spokesman" whose words another page has
+// from the ministry is no second source of them.
+func spokenBy(s *stemma.Saying, q *stemma.Quote) []stemma.Hop {
+	if s.Speaker == "" || q.Speaker != "" || len(q.Chain) == 0 {
+		return q.Chain
+	}
+	if h := q.Chain[0]; h.Entity != "" || h.How == stemma.HowCredit || h.How == stemma.HowCopy || medium(h.Who) {
+		return q.Chain
+	}
+	chain := slices.Clone(q.Chain)
+	chain[0].Who, chain[0].Entity = s.Name, s.Speaker
+	return chain
 }
 
 // events stand on the tellings that say they happened; a denial supports only

@@ -58,6 +58,12 @@ func Join(sc *stemma.Scene, quotes []stemma.Quote) []stemma.Saying {
 		sort.Slice(g, func(a, b int) bool { return quotes[g[a]].ID < quotes[g[b]].ID })
 		j.group(g)
 		for _, i := range g {
+			of[i] = i
+		}
+	}
+	j.across()
+	for i := range of {
+		if of[i] >= 0 {
 			of[i] = j.root(i)
 		}
 	}
@@ -227,6 +233,11 @@ func together(a, b *stemma.Date) bool {
 // the fullest wording, and what the others have beyond it.
 func (j *joiner) saying(members []int, ps []piece) stemma.Saying {
 	first := &j.quotes[members[0]]
+	for _, i := range members {
+		if first.Speaker == "" && j.quotes[i].Speaker != "" {
+			first = &j.quotes[i] // other pages do not say who it is
+		}
+	}
 	s := stemma.Saying{Type: "saying", Speaker: first.Speaker, Name: first.SpeakerText}
 	if e := j.sc.Entities[string(first.Speaker)]; e != nil {
 		s.Name = e.Name

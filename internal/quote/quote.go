@@ -12,4 +12,5 @@ package quote
 // 7: the tree's subject where the words before a verb are none; a name before a
 // colon; verbs of no list beside a quotation; "Ruiz said he found ..." is hers.
 // 8: days of what is to begin, and more times.
-const Version = "8"
+// 9: quotations word for word joined where a page names no speaker.
+const Version = "9"
