@@ -38,3 +38,31 @@ func TestAcross(t *testing.T) {
 		}
 	}
 }
+
+// TestTie: doubtful pairs tie one quote to many, and two sets of quotes only
+// where there are as many as the smaller set has, or three.
+func TestTie(t *testing.T) {
+	for _, c := range []struct {
+		sure, doubtful [][2]int
+		sets           int
+	}{
+		{nil, [][2]int{{0, 1}}, 3},
+		{[][2]int{{0, 1}, {2, 3}}, [][2]int{{1, 2}}, 2},
+		{[][2]int{{0, 1}, {2, 3}}, [][2]int{{1, 2}, {0, 3}}, 1},
+		{[][2]int{{0, 1}, {1, 2}}, [][2]int{{1, 3}}, 1},
+	} {
+		j := &joiner{parent: []int{0, 1, 2, 3}}
+		for _, p := range c.sure {
+			a, b := j.root(p[0]), j.root(p[1])
+			j.parent[max(a, b)] = min(a, b)
+		}
+		j.tie([]int{0, 1, 2, 3}, c.doubtful)
+		roots := map[int]bool{}
+		for i := range 4 {
+			roots[j.root(i)] = true
+		}
+		if len(roots) != c.sets {
+			t.Errorf("sure %v, doubtful %v: %d sets, want %d", c.sure, c.doubtful, len(roots), c.sets)
+		}
+	}
+}

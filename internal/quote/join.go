@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"time"
+	"unicode/utf8"
 	"unique"
 
 	"github.com/stemma-news/stemma"
@@ -134,14 +135,51 @@ func (j *joiner) group(g []int) {
 			}
 		}
 	}
+	var doubtful [][2]int // pairs of quotes
 	for _, p := range candidates(pieces) {
 		a, b := &pieces[p[0]], &pieces[p[1]]
-		if x, y := j.root(a.quote), j.root(b.quote); x != y && j.one(a, b) {
-			j.parent[max(x, y)] = min(x, y)
+		if x, y := j.root(a.quote), j.root(b.quote); x != y {
+			switch j.one(a, b) {
+			case surely:
+				j.parent[max(x, y)] = min(x, y)
+			case likely:
+				doubtful = append(doubtful, [2]int{a.quote, b.quote})
+			}
 		}
 	}
+	j.tie(g, doubtful)
 	for _, p := range pieces {
 		j.pieces[p.quote] = append(j.pieces[p.quote], p)
+	}
+}
+
+// tie joins what stands on doubtful pairs of quotes, of the quotes g. One such
+// pair joins a quote to others; two sets of several quotes need one for each of
+// the smaller's, or three: of many wordings of two things said some two always
+// look alike.
+func (j *joiner) tie(g []int, doubtful [][2]int) {
+	for again := true; again; {
+		again = false
+		size := map[int]int{}
+		for _, i := range g {
+			size[j.root(i)]++
+		}
+		ties := map[[2]int]int{}
+		for _, p := range doubtful {
+			if x, y := j.root(p[0]), j.root(p[1]); x != y {
+				ties[[2]int{min(x, y), max(x, y)}]++
+			}
+		}
+		for _, p := range doubtful {
+			x, y := j.root(p[0]), j.root(p[1])
+			k := [2]int{min(x, y), max(x, y)}
+			if x != y && ties[k] >= min(size[x], size[y], 3) { // counted before this round's ties
+				j.parent[k[1]] = k[0]
+				size[k[0]] += size[k[1]]
+				ties[k] = 0
+				again = true
+			}
+		}
 	}
 }
 
@@ -181,37 +219,91 @@ func candidates(ps []piece) [][2]int {
 	return out
 }
 
-// one reports whether two pieces word one thing said.
-func (j *joiner) one(a, b *piece) bool {
+// How surely two pieces word one thing said.
+const (
+	apart = iota
+	likely
+	surely
+)
+
+// one tells whether two pieces word one thing said.
+func (j *joiner) one(a, b *piece) int {
 	p, q := &j.quotes[a.quote], &j.quotes[b.quote]
 	if a.quote == b.quote || !together(p.Date, q.Date) {
-		return false
+		return apart
 	}
 	x, y := covered(&a.w, &b.w), covered(&b.w, &a.w)
 	if !agree(&a.w, &b.w, mean(x, y)) {
-		return false
+		return apart
 	}
-	s, l, in := &a.w, &b.w, x
-	if s.total > l.total {
-		s, l, in = l, s, y
+	s, in := &a.w, x
+	if s.total > b.w.total {
+		s, in = &b.w, y
 	}
-	// a telling of it in other words keeps a turn of phrase
-	if (p.Kind == stemma.Indirect) != (q.Kind == stemma.Indirect) && in >= 0.35 && len(s.terms) >= 5 && run(s.plain, l.plain) >= 5 {
-		return true
+	// a telling of it in other words keeps a turn of phrase of what was quoted
+	if (p.Kind == stemma.Indirect) != (q.Kind == stemma.Indirect) && in >= 0.35 && len(s.terms) >= 5 {
+		if run(j.telling(a), j.telling(b)) >= 5 {
+			return surely
+		}
 	}
 	if p.Article == q.Article {
 		// two places of one page are two things said, unless one repeats the other
-		return in >= 0.85 && len(s.terms) >= 4
+		if in >= 0.85 && len(s.terms) >= 4 {
+			return surely
+		}
+		return apart
 	}
 	// few words prove little: "We support peace"
 	if s.total < 4 {
-		return in >= 0.95 && s.total >= 2.5
+		if in >= 0.95 && s.total >= 2.5 {
+			return surely
+		}
+		return apart
 	}
 	at := AlikeAt
 	if p.Kind == stemma.Direct && q.Kind == stemma.Direct && p.Date != nil && q.Date != nil {
 		at = pressedAt
 	}
-	return in >= heldAt || chance(weighed(&a.w, &b.w, x, y)) >= at
+	sure := chance(weighed(&a.w, &b.w, x, y))
+	same := 0 // words in a row
+	if in >= heldAt {
+		same = run(j.telling(a), j.telling(b))
+	}
+	switch {
+	case sure >= 0.97 || same >= sureRun:
+		return surely
+	case sure >= at || in >= heldAt && (sure >= 0.2 || same >= 4):
+		return likely
+	}
+	return apart
+}
+
+// sureRun is how many words in a row, of a wording that a longer one covers,
+// leave no doubt.
+const sureRun = 6
+
+// telling are the words of a piece by which it can be known again: of one that is
+// quoted in part those in quotation marks.
+func (j *joiner) telling(p *piece) []string {
+	if j.quotes[p.quote].Kind != stemma.Mixed {
+		return p.w.plain
+	}
+	var out []string
+	for s := p.text; ; {
+		i := strings.IndexAny(s, "\"“")
+		if i < 0 {
+			return out
+		}
+		_, n := utf8.DecodeRuneInString(s[i:])
+		s = s[i+n:]
+		k := strings.IndexAny(s, "\"”")
+		if k < 0 {
+			return append(out, read(s).plain...)
+		}
+		out = append(append(out, read(s[:k]).plain...), "\x00") // no run goes on behind it
+		_, n = utf8.DecodeRuneInString(s[k:])
+		s = s[k+n:]
+	}
 }
 
 // together reports whether two dates can be one day. A date that only says "on
