@@ -17,4 +17,4 @@ package event
 // walkouts; reports dismissed. 8: who "it" and "her country" are, whose troops.
 // 9: whose proposal, in whose attack, who came for talks; phrases with those
 // they are of. 10: days of what is to begin, and more times.
-const Version = "10"
+const Version = "11"

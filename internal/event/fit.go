@@ -9,7 +9,7 @@ import (
 
 func newCluster(kind string, alias map[string]string) *cluster {
 	c := &cluster{kind: kind, alias: alias}
-	for _, m := range []*map[string]bool{&c.people, &c.countries, &c.articles, &c.stories, &c.actors, &c.recipients, &c.families, &c.kept, &c.texts, &c.known, &c.lemmas} {
+	for _, m := range []*map[string]bool{&c.countries, &c.articles, &c.stories, &c.families, &c.kept, &c.texts, &c.known, &c.lemmas} {
 		*m = map[string]bool{}
 	}
 	return c
@@ -112,7 +112,7 @@ func (c *cluster) fits(t *party) int {
 	if score == 0 || score < 3 && !near || !c.sameParty(t) || c.conflict(t) {
 		return 0 // a country in common joins nothing from anywhere
 	}
-	if verbal[t.Kind] && !c.lemmas[t.noun] && !c.bothSides(t) {
+	if verbal[t.Kind] && !c.lemmas[t.noun] && !c.bothSides(t) || t.Kind == "OTHER" && !c.lemmas[t.noun] {
 		return 0
 	}
 	if t.Date == nil || c.from.IsZero() {
@@ -149,13 +149,47 @@ func (c *cluster) shares(t *party) int {
 			score++
 		}
 	}
-	return score + 3*(common(c.people, t.actors)+common(c.people, t.recipients))
+	return score + 3*(c.people.common(t.actors)+c.people.common(t.recipients))
 }
 
-func common(in map[string]bool, ids []string) int {
+// tally counts the tellings that name each of an event's sides. One that fewer
+// than a fifth as many name as name the first is at its edge: tellings that
+// share only such with it are of something else, and would lead from one
+// happening to the next.
+type tally struct {
+	n   map[string]int
+	top int
+}
+
+const edge = 5
+
+func (t *tally) add(id string) {
+	if t.n == nil {
+		t.n = map[string]int{}
+	}
+	t.n[id]++
+	t.top = max(t.top, t.n[id])
+}
+
+// common is how many of ids it holds, without those at its edge.
+func (t *tally) common(ids []string) int {
 	n := 0
 	for _, id := range ids {
-		if in[id] {
+		if t.n[id]*edge > t.top {
+			n++
+		}
+	}
+	return n
+}
+
+// size is how many it holds, without those at its edge.
+func (t *tally) size() int {
+	if t.top < edge {
+		return len(t.n)
+	}
+	n := 0
+	for _, k := range t.n {
+		if k*edge > t.top {
 			n++
 		}
 	}
@@ -169,9 +203,9 @@ func (c *cluster) sameParty(t *party) bool {
 		return true
 	}
 	ids := len(t.actors) + len(t.recipients)
-	if ids >= 2 && len(c.people) >= 2 {
-		shared := common(c.people, t.actors) + common(c.people, t.recipients)
-		return shared >= min(ids, len(c.people)) || shared >= 2
+	if k := c.people.size(); ids >= 2 && k >= 2 {
+		shared := c.people.common(t.actors) + c.people.common(t.recipients)
+		return shared >= min(ids, k) || shared >= 2
 	}
 	return true
 }
@@ -180,18 +214,18 @@ func (c *cluster) sameParty(t *party) bool {
 // than c does. At a meeting all act; visits are told of guest and host.
 func (c *cluster) conflict(t *party) bool {
 	if t.Kind == "CONSULT" {
-		return t.Mode == "visit" && differ(c.actors, t.actors)
+		return t.Mode == "visit" && c.actors.differ(t.actors)
 	}
-	return differ(c.actors, t.actors) || differ(c.recipients, t.recipients)
+	return c.actors.differ(t.actors) || c.recipients.differ(t.recipients)
 }
 
-// differ reports whether two lists of known ones share none.
-func differ(have map[string]bool, ids []string) bool {
-	return len(ids) > 0 && len(have) > 0 && common(have, ids) == 0
+// differ reports whether it and ids both hold some and share none.
+func (t *tally) differ(ids []string) bool {
+	return len(ids) > 0 && len(t.n) > 0 && t.common(ids) == 0
 }
 
 func (c *cluster) bothSides(t *party) bool {
-	return common(c.actors, t.actors) > 0 && common(c.recipients, t.recipients) > 0
+	return c.actors.common(t.actors) > 0 && c.recipients.common(t.recipients) > 0
 }
 
 func (c *cluster) add(i int, t *party) {
@@ -200,10 +234,12 @@ func (c *cluster) add(i int, t *party) {
 		c.mode, c.noun, c.supposed = t.Mode, t.noun, t.Status == hypothetical
 	}
 	for _, id := range t.actors {
-		c.people[id], c.actors[id] = true, true
+		c.people.add(id)
+		c.actors.add(id)
 	}
 	for _, id := range t.recipients {
-		c.people[id], c.recipients[id] = true, true
+		c.people.add(id)
+		c.recipients.add(id)
 	}
 	for _, k := range t.countries {
 		c.countries[k] = true

@@ -17,13 +17,13 @@ type cluster struct {
 	mode, noun  string
 	from, until time.Time // the days all its tellings leave open
 	firm        bool      // some telling tells its day
-	people      map[string]bool
+	people      tally
 	countries   map[string]bool
 	supposed    bool
 	articles    map[string]bool
 	stories     map[string]bool
-	actors      map[string]bool // of people, those who act
-	recipients  map[string]bool
+	actors      tally // of people, those who act
+	recipients  tally
 	texts       map[string]bool // family and words of its tellings
 	known       map[string]bool // articles that speak of it as known: "the meeting"
 	lemmas      map[string]bool
@@ -164,6 +164,8 @@ func (c *cluster) event(sc *stemma.Scene, tellings []stemma.Telling, places func
 			}
 		}
 	}
+	c.byCount(tellings, e.Actors, e.ActorNames, func(t *stemma.Telling) ([]string, []string) { return t.Actors, t.ActorNames })
+	c.byCount(tellings, e.Recipients, e.RecipientNames, func(t *stemma.Telling) ([]string, []string) { return t.Recipients, t.RecipientNames })
 	e.Place = commonest(told)
 	if best != nil {
 		d := *best.Date
@@ -177,6 +179,42 @@ func (c *cluster) event(sc *stemma.Scene, tellings []stemma.Telling, places func
 	e.By = stemma.By{Stage: "event", Version: Version, Rule: "joined by type, actors and days"}
 	e.Since = 1
 	return e
+}
+
+// byCount puts those first whom most tellings name, of equals those known.
+func (c *cluster) byCount(tellings []stemma.Telling, ids, names []string, side func(*stemma.Telling) (ids, names []string)) {
+	n := map[string]int{}
+	for _, i := range c.members {
+		in, words := side(&tellings[i])
+		for k, id := range in {
+			if id = canon(c.alias, id); id != "" {
+				n[id]++
+			} else {
+				n[words[k]]++
+			}
+		}
+	}
+	type who struct {
+		id, name string
+		n        int
+	}
+	all := make([]who, len(ids))
+	for k := range ids {
+		all[k] = who{ids[k], names[k], n[ids[k]]}
+		if ids[k] == "" {
+			all[k].n = n[names[k]]
+		}
+	}
+	sort.SliceStable(all, func(a, b int) bool {
+		x, y := all[a], all[b]
+		if x.n != y.n {
+			return x.n > y.n
+		}
+		return x.id != "" && y.id == ""
+	})
+	for k, w := range all {
+		ids[k], names[k] = w.id, w.name
+	}
 }
 
 func (c *cluster) addActor(sc *stemma.Scene, ids, names []string, id, words string) ([]string, []string) {

@@ -34,6 +34,17 @@ func (e *Event) Who() []string {
 	return append(slices.Clone(e.ActorNames), e.RecipientNames...)
 }
 
+// pages counts the pages that tellings of the event stand on.
+func (e *Event) pages(tellings []string) int {
+	on := map[string]bool{}
+	for _, t := range e.Tellings {
+		if slices.Contains(tellings, t.ID) {
+			on[t.In.Capture] = true
+		}
+	}
+	return len(on)
+}
+
 // ToldBy is the first telling of each article.
 func (e *Event) ToldBy() []Told {
 	var out []Told
@@ -90,6 +101,7 @@ func (r *Reader) event(ctx context.Context, e *stemma.Event) (*Event, error) {
 		k.words = strings.ToLower(e.Kind)
 	}
 	out := &Event{Event: *e, KindWords: k.words, Deed: k.deed}
+	out.ActorNames, out.RecipientNames = slices.Clone(e.ActorNames), slices.Clone(e.RecipientNames)
 	if err := r.claimants(ctx, out); err != nil {
 		return nil, err
 	}
@@ -112,8 +124,11 @@ func (r *Reader) event(ctx context.Context, e *stemma.Event) (*Event, error) {
 		return a.ID < b.ID
 	})
 	var err error
-	if out.Words, err = r.mostTold(ctx, out.Tellings); err != nil {
+	if out.Words, err = r.mostTold(ctx, e, out.Tellings); err != nil {
 		return nil, err
+	}
+	if e.Kind == "OTHER" {
+		out.KindWords = ofWhat(out.KindWords, out.Tellings)
 	}
 	out.Standing, err = r.Standing(ctx, e.ID)
 	out.properNames()
@@ -153,15 +168,42 @@ func (e *Event) properNames() {
 // longestWords is the most bytes of a page's words an event is shown with.
 const longestWords = 400
 
+// ofWhat adds the word that most tellings tell a happening of no named kind by:
+// "other happening (election)".
+func ofWhat(words string, ts []Told) string {
+	n := map[string]int{}
+	best := ""
+	for _, t := range ts {
+		w := strings.Fields(t.By.Rule)
+		if len(w) == 0 {
+			continue
+		}
+		k := w[len(w)-1]
+		if n[k]++; n[k] > n[best] || n[k] == n[best] && k < best {
+			best = k
+		}
+	}
+	if best == "" {
+		return words
+	}
+	return words + " (" + best + ")"
+}
+
 // mostTold is the sentence of the telling with most named around it, the
 // shorter of equals.
-func (r *Reader) mostTold(ctx context.Context, ts []Told) (string, error) {
+func (r *Reader) mostTold(ctx context.Context, e *stemma.Event, ts []Told) (string, error) {
 	best, rank := "", -1
+	core := append(slices.Clone(e.Actors[:min(len(e.Actors), 2)]), e.Recipients[:min(len(e.Recipients), 2)]...)
 	for _, t := range ts {
 		if len(t.Cites) == 0 {
 			continue
 		}
-		n := len(t.Actors) + len(t.Recipients)
+		n := 0
+		for _, id := range core {
+			if id != "" && (slices.Contains(t.Actors, id) || slices.Contains(t.Recipients, id)) {
+				n += 2
+			}
+		}
 		if t.Place != "" {
 			n++
 		}

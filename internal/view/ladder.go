@@ -34,7 +34,7 @@ func (l Ladder) Short() string {
 		s = "one page alone"
 	}
 	if len(l.Sources) > 0 {
-		s += ": " + strings.Join(l.Sources, ", ")
+		s += ": " + few(l.Sources, 5)
 		if len(l.Sources) > 1 && l.Independent < 2 {
 			s += ", not shown to be independent"
 		}
@@ -50,9 +50,9 @@ func (l Ladder) Named() string {
 	case n == 1:
 		return "one source named: " + l.Sources[0]
 	case l.Independent > 1:
-		return fmt.Sprintf("%d sources named: %s; %d of them shown independent", n, strings.Join(l.Sources, ", "), l.Independent)
+		return fmt.Sprintf("%d sources named: %s; %d of them shown independent", n, few(l.Sources, 12), l.Independent)
 	default:
-		return fmt.Sprintf("%d sources named: %s; not shown to be independent", n, strings.Join(l.Sources, ", "))
+		return fmt.Sprintf("%d sources named: %s; not shown to be independent", n, few(l.Sources, 12))
 	}
 }
 
@@ -127,6 +127,14 @@ func count(n int, what string) string {
 // more says how many of something are left out: "… and 3 more sayings".
 func more(n int, what string) string {
 	return "… and " + strings.Replace(count(n, what), " ", " more ", 1)
+}
+
+// few lists names, of many the first n: "Ana, Bo and 7 more".
+func few(names []string, n int) string {
+	if len(names) <= n+1 {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:n], ", "), len(names)-n)
 }
 
 func are(n int) string {

@@ -65,7 +65,11 @@ func (p *printer) event(e *Event, indent int, short bool) {
 	const label = 16
 	words := e.KindWords
 	if who := e.Who(); len(who) > 0 {
-		words += ": " + strings.Join(who, ", ")
+		n := len(who)
+		if short {
+			n = 5
+		}
+		words += ": " + few(who, n)
 	}
 	if e.Place != "" {
 		words += " · " + e.Place
@@ -74,7 +78,7 @@ func (p *printer) event(e *Event, indent int, short bool) {
 		words += " · " + strings.ToUpper(e.Status)
 	}
 	if len(e.ClaimedBy) > 0 && !(short && subset(e.ClaimedBy, e.Standing.Ladder().Sources)) {
-		words += " · says " + strings.Join(e.ClaimedBy, ", ")
+		words += " · says " + few(e.ClaimedBy, 5)
 	}
 	if short && e.Standing.Whole != nil {
 		words += " " + e.Standing.Ladder().Short()
@@ -94,7 +98,7 @@ func (p *printer) event(e *Event, indent int, short bool) {
 				sides = append(sides, v.Value)
 				continue
 			}
-			sides = append(sides, fmt.Sprintf("%s (%s)", v.Value, count(len(v.Tellings), "page")))
+			sides = append(sides, fmt.Sprintf("%s (%s)", v.Value, count(e.pages(v.Tellings), "page")))
 		}
 		p.in(indent+label, "! pages differ on "+c.About+": "+strings.Join(sides, " | "))
 	}
