@@ -83,15 +83,18 @@ func (g *segment) beside(c int) (form, bool) {
 	if g.isQ(c - 1) {
 		_, st := g.subjectAfter(c)
 		_, only := g.quoted(0, c)
-		return f, only && g.ends(c-1, ",") && st > c+1 && (g.toks[c+1].cap || st-c > 2 && g.toks[st-1].cap) && t.xpos != "VBZ"
+		return f, only && (g.ends(c-1, ",") || g.ends(c-1, "!") || g.ends(c-1, "?")) && st > c+1 && (g.toks[c+1].cap || st-c > 2 && g.toks[st-1].cap) && t.xpos != "VBZ"
 	}
 	if t.xpos == "VBN" {
 		return f, false
 	}
 	sf, st := g.subjectBefore(c)
 	_, only := g.quoted(0, max(sf, 0))
-	return f, only && st > sf && sf > 0 && st == c && g.isQ(sf-1) && g.ends(sf-1, ",") && st-sf < 9
+	return f, only && st > sf && sf > 0 && st == c && g.isQ(sf-1) && (g.ends(sf-1, ",") || g.ends(sf-1, "?") && g.closed(c+1)) && st-sf < 9
 }
+
+// closed reports whether a sentence ends at k.
+func (g *segment) closed(k int) bool { return k >= len(g.toks) || g.low(k) == "." }
 
 // within reports whether unit c is part of the clause of an attribution found.
 func (r *reader) within(si, first, c int) bool {
@@ -382,6 +385,9 @@ func (g *segment) takesMore(c int, f form) bool {
 	case prepositions[w] || w == "during" || w == "through":
 		return false
 	case g.isQ(k):
+		if w := g.low(k - 1); (prepositions[w] || f.object && k == c+1) && len(strings.Fields(g.toks[k].s)) < 5 {
+			return false // `he said on "Meet the Town"`
+		}
 		return !comma(g.low(k-1)) && g.low(k-1) != "."
 	case !g.toks[k].word:
 		return false
@@ -424,8 +430,8 @@ func (r *reader) inverted(si, first, c int, f form) {
 		return
 	}
 	x := attribution{seg: si, verb: f.verb, stance: f.stance(), speaker: g.speaker(sf, st), cue: g.toks[c].Span, cFrom: c, cTo: st}
-	if b < 0 { // the quotation stands in the segment before, or follows a colon
-		if r.afterQuote(si, st-1, f, &x) {
+	if has, _ := g.quoted(0, max(b, 0)); b < 0 || !has { // the quotation stands in the segment before, or follows a colon
+		if b < 0 && r.afterQuote(si, st-1, f, &x) {
 			return
 		}
 		for k := st; k < len(g.toks) && k < st+20; k++ {
@@ -437,7 +443,9 @@ func (r *reader) inverted(si, first, c int, f form) {
 				return
 			}
 		}
-		return
+		if b < 0 {
+			return
+		}
 	}
 	end := b
 	if g.isQ(b) {

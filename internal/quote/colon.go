@@ -10,7 +10,9 @@ func (r *reader) colon(si, first int) {
 			continue
 		}
 		x := attribution{seg: si, rule: "colon", stance: "said", cue: g.toks[k].Span, cFrom: 0, cTo: k + 1, verb: verb{lemma: ":", class: "neutral"}}
-		if f, t := g.signed(k); t > f {
+		if s, cue := g.source(k); s.Len() > 0 {
+			x.speaker, x.cue = s, cue
+		} else if f, t := g.signed(k); t > f {
 			x.speaker = g.span(f, t)
 		} else if f, t := g.phraseBack(k - 1); t > f && f == 0 && t <= 8 {
 			x.speaker = g.span(f, t)

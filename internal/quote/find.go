@@ -22,6 +22,8 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) []stem
 		r.citing(si, first)
 		r.settle(si, first)
 		r.nominal(si)
+		r.led(si)
+		r.trails(si)
 		r.phrases(si, first)
 	}
 	r.float()
@@ -48,7 +50,7 @@ func (r *reader) settle(si, first int) {
 					x.contents, x.qs = nil, nil
 					continue
 				}
-				if r.own(x, y) {
+				if r.own(x, y) || share(x.qs, y.qs) && r.mute(x) {
 					x.contents, x.qs = nil, nil
 					continue
 				}
@@ -91,6 +93,23 @@ func (r *reader) own(x, y *attribution) bool {
 		return g.low(x.cFrom-1) == "what" && x.speaker != y.speaker || r.again(x, y)
 	}
 	return false
+}
+
+// mute reports whether x is rather a thing that happens than something told: its
+// verb is none of plain saying, and its subject none that speaks: of "Ruiz said
+// the vote underlines a need for "calm"" only Ruiz speaks.
+func (r *reader) mute(x *attribution) bool {
+	switch x.verb.class {
+	case "neutral", "asked", "relay", "phrase":
+		if x.verb.lemma != "call" && x.verb.lemma != "agree" {
+			return false
+		}
+	}
+	switch strings.ToLower(r.a.Text[x.speaker.Start:x.speaker.End]) {
+	case "he", "she", "they", "i", "we", "you":
+		return false
+	}
+	return r.mention(x.speaker) == ""
 }
 
 // again reports whether the pronoun that speaks in x stands for the speaker of

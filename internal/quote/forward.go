@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
 
 // forward reads what follows: `Ruiz said that ...`, `Ruiz said: "..."`.
 func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
@@ -207,6 +211,12 @@ func (r *reader) contentEnd(si, k int) int {
 		if comma(g.low(e)) || dash(g.low(e)) {
 			n++
 		}
+		if n > e && dash(g.low(e)) && g.signs(n) { // "The polls differ - Ana Ruiz: ..."
+			return e
+		}
+		if n > e && g.low(n) == "with" && g.shouts(n+1) {
+			return e
+		}
 		if g.closesAt(n) {
 			return e
 		}
@@ -235,6 +245,17 @@ func (r *reader) contentEnd(si, k int) int {
 		}
 	}
 	return end
+}
+
+// shouts reports whether what stands at n is one who tells a quotation that
+// follows: "with Ruiz yelling: "..."", "with one of her ads asking, "..."".
+func (g *segment) shouts(n int) bool {
+	for k := n + 1; k < len(g.toks) && k < n+12 && g.toks[k-1].word; k++ {
+		if f, ok := verbs()[g.low(k)]; ok && f.ing && f.direct {
+			return g.isQ(k+2) && (comma(g.low(k+1)) || g.low(k+1) == ":")
+		}
+	}
+	return false
 }
 
 // ends reports whether the words of the quotation at k end with a mark.
@@ -314,14 +335,8 @@ func (r *reader) adding(si, first, c int, f form) {
 		k++ // `replied by saying, "We stay."`
 	}
 	actor := r.actor(g.toks[c].Start)
-	if actor.Len() == 0 { // "with Ruiz reportedly yelling"
-		p := c - 1
-		for p > 0 && g.toks[p].q == nil && adverb(g.toks[p]) {
-			p--
-		}
-		if f, t := g.phraseBack(p); t > f && t == p+1 && g.low(f-1) == "with" && g.toks[p].cap {
-			actor = g.span(f, t)
-		}
+	if actor.Len() == 0 {
+		actor = g.own(c)
 	}
 	fronted := actor.Len() == 0 && g.low(c-1) != "," && c > 0 && !g.isQ(c-1) && g.low(c-1) != "and" && g.low(c-1) != "but"
 	if fronted && g.low(c-1) != "as" {
@@ -360,10 +375,34 @@ func (r *reader) adding(si, first, c int, f form) {
 	r.found[len(r.found)-1].rule = "adding"
 }
 
+// own is the subject of its own that the participle at c has: "with [Ruiz]
+// reportedly yelling", "- [Ruiz] saying".
+func (g *segment) own(c int) stemma.Span {
+	p := c - 1
+	for p > 0 && g.toks[p].q == nil && adverb(g.toks[p]) {
+		p--
+	}
+	n := p
+	for n > 0 && n > p-10 && g.toks[n].q == nil && g.toks[n].word && g.low(n) != "with" && !g.toks[n].finite() && !leftStops[g.low(n)] {
+		n--
+	}
+	switch {
+	case n == p || g.toks[p].tag != "PROPN" && g.toks[p].tag != "NOUN":
+	case g.low(n) == "with" && n+1 < c:
+		return g.span(n+1, p+1)
+	case dash(g.low(n)) && g.properEnd(n+1) == p+1:
+		return g.span(n+1, p+1)
+	}
+	return stemma.Span{}
+}
+
 // firstSubject returns the noun phrase a segment begins with, before c.
 func (g *segment) firstSubject(c int) (from, to int) {
 	i := 0
-	if prepositions[g.low(0)] || leftStops[g.low(0)] { // "In Lima, Ruiz ..."
+	if w := g.low(0); w == "and" || w == "but" {
+		i++
+	}
+	if i < c && (prepositions[g.low(i)] || leftStops[g.low(i)] || g.toks[i].tag == "ADV" || g.toks[i].xpos == "VBG" || g.toks[i].xpos == "VBN") { // "In Lima, Ruiz ..."
 		for i < c && !comma(g.low(i)) {
 			i++
 		}

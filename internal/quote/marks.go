@@ -30,7 +30,8 @@ type mark struct {
 // Marks that answer none are repaired: one that opens a paragraph runs to the
 // paragraph's end, any other is passed over. before says that the paragraph
 // before ended within a quotation.
-func marksIn(s string, p stemma.Span, before bool) []marked {
+// next says that the paragraph after it begins with a mark.
+func marksIn(s string, p stemma.Span, before, next bool) []marked {
 	ms := scan(s, p)
 	double := false
 	for _, m := range ms {
@@ -44,7 +45,7 @@ func marksIn(s string, p stemma.Span, before bool) []marked {
 		}
 		j := answer(s, ms, i)
 		if j < 0 {
-			if q, ok := unanswered(s, p, ms, i, before); ok {
+			if q, ok := unanswered(s, p, ms, i, before, next); ok {
 				out = append(out, q)
 				return out
 			}
@@ -61,15 +62,17 @@ func marksIn(s string, p stemma.Span, before bool) []marked {
 }
 
 // unanswered reads an opening mark without its closing one.
-func unanswered(s string, p stemma.Span, ms []mark, i int, before bool) (marked, bool) {
+func unanswered(s string, p stemma.Span, ms []mark, i int, before, next bool) (marked, bool) {
 	m := ms[i]
 	if m.family == '‘' {
 		return marked{}, false
 	}
-	lead := strings.TrimSpace(s[p.Start:m.at]) == ""
+	front := strings.TrimSpace(s[p.Start:m.at])
+	lead := front == ""
 	rest := trim(s, m.end, p.End)
-	// `Ruiz said: "We go on.` runs to the end of the paragraph too
-	if !lead && !strings.HasSuffix(strings.TrimSpace(s[p.Start:m.at]), ":") && !strings.HasSuffix(strings.TrimSpace(s[p.Start:m.at]), ",") || rest.Len() == 0 {
+	// `Ruiz said: "We go on.` runs to the end of the paragraph too, and so does
+	// `... Ruiz said. "We go on.` where the next one goes on
+	if !lead && !strings.HasSuffix(front, ":") && !strings.HasSuffix(front, ",") && !(next && strings.HasSuffix(front, ".")) || rest.Len() == 0 {
 		return marked{}, false
 	}
 	return marked{Span: stemma.Span{Start: m.at, End: p.End}, in: rest, open: true, goesOn: before && lead}, true
@@ -123,6 +126,12 @@ func scan(s string, p stemma.Span) []mark {
 		out = append(out, m)
 	}
 	return out
+}
+
+// opensWith reports whether a paragraph begins with a mark that opens.
+func opensWith(s string, p stemma.Span) bool {
+	ms := scan(s, stemma.Span{Start: p.Start, End: min(p.End, p.Start+8)})
+	return len(ms) > 0 && ms[0].opens && ms[0].family != '‘' && strings.TrimSpace(s[p.Start:ms[0].at]) == ""
 }
 
 func family(r rune) rune {

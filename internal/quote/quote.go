@@ -13,4 +13,6 @@ package quote
 // colon; verbs of no list beside a quotation; "Ruiz said he found ..." is hers.
 // 8: days of what is to begin, and more times.
 // 9: quotations word for word joined where a page names no speaker.
-const Version = "9"
+// 10: who leads up to a quotation or is named right after it; quotations that go
+// on in the next paragraph from within a line; a thing that says nothing.
+const Version = "10"

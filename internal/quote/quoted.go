@@ -387,7 +387,17 @@ func (r *reader) phrases(si, first int) {
 			continue
 		}
 		x := attribution{seg: si, rule: "phrase", stance: "said", speaker: s, cue: g.toks[v].Span, cFrom: sf, cTo: v + 1, verb: verb{lemma: "", class: "phrase"}}
-		x.content(g, v+1, r.contentEnd(si, k))
+		from := v + 1
+		if auxiliaries[g.low(v)] && g.low(v) != "has" && g.low(v) != "have" || g.low(sf-1) == "that" {
+			// "She made the point that Ruiz was "a swamp"": Ruiz only is so
+			if x.speaker, x.relative, x.cue = r.doer(g, sf); x.speaker.Len() == 0 {
+				continue
+			}
+			if from = sf; g.low(sf-1) == "that" {
+				x.cFrom = sf - 1
+			}
+		}
+		x.content(g, from, r.contentEnd(si, k))
 		x.when = g.span(sf, v+1)
 		r.add(x)
 	}

@@ -264,8 +264,13 @@ func (r *reader) according(si int) {
 		x.tellers = append(x.tellers, r.tellers(g, e, min(len(g.toks), end+12))...)
 		if k == 0 || !g.toks[k-1].word && k <= 1 { // "According to Ruiz, ..."
 			from := e
-			for d := 0; from < len(g.toks) && d < 30 && !comma(g.low(from)) && !g.isQ(from); d++ {
+			for d := 0; from < len(g.toks) && d < 30 && !comma(g.low(from)) && !g.isQ(from) && g.low(from) != ":"; d++ {
 				from++
+			}
+			if g.low(from) == ":" && from+2 == len(g.toks) && g.isQ(from+1) {
+				x.content(g, from+1, from+2)
+				r.add(x)
+				continue
 			}
 			if from+1 < len(g.toks) {
 				x.content(g, from, r.contentEnd(si, from+1))

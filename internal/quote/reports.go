@@ -13,7 +13,7 @@ func (r *reader) reports(g *segment, c int, f form) bool {
 	if f.class == "relay" && f.lemma != "relay" {
 		return false
 	}
-	if (t.tag == "NOUN" || t.tag == "PROPN" || t.tag == "ADJ") && !(t.tag == "NOUN" && g.meets(c-1) && g.low(c+1) == "that") {
+	if (t.tag == "NOUN" || t.tag == "PROPN" || t.tag == "ADJ") && !(t.tag == "NOUN" && g.meets(c-1) && g.low(c+1) == "that") && !g.closing(c, f) {
 		return false
 	}
 	if f.lemma == "call" && c > 0 && t.xpos == "VBN" && g.toks[c-1].tag == "NOUN" && r.relation(t.Start) == "acl" && !g.perfect(c) {
@@ -62,6 +62,23 @@ func (r *reader) reports(g *segment, c int, f form) bool {
 		}
 	}
 	return true
+}
+
+// closing reports whether nothing but a name stands between a quotation that a
+// comma ends and the form at c, and a mark after it, so that it can be no noun:
+// `"We stay," Ruiz notes.`
+func (g *segment) closing(c int, f form) bool {
+	if !f.direct || f.ing || f.base || g.toks[c].cap {
+		return false
+	}
+	if n := g.low(c + 1); n != "." && !comma(n) && c+1 < len(g.toks) {
+		return false
+	}
+	p := c - 1
+	for p > 0 && p > c-5 && g.toks[p].q == nil && g.toks[p].cap && g.toks[p].word {
+		p--
+	}
+	return p < c-1 && g.ends(p, ",")
 }
 
 // perfect reports whether a form of "have" stands before the participle at c,

@@ -64,7 +64,7 @@ func newReader(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) *
 	before := false
 	for n, p := range r.paras {
 		var ms []*marked
-		for _, m := range marksIn(a.Text, p, before) {
+		for _, m := range marksIn(a.Text, p, before, n+1 < len(r.paras) && opensWith(a.Text, r.paras[n+1])) {
 			if !r.title(p, m) {
 				ms = append(ms, &m)
 			}

@@ -91,6 +91,13 @@ func (r *reader) passive(si, c int, f form) {
 	for k < len(g.toks) && g.low(k) != "that" && !g.isQ(k) && g.toks[k].word && k < e+8 {
 		k++
 	}
+	for d := 0; k+1 < len(g.toks) && !g.isQ(k) && d < 25 && g.low(k) != "that"; d++ { // "was asked by Ruiz, who leads the union, "...""
+		if comma(g.low(k)) && g.isQ(k+1) && g.full(k+1) {
+			k++
+			break
+		}
+		k++
+	}
 	if k >= len(g.toks) || g.low(k) != "that" && !g.isQ(k) {
 		return
 	}

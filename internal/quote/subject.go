@@ -126,7 +126,9 @@ func (g *segment) overAside(p int) (from, to int) {
 					return k + 1, e // "After winning the vote, Ana Ruiz (Green), said"
 				}
 				if f > 1 && comma(g.low(f-1)) && t-f <= 8 && g.namedBefore(f-1) {
-					return g.phraseBack(f - 2)
+					if f2, t2 := g.phraseBack(f - 2); t2 <= f2 || !g.fronted(f2) && g.toks[f2].xpos != "VBN" {
+						return f2, t2
+					} // else "Alarmed by news from Lima, Ana Ruiz, the mayor, said"
 				}
 				return f, t
 			}

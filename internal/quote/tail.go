@@ -129,6 +129,9 @@ func (g *segment) objectEnd(k int) int {
 	for ; e < len(g.toks) && e < k+24; e++ {
 		t := g.toks[e]
 		w := t.low
+		if s := g.showEnd(e); e > k && s > e { // "told the station's "Good Day" that"
+			return s
+		}
 		if t.q != nil || !t.word && w != "'" && w != "’" && w != "/" && w != "&" {
 			break
 		}
@@ -150,6 +153,27 @@ func (g *segment) objectEnd(k int) int {
 		// "told Reuters fighting went on": a name ends where small letters begin
 		if e > k && !t.cap && t.word && g.toks[e-1].cap && w != "'s" && w != "news" && w != "agency" && w != "and" && w != "newspaper" && w != "television" && w != "radio" && w != "daily" && w != "of" && w != "tv" && g.toks[k].cap {
 			break
+		}
+	}
+	return e
+}
+
+// showEnd returns the end of a name in quotation marks at e that is no
+// quotation, and that a clause follows: `"Good Day" | that`; e if none.
+func (g *segment) showEnd(e int) int {
+	if g.toks[e].q != nil || g.toks[e].word || e+1 >= len(g.toks) || !g.toks[e+1].cap || family([]rune(g.toks[e].s)[0]) == 0 {
+		return e
+	}
+	for k := e + 1; k < len(g.toks) && k < e+8; k++ {
+		t := g.toks[k]
+		if t.q != nil {
+			return e
+		}
+		if !t.word && family([]rune(t.s)[0]) != 0 {
+			if w := g.low(k + 1); w == "that" || comma(w) || weekdays[w] || prepositions[w] {
+				return k + 1
+			}
+			return e
 		}
 	}
 	return e
