@@ -93,9 +93,9 @@ func (r *reader) outletOf(a *stemma.Article, t heading, first, last int) {
 		}
 		r.candidate(a, "outlet", f.name, f.where, f.from, f.to, i == best, f.why)
 	}
-	if a.Outlet == "" { // an agency's own page names no one else
+	if a.Outlet == "" { // an agency's own page names no one else, but a buyer's may name none either
 		for _, k := range a.Candidates {
-			if k.Field == "credit" && k.Where == "dateline" {
+			if o, _ := directory.Lookup(k.Value); k.Field == "credit" && k.Where == "dateline" && !o.Resold() {
 				a.Outlet = k.Value
 				k.Field, k.Why = "outlet", "the dateline's agency, and the page names no other"
 				a.Candidates = append(a.Candidates, k)

@@ -67,6 +67,25 @@ type Found struct {
 //go:embed outlets.txt
 var table string
 
+// resoldText are the slugs of agencies that readers mostly meet in the papers
+// that buy them, one a line.
+//
+//go:embed resold.txt
+var resoldText string
+
+var resold = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for slug := range strings.Lines(resoldText) {
+		m[strings.TrimSpace(slug)] = true
+	}
+	return m
+})
+
+// Resold reports whether a text of the outlet is met in other papers more often
+// than at its own place, so that a dateline ("LIMA (AP) -") does not say whose
+// the page is.
+func (o Outlet) Resold() bool { return resold()[o.Slug] }
+
 type index struct {
 	all     []Outlet
 	byName  map[string]int

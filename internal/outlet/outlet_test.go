@@ -106,3 +106,16 @@ func TestZones(t *testing.T) {
 		t.Errorf("Los Angeles Times: %v", loc)
 	}
 }
+
+// TestResold holds that the list is sorted and names agencies of the table.
+func TestResold(t *testing.T) {
+	lines := strings.Split(strings.TrimSpace(resoldText), "\n")
+	if !slices.IsSorted(lines) {
+		t.Error("resold.txt is not sorted")
+	}
+	for _, slug := range lines {
+		if o, ok := BySlug(slug); !ok || o.Kind != Agency || !o.Resold() {
+			t.Errorf("resold.txt: %s is no agency", slug)
+		}
+	}
+}
