@@ -20,7 +20,8 @@ import (
 // 3: more times, lengths that end with a day.
 // 4: quotations by their day, times that lean on the sentence before. 5: "12k",
 // "£2.5bn"; days of what is to begin, and more times.
-const Version = "5"
+// 6: people who protest are protesters.
+const Version = "6"
 
 //go:embed measures.txt
 var measuresFile string

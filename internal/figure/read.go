@@ -33,7 +33,9 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 	if measure == "" {
 		g.Measure = "people"
 	}
-	g.What = strings.TrimSpace(noun + " " + f.state(measure, mAt, noun))
+	if g.What = strings.TrimSpace(noun + " " + f.state(measure, mAt, noun)); g.What == "people protesters" {
+		g.What = measure
+	}
 	spans := []stemma.Span{f.span(n.boundFrom, n.to)}
 	if nounAt >= 0 {
 		spans = append(spans, f.words[nounAt])
@@ -62,6 +64,10 @@ func (f *finder) state(measure string, at int, noun string) string {
 		return measure
 	case "trained":
 		return "given training"
+	case "protesters":
+		if noun != "people" && noun != "" {
+			return "protesting" // "workers"
+		}
 	case "money", "arms", "":
 		return ""
 	}

@@ -41,12 +41,27 @@ type Entry struct {
 // "thousands of soldiers".
 func (e *Entry) Claimed() string {
 	switch {
-	case e.What == "":
+	case e.What == "" || currency(e.What):
 		return e.Number
 	case e.At[0].Value == nil && e.At[0].Low == nil && e.At[0].High == nil && e.At[0].Words != "" && !strings.HasSuffix(e.Number, " of"):
 		return e.Number + " of " + e.What
 	}
 	return e.Number + " " + e.What
+}
+
+// claimant is who a figure is according to, by name where that is known.
+func (r *Reader) claimant(ctx context.Context, f *stemma.Figure) (string, error) {
+	if f.AccordingTo == "" || len(f.Chain) == 0 || f.Chain[0].How == stemma.HowCredit || f.Chain[0].How == stemma.HowCopy {
+		return f.AccordingTo, nil
+	}
+	if id := string(f.Chain[0].Entity); id != "" {
+		e, err := get[stemma.Entity](ctx, r.rec, "entity", id)
+		if err != nil || e.Kind == stemma.Place {
+			return f.AccordingTo, err
+		}
+		return e.Name, nil
+	}
+	return f.AccordingTo, nil
 }
 
 // Counted is one figure at one place.
@@ -74,7 +89,11 @@ func (r *Reader) ledgers(ctx context.Context, figures []stemma.Figure) ([]Ledger
 			measure = f.What
 		}
 		l := within(&out, func(l *Ledger) bool { return l.Measure == measure }, Ledger{Measure: measure})
-		c := within(&l.Claims, func(c *Claim) bool { return plain(c.Who) == plain(f.AccordingTo) }, Claim{Who: f.AccordingTo})
+		who, err := r.claimant(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		c := within(&l.Claims, func(c *Claim) bool { return plain(c.Who) == plain(who) }, Claim{Who: who})
 		number := Number(f)
 		e := within(&c.Entries, func(e *Entry) bool { return e.Number == number && plain(e.What) == plain(f.What) && e.Place == f.Place },
 			Entry{Number: number, What: f.What, Place: f.Place, AsOf: f.AsOf})
@@ -144,9 +163,9 @@ func Number(f *stemma.Figure) string {
 		s = "a number not read"
 	}
 	switch {
-	case f.Unit == "" || f.Unit == f.What:
-	case strings.ContainsAny(f.Unit, "$€£¥₹"):
+	case currency(f.Unit):
 		s = f.Unit + s
+	case f.Unit == "" || f.Unit == f.What || f.Unit == "people" && f.What != "":
 	default:
 		s += " " + f.Unit
 	}
@@ -155,6 +174,9 @@ func Number(f *stemma.Figure) string {
 	}
 	return s
 }
+
+// currency reports whether a unit is the sign of a currency, printed before its number.
+func currency(unit string) bool { return strings.ContainsAny(unit, "$€£¥₹") }
 
 // digits writes a number with its thousands parted by commas: "1,234.5".
 func digits(v float64) string {
