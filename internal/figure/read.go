@@ -65,7 +65,11 @@ func (f *finder) state(measure string, at int, noun string) string {
 	case "trained":
 		return "given training"
 	case "protesters":
-		if noun != "people" && noun != "" {
+		switch noun {
+		case "people", "":
+		case "activists", "demonstrators", "marchers", "protesters":
+			return ""
+		default:
 			return "protesting" // "workers"
 		}
 	case "money", "arms", "":
