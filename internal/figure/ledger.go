@@ -201,6 +201,9 @@ func (l *ledger) sides(gs []*stemma.Figure) []stemma.Variant {
 			continue
 		}
 		v := said(g)
+		if w := counting(g); w != "" {
+			v += " " + w
+		}
 		if n := l.name[g]; n != "" {
 			v += ", according to " + n
 		}
