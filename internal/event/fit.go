@@ -102,7 +102,7 @@ func (c *cluster) fits(t *party) int {
 	}
 	home := c.articles[t.Article]
 	score := c.shares(t)
-	if home && t.inferred && (definite(t.Telling) || c.known[t.Article]) && c.sameParty(t) && !c.conflict(t) {
+	if home && t.inferred && (definite(t.Telling) || c.known[t.Article] && (score >= 3 || t.Kind == "CONSULT" && c.lemmas[t.noun])) && c.sameParty(t) && !c.conflict(t) {
 		return score + 3 // "the meeting", told of before in the same text
 	}
 	near := home || national[t.noun] || t.story != "" && c.stories[t.story] || t.family != "" && c.families[t.family]
