@@ -12,7 +12,7 @@ const (
 	mostSums     = 1e8   // additions spent on the sets of one family, and as many on their shares
 	slight       = 9.0   // logarithm below the likeliest at which a set says nothing more
 	oneCopy      = -1.25 // logarithm of how often all have the text somebody names from one page that took it
-	unseenHead   = -1.25 // logarithm of how often there is an unseen head, against a seen root
+	unseenHead   = -0.6  // logarithm of how often there is an unseen head, against a seen root
 )
 
 // favours are how much likelier a copy is taken from the root than from another
@@ -34,10 +34,11 @@ type question struct {
 	heads  func(under []int) []float64 // of each one from the head, if it read as these do
 	clocks *clocks
 	named  bool // somebody names the unseen head
+	along  bool // but only in lines that go along with the text
 }
 
-// config is a set of members under the head, or a seen root, if copying takes
-// as long as a median says.
+// config is a set of members under the head, or a seen root, if texts are copied
+// at one of paces.
 type config struct {
 	weight float64 // logarithm
 	sum    float64 // of the forests
@@ -50,7 +51,9 @@ type config struct {
 // asked is a question being answered.
 type asked struct {
 	*question
-	woods   []*wood // by regime: a median of the clocks
+	regimes []int     // the paces that are likely enough
+	priors  []float64 // by regime: one of paces
+	woods   []*wood
 	rates   [][][]float64
 	into    [][]float64 // by regime, how often each member was open to be copied by the others
 	shape   [][]float64 // by regime and members under the head: how likely so many are, over what is favoured
@@ -75,18 +78,24 @@ func (q *question) answer() *posterior {
 }
 
 func newAsked(q *question) *asked {
-	a := &asked{question: q, most: math.Inf(-1), known: map[string]float64{}}
-	for regime, m := range medians {
-		g := q.clocks.rates(m)
+	a := &asked{question: q, priors: q.clocks.priors(), most: math.Inf(-1), known: map[string]float64{}}
+	a.woods, a.rates = make([]*wood, len(paces)), make([][][]float64, len(paces))
+	a.into, a.shape = make([][]float64, len(paces)), make([][]float64, len(paces))
+	for regime, p := range paces {
+		if a.priors[regime] < leastPace {
+			continue
+		}
+		g := q.clocks.rates(p)
 		into := make([]float64, q.n)
 		for i := range q.n {
 			for j := range q.n {
 				into[j] += g[i][j]
 			}
 		}
-		a.rates, a.into = append(a.rates, g), append(a.into, into)
-		a.shape = append(a.shape, a.shapes(regime))
-		a.woods = append(a.woods, newWood(q.n, func(i, j int) float64 { return q.pages[i][j] + math.Log(g[i][j]) }))
+		a.regimes = append(a.regimes, regime)
+		a.rates[regime], a.into[regime] = g, into
+		a.shape[regime] = a.shapes(regime)
+		a.woods[regime] = newWood(q.n, func(i, j int) float64 { return q.pages[i][j] + math.Log(g[i][j]) })
 	}
 	return a
 }
@@ -116,15 +125,15 @@ func (a *asked) shapes(regime int) []float64 {
 // the head that somebody names.
 func (a *asked) seen() {
 	alone := make([]float64, a.n)
-	if a.named {
+	if a.named && !a.along {
 		for r := range a.n {
 			alone[r] = a.head([]int{r}) + oneCopy
 		}
 	}
-	for regime := range medians {
+	for _, regime := range a.regimes {
 		w := a.woods[regime]
 		for _, r := range a.rootsOf(regime) {
-			begins := math.Log(a.clocks.begins(r, medians[regime]) * prior(medians[regime]) / float64(len(favours)))
+			begins := math.Log(a.clocks.begins(r, paces[regime]) * a.priors[regime] / float64(len(favours)))
 			for _, f := range favours {
 				w.favour = math.Exp(f)
 				c := config{weight: begins + alone[r], under: []int{r}, seen: true, favour: w.favour, regime: regime}
@@ -170,7 +179,7 @@ func (a *asked) every() {
 				under = append(under, i)
 			}
 		}
-		for regime := range medians {
+		for _, regime := range a.regimes {
 			a.open(under, regime)
 		}
 	}
@@ -184,12 +193,12 @@ func (a *asked) open(under []int, regime int) {
 	key := keyOf(under)
 	head, ok := a.known[key]
 	if !ok {
-		if head = a.head(under); !a.named {
+		if head = a.head(under); !a.named || a.along {
 			head += unseenHead
 		}
 		a.known[key] = head
 	}
-	c := config{weight: head + a.shape[regime][len(under)] + math.Log(prior(medians[regime])), under: under, favour: 1, regime: regime}
+	c := config{weight: head + a.shape[regime][len(under)] + math.Log(a.priors[regime]), under: under, favour: 1, regime: regime}
 	for _, u := range under {
 		c.weight += math.Log(a.rates[regime][a.n][u])
 	}

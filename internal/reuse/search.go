@@ -110,7 +110,7 @@ func (a *asked) search() {
 				}
 			}
 		}
-		for r := range medians {
+		for _, r := range a.regimes {
 			if r != regime {
 				a.open(under, r)
 			}

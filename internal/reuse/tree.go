@@ -67,9 +67,9 @@ func grow(sc *stemma.Scene, f *stemma.Family, members []member, own int) {
 		pages = append(pages, newPage(m.a, nil))
 	}
 	c := collate(pages)
-	n, o := len(near), origin{f.Writer, own}
+	n, o := len(near), origin{f.Writer, own, along(near, f.Writer)}
 	d := newDescent(newSites(c, n))
-	q := &question{n: n, pages: d.pages, clocks: newClocks(near), named: o.unseen()}
+	q := &question{n: n, pages: d.pages, clocks: newClocks(near), named: o.unseen(), along: o.along}
 	var why []reasons
 	for j := range near {
 		why = append(why, reasonsFor(near, c, j, o))
@@ -141,4 +141,16 @@ func writer(members []member) string {
 		}
 	}
 	return ""
+}
+
+// along reports whether nothing but closing lines names the writer of a
+// family's text. Such a line goes along where the text is copied: it says who
+// wrote it, and not whether a page has it from there or from another page.
+func along(members []member, writer string) bool {
+	for _, m := range members {
+		if m.sign.agency == writer && !m.sign.closes {
+			return false
+		}
+	}
+	return writer != ""
 }

@@ -38,6 +38,7 @@ type reasons struct {
 type origin struct {
 	writer string // the agency, if one is named
 	own    int    // the member that is the agency's own page, -1 for none
+	along  bool   // only closing lines name it
 }
 
 // unseen reports whether somebody names a text that is not among the members.
@@ -66,6 +67,7 @@ func reasonsFor(members []member, c *collation, j int, o origin) reasons {
 			said = append(said, "it credits "+nameOf(members[i].a))
 		case names >= 0:
 			weight = -costAside
+		case o.along: // says nothing of the way
 		case o.unseen() && m.sign.closes && members[i].sign == m.sign: // the line came along with the text
 			weight = -costCredited
 		case o.unseen():
@@ -86,6 +88,9 @@ func reasonsFor(members []member, c *collation, j int, o origin) reasons {
 		weight, said = -costCredited, m.sign.why
 	case o.unseen():
 		weight, said = -costNamed, "it shares its words with texts of "+o.writer+", and none of them is shown to be its parent"
+	}
+	if o.along {
+		weight = 0
 	}
 	if names >= 0 {
 		weight -= costAside

@@ -45,7 +45,7 @@ func TestTraditions(t *testing.T) {
 	}{
 		{"credits and clean times", Signs{true, true}, 0.90, false},
 		{"credits, clocks off or silent", Signs{true, false}, 0.90, false},
-		{"no credits, clean times", Signs{false, true}, 0.90, true},
+		{"no credits, clean times", Signs{false, true}, 0.90, false},
 		{"no credits, clocks off or silent", Signs{false, false}, 0.70, false},
 	} {
 		for half, name := range []string{"tuning", "reporting"} {
