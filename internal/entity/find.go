@@ -239,6 +239,10 @@ func (f *finder) runEnd(toks []tok, i int) int {
 			j++
 			continue
 		}
+		if j+2 < len(toks) && toks[j].lower == "to" && f.orgWord(toks[j-1].lower) && toks[j+1].cap && toks[j+1].word && f.t.names[toks[j+1].s].what == "" && toks[j+2].cap && toks[j+2].word {
+			j += 3 // "Campaign to Protect Lakes"
+			continue
+		}
 		k := j
 		for k < len(toks) && k-j < 3 && joins[toks[k].lower] && !toks[k].cap {
 			k++
