@@ -36,6 +36,9 @@ func (a amount) code() string {
 		if a.n == 0 {
 			return "P" + less
 		}
+		if less == "" {
+			return "P" + n + ".5" + unit
+		}
 		if strings.HasPrefix(unit, "T") {
 			return "PT" + n + unit[1:] + strings.TrimPrefix(less, "T")
 		}
@@ -101,7 +104,7 @@ func (a amount) grained(t time.Time, loc *time.Location) moment {
 func length(n *node) (amount, bool) {
 	var a amount
 	vague, count, found := false, 0, false
-	parts := 0
+	parts, whole := 0, false
 	var walk func(*node)
 	walk = func(n *node) {
 		if n.op == "same" && len(n.took) == 0 && len(n.kids) == 1 {
@@ -110,7 +113,7 @@ func length(n *node) (amount, bool) {
 		}
 		for _, t := range n.took {
 			switch t.class {
-			case "CARD", "NUM", "COUPLE":
+			case "CARD", "HUND", "NUM", "HALFN", "COUPLE":
 				if parts == 0 {
 					count = atoi(t.val)
 				}
@@ -127,15 +130,19 @@ func length(n *node) (amount, bool) {
 			}
 		}
 		switch n.op {
-		case "amounthalf", "halfof":
+		case "amounthalf":
+			a.half, whole = true, true
+		case "halfof":
 			a.half = true
+		case "quartercentury":
+			a.unit, count, found = "Y", 25, true
 		}
 		for _, k := range n.kids {
 			walk(k)
 		}
 	}
 	for _, k := range n.kids { // the count stands before the unit it counts
-		if len(k.kids) > 0 || len(k.took) > 0 {
+		if len(k.kids) > 0 || len(k.took) > 0 || k.op == "quartercentury" {
 			walk(k)
 		}
 	}
@@ -147,7 +154,7 @@ func length(n *node) (amount, bool) {
 	if count == 0 && !vague && !a.half {
 		a.n = 1
 	}
-	if a.half && n.op == "amounthalf" && a.n == 0 {
+	if whole && a.n == 0 {
 		a.n = 1
 	}
 	return a, found
@@ -160,9 +167,10 @@ func duration(a amount) moment {
 
 // amounts are the meanings that count.
 var amounts = map[string]meaning{
-	"amount":     func(s *scene, n *node) (moment, bool) { return s.lengthOf(n) },
-	"amounthalf": func(s *scene, n *node) (moment, bool) { return s.lengthOf(n) },
-	"halfof":     func(s *scene, n *node) (moment, bool) { return s.lengthOf(n) },
+	"amount":         func(s *scene, n *node) (moment, bool) { return s.lengthOf(n) },
+	"amounthalf":     func(s *scene, n *node) (moment, bool) { return s.lengthOf(n) },
+	"halfof":         func(s *scene, n *node) (moment, bool) { return s.lengthOf(n) },
+	"quartercentury": func(s *scene, n *node) (moment, bool) { return s.lengthOf(n) },
 	"ago": anchored(func(s *scene, n *node) (moment, bool) {
 		a, ok := length(n)
 		if !ok {
@@ -191,8 +199,11 @@ var amounts = map[string]meaning{
 	}),
 	"near": func(s *scene, n *node) (moment, bool) {
 		a, ok := length(n)
-		if !ok || a.n == 0 {
+		if !ok {
 			return moment{}, false
+		}
+		if a.n == 0 && !a.half { // "a few days later"
+			return duration(a), true
 		}
 		if strings.HasPrefix(a.unit, "T") && (s.near == nil || s.near.grain == 'd') {
 			m := duration(a) // "20 minutes later" tells no other day
@@ -207,6 +218,10 @@ var amounts = map[string]meaning{
 		}
 		if s.near == nil || !s.near.stretch() {
 			return moment{}, false
+		}
+		if a.half && a.unit == "Y" && strings.ContainsRune("dm", rune(s.near.grain)) { // "two and a half years later"
+			t := a.from(s.near.from, way)
+			return how(atMonth(t.Year(), int(t.Month()), s.loc), "counted from the time named before it"), true
 		}
 		if a.unit == "Y" && strings.HasPrefix(s.near.how, "weekday") {
 			return how(atYear(s.near.from.Year()+way*a.n, s.loc), "counted from the time named before it"), true
@@ -275,6 +290,7 @@ var amounts = map[string]meaning{
 		u, ok := n.one("UNIT")
 		return often(amount{n: 1, unit: u}.code()), ok
 	},
+	"setweekend": func(*scene, *node) (moment, bool) { return often("XXXX-WXX-WE"), true },
 	"setother": func(_ *scene, n *node) (moment, bool) { // "every other day"
 		a, ok := length(n)
 		a.n = 2
@@ -299,7 +315,8 @@ var amounts = map[string]meaning{
 	"setmonth": func(s *scene, n *node) (moment, bool) {
 		return often(fmt.Sprintf("XXXX-%02d", n.num("MONTH"))), true
 	},
-	"setfeast": func(s *scene, n *node) (moment, bool) { return often("P1Y"), true },
+	"setseason": func(s *scene, n *node) (moment, bool) { return often("XXXX-" + n.season()), true },
+	"setfeast":  func(s *scene, n *node) (moment, bool) { return often("P1Y"), true },
 }
 
 func vagueRef(v string) (moment, bool) {

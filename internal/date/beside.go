@@ -15,7 +15,7 @@ var joints = map[string]bool{"and": true, "or": true, "to": true, "through": tru
 // joint parts the words of a Near that follow their time from the word that
 // joins them: "to April 1998" -> "April 1998", "to".
 func joint(near string) (words, by string) {
-	if ts := lex(near, 0, len(near)); len(ts) > 1 && joints[ts[0].word] {
+	if ts := lex(near, 0, len(near)); len(ts) > 1 && (joints[ts[0].word] || ts[0].word == ",") {
 		return near[ts[1].start:], ts[0].word
 	}
 	return near, ""
@@ -57,6 +57,47 @@ func beside(text string, m *matcher, i int, found match, out []stemma.When) stri
 	return ""
 }
 
+// printed is the last day printed with its year, where no time counted from the
+// article's date came between.
+type printed struct {
+	words string
+	end   int
+}
+
+// printedReach is how far on, in bytes, a day may take its year from it.
+const printedReach = 400
+
+// see takes note of the time w that n reads.
+func (p *printed) see(n *node, w *stemma.When) {
+	switch op := named(n); {
+	case op == "ymd" && only(n, "ymd"):
+		*p = printed{w.Text, w.End}
+	case op == "md" && p.words != "" && w.Near != "":
+		p.end = w.End
+	case op != "" || deictic(n):
+		*p = printed{}
+	}
+}
+
+// year is the words a day without a year, which n reads, goes on from in a
+// telling of what is past, after a comma: "It sailed on April 10, 1912. At
+// noon on | April 14 | it sank."
+func (p *printed) year(n *node, w *stemma.When) string {
+	if p.words == "" || named(n) != "md" || w.Tense != "past" || w.Start-p.end > printedReach {
+		return ""
+	}
+	return ", " + p.words
+}
+
+// goesOn reports whether m is the day meant of a telling that goes on from the
+// day printed before it: no more than two months after that, while the one
+// nearest to the article's date lies further off than that.
+func (s *scene) goesOn(m moment) bool {
+	const months = 62 * 24 * time.Hour
+	near, ok := s.monthDay(&node{took: []sense{{"MONTH", m.from.Format("1")}, {"DAY", m.from.Format("2")}}}, -1)
+	return ok && s.near.grain == 'd' && m.from.Sub(s.near.from) <= months && near.from.Sub(s.dct).Abs() > months
+}
+
 // skipOn is k, or the token after an "on" or "in" there.
 func skipOn(ts []token, k int) int {
 	if ts[k].word == "on" || ts[k].word == "in" {
@@ -72,7 +113,7 @@ func bare(n *node) bool { return only(n, "m", "md") }
 func dated(n *node) bool { return only(n, "my", "ymd") }
 
 // lasting reports whether n is a length, or "the year", "the quarter".
-func lasting(n *node) bool { return only(n, "amount", "theyear", "qthis", "theq") }
+func lasting(n *node) bool { return only(n, "amount", "theyear", "fiscalyear", "qthis", "theq") }
 
 // only reports whether n means one of ops, under rules that add nothing.
 func only(n *node, ops ...string) bool {
@@ -106,10 +147,13 @@ func (s *scene) lent(in func(year int) (moment, bool)) (moment, bool) {
 	}
 	y := s.near.from.Year()
 	m, ok := in(y)
-	if ok && s.joint != "" && m.from.After(s.near.from) {
+	if ok && s.joint != "" && s.joint != "," && m.from.After(s.near.from) {
 		m, ok = in(y - 1)
-	} else if ok && s.joint == "" && m.from.Before(s.near.from) {
+	} else if ok && (s.joint == "" || s.joint == ",") && m.from.Before(s.near.from) {
 		m, ok = in(y + 1)
+	}
+	if s.joint == "," && ok && !s.goesOn(m) {
+		return moment{}, false
 	}
 	return how(m, "year of the time named beside it"), ok
 }

@@ -43,7 +43,17 @@ var bigs = map[string]meaning{
 	"yy":        func(s *scene, n *node) (moment, bool) { return atYear(fullYear(n.num("YY")), s.loc), true },
 	"shiftyear": anchored(func(s *scene, n *node) (moment, bool) { return atYear(s.dct.Year()+n.argInt(), s.loc), true }),
 	"nearyear":  by("dwmqsyh", func(s *scene, n *node) moment { return atYear(s.near.from.Year()+n.argInt(), s.loc) }),
-	"ad":        func(s *scene, n *node) (moment, bool) { y := n.num("NUM"); return atYear(y, s.loc), y > 0 && y < 2100 },
+	"nextyear": func(s *scene, n *node) (moment, bool) { // "over the next year" looks ahead from today
+		if m, ok := meanings["nearyear"](s, n); ok {
+			return m, ok
+		}
+		m := duration(amount{n: 1, unit: "Y"})
+		if s.known {
+			m.from, m.until, m.how = s.dct, s.dct.AddDate(1, 0, 1), "a length counted from the article's date"
+		}
+		return m, true
+	},
+	"ad": func(s *scene, n *node) (moment, bool) { y := n.num("NUM"); return atYear(y, s.loc), y > 0 && y < 2100 },
 	"bc": func(_ *scene, n *node) (moment, bool) { // before the years a time.Time is printed with
 		return moment{typ: "DATE", value: fmt.Sprintf("BC%04d", n.num("NUM")), how: "printed"}, true
 	},
@@ -72,6 +82,15 @@ var bigs = map[string]meaning{
 		}
 		return atYear(s.dct.Year(), s.loc), true
 	}),
+	"fiscalyear": anchored(func(s *scene, n *node) (moment, bool) {
+		if s.joint == "ended" || s.joint == "ending" { // of the year it ends in
+			a := amount{n: 1, unit: "Y"}
+			m := s.ended(duration(a), a)
+			m.typ, m.value = "DATE", s.near.until.AddDate(0, 0, -1).Format("2006")
+			return m, true
+		}
+		return atYear(s.dct.Year(), s.loc), true
+	}),
 	"lastm": anchored(func(s *scene, n *node) (moment, bool) {
 		y := s.dct.Year()
 		if n.num("MONTH") >= int(s.dct.Month())-1 {
@@ -94,6 +113,12 @@ var bigs = map[string]meaning{
 		}
 		return m
 	}),
+	"thatm": func(s *scene, n *node) (moment, bool) { // of the year named before it
+		if s.near != nil && strings.ContainsRune("dwmqsy", rune(s.near.grain)) {
+			return how(atMonth(s.near.from.Year(), n.num("MONTH"), s.loc), "counted from the time named before it"), true
+		}
+		return s.month(n.num("MONTH")), s.known
+	},
 	"shiftmonth": anchored(func(s *scene, n *node) (moment, bool) {
 		return atMonth(s.dct.Year(), int(s.dct.Month()), s.loc).shift(n.argInt()), true
 	}),
@@ -129,6 +154,10 @@ var bigs = map[string]meaning{
 		return w, true
 	},
 	"nearweekend": by("dw", func(s *scene, n *node) moment { return atWeekend(s.near.from.AddDate(0, 0, 7*n.argInt())) }),
+	"weekendof": func(s *scene, n *node) (moment, bool) {
+		d, ok := s.kid(n)
+		return how(atWeekend(d.from), d.how), ok
+	},
 	"weekend": anchored(func(s *scene, n *node) (moment, bool) {
 		k := n.argInt()
 		if d := s.dct.Weekday(); k == 0 && s.tense != "future" && (d >= time.Monday && d <= time.Thursday) {
@@ -295,7 +324,9 @@ func (s *scene) season(name string, way int) moment {
 func decadeYear(n *node) int {
 	v, ok := n.one("DECADE")
 	if !ok {
-		v, _ = n.one("DECW")
+		if v, ok = n.one("TENS"); !ok {
+			v, _ = n.one("DECW")
+		}
 	}
 	y := atoi(v)
 	if len(v) <= 2 {

@@ -81,6 +81,9 @@ var calendars = map[string]meaning{
 	}),
 	"feastweekend": anchored(func(s *scene, n *node) (moment, bool) {
 		m, ok := meanings["feast"](s, n)
+		if ok && m.from.Weekday() == time.Monday { // it ends the weekend
+			m = m.shift(-1)
+		}
 		return atWeekend(m.from), ok
 	}),
 }

@@ -15,11 +15,17 @@ func (m *matcher) allowed(i int, found match) bool {
 		after = ts[j].word
 	}
 	single := j == i+1
+	if !single && m.unnamed(i, j) {
+		return false // "a year before she left", "the week after the vote": nobody knows which
+	}
 	if after == "old" || after == "-" && j+1 < len(ts) && (ts[j+1].word == "old" || ts[j+1].word == "olds") {
 		return false // an age: "6-year-old", "52 years old"
 	}
 	if !m.yearMark(i) || after == "-" && (before == "the" || first.word == "the") && j+1 < len(ts) && (ts[j+1].word == "earlier" || ts[j+1].word == "ago" || ts[j+1].word == "to") {
 		return false // "iPad'11"; the start of "the year-earlier", "the quarter-to-quarter"
+	}
+	if first.word == "that" && (only(found.node, "thatwday") || only(found.node, "thatm")) && !pointed[before] && (after == "" || after[0] >= '0') {
+		return false // "she said that Friday would do"
 	}
 	if found.node.op == "same" && !m.lengthHere(i, found, before, after) {
 		return false
@@ -60,7 +66,7 @@ func (m *matcher) allowed(i int, found match) bool {
 			return w != "annual" || before == "an"
 		case "soon", "shortly":
 			return before != "as" && after != "as" && after != "after" && after != "before"
-		case "summer", "winter", "overnight":
+		case "summer", "winter", "overnight", "weekends":
 			return true
 		}
 		if _, ok := first.sense("UNITS"); ok {
@@ -83,6 +89,40 @@ func (m *matcher) allowed(i int, found match) bool {
 		return false
 	}
 	return true
+}
+
+// unnamed reports whether tokens i to j are a length before or after what the
+// next words tell, as no day is.
+func (m *matcher) unnamed(i, j int) bool {
+	ts := m.ts
+	last := &ts[j-1]
+	if last.word == "before" {
+		_, ofDay := ts[j-2].sense("PART")
+		return ts[j-2].word != "day" && !ofDay && j < len(ts) && !apart(&ts[j])
+	}
+	if _, unit := last.sense("UNIT"); !unit || j != i+2 || ts[i].word != "the" || j+1 >= len(ts) {
+		return false
+	}
+	switch ts[j].word {
+	case "after", "before", "following", "preceding":
+		return !apart(&ts[j+1])
+	}
+	return false
+}
+
+// pointed are the words after which "that" points at a time.
+var pointed = map[string]bool{"after": true, "before": true, "by": true, "during": true, "early": true, "from": true, "in": true,
+	"late": true, "of": true, "on": true, "since": true, "until": true}
+
+// apart reports whether t begins no noun or clause that a "before" could open:
+// it is a mark, or a word that opens one by itself.
+func apart(t *token) bool {
+	switch t.word {
+	case "and", "as", "at", "because", "but", "by", "for", "from", "in", "on", "or", "to", "when", "while", "with":
+		return true
+	}
+	c := t.word[0]
+	return c < '0' || c > '9' && c < 'a'
 }
 
 // yearMark reports whether token i is no apostrophe, or one that can begin a
@@ -111,14 +151,15 @@ func (m *matcher) yearHere(i int, before, after string) bool {
 		}
 		return false
 	}
-	if len(after) > 3 && after[len(after)-1] == 's' && after != "was" && after != "previous" && !m.ts[i+1].capital && !yearly[before] {
-		return false // "1500 people" is told below; "1500 soldiers"
+	n := atoi(m.ts[i].word)
+	ours := n > 1950 && n < 2030 && n%100 != 0 && m.ts[i].end-m.ts[i].start == 4
+	if len(after) > 3 && after[len(after)-1] == 's' && after != "was" && after != "previous" && !m.ts[i+1].capital && !yearly[before] && !ours {
+		return false // "1500 people" is told below; "1500 soldiers", but "the 1996 and 2008 elections"
 	}
 	switch after {
 	case "people", "men", "women", "percent", "%", "km", "miles", "meters", "metres", "feet", "dead", "million", "children":
 		return false
 	}
-	n := atoi(m.ts[i].word)
 	return n >= 1500 && n <= 2100
 }
 
@@ -155,7 +196,7 @@ func (m *matcher) lengthHere(i int, found match, before, after string) bool {
 	if unit == "Q" || unit == "TS" || unit == "WE" {
 		return false
 	}
-	return measured[before] || after == "ago" || after == "or" || rate(ts, i)
+	return measured[before] || after == "ago" || after == "or" || after == "after" || after == "before" || rate(ts, i)
 }
 
 // rate reports whether a number stands just before token i, or up to two

@@ -58,7 +58,8 @@ func Find(text string, span stemma.Span) []stemma.When {
 	ts := lex(text, span.Start, span.End)
 	m := newMatcher(times, ts)
 	var out []stemma.When
-	near, quarter, looked := "", "", false
+	near, day, quarter, looked := "", "", "", false
+	told := printed{}
 	for i := 0; i < len(ts); i++ {
 		if !m.begins(i) {
 			continue
@@ -72,7 +73,7 @@ func Find(text string, span stemma.Span) []stemma.When {
 			Tense: tense(ts, i, best.end),
 		}
 		w.Text = text[w.Start:w.End]
-		if leans(best.node) {
+		if leans(best.node) && !(only(best.node, "nextyear") && i > 0 && ahead[ts[i-1].word]) {
 			if near == "" && !looked && needs(best.node) {
 				near, looked = earlier(text, span.Start), true
 			}
@@ -80,16 +81,26 @@ func Find(text string, span stemma.Span) []stemma.When {
 			if quarter != "" && yearBack(best.node) {
 				w.Near = quarter
 			}
+			if day != "" && leansOnDay(best.node) {
+				w.Near = day
+			}
 		}
 		if deictic(best.node) {
 			w.Near = spoken(text, m, i, best.end, out)
 		}
 		if words := beside(text, m, i, best, out); words != "" {
 			w.Near = words
+		} else if words := told.year(best.node, &w); words != "" {
+			w.Near = words
 		}
-		switch op := named(best.node); op {
+		told.see(best.node, &w)
+		op := named(best.node)
+		if namesDay[op] {
+			day = w.Text
+		}
+		switch op {
 		case "":
-		case "y", "wday", "lastwday", "nextwday", "shiftday":
+		case "y", "yy", "wday", "lastwday", "nextwday", "shiftday":
 			near = w.Text
 		case "q", "qy", "qlast", "qmonth", "q4":
 			near, quarter = w.Text, w.Text
@@ -139,7 +150,11 @@ func read(w stemma.When, a Anchor) (moment, bool) {
 	}
 	if w.Near != "" {
 		words, by := joint(w.Near)
-		if m, ok := read(stemma.When{Text: words, Tense: "past"}, a); ok && m.stretch() {
+		m, ok := read(stemma.When{Text: words, Tense: "past"}, a)
+		if ok && w.Tense == "future" && strings.HasPrefix(m.how, "weekday") { // "will come Friday and leave the next day"
+			m, ok = read(stemma.When{Text: words, Tense: "future"}, a)
+		}
+		if ok && m.stretch() {
 			s.near, s.joint = &m, by
 		}
 	}
@@ -170,11 +185,21 @@ func (m *matcher) best(i int) (match, bool) {
 	return match{}, false
 }
 
+// ahead are the words after which "the next year" is a length.
+var ahead = map[string]bool{"during": true, "for": true, "over": true, "through": true, "within": true}
+
 // leans reports whether what n means may hang on the time spoken of before.
 func leans(n *node) bool {
 	switch n.op {
-	case "nearday", "nearwday", "nearwdayb", "nearyear", "nearm", "nearmonth", "nearweek",
-		"near", "qback", "qthis", "q", "ago", "thispart", "nextpart", "nearpart", "clock", "nearweekend", "themonth", "theday", "qyear":
+	case "nearday", "nearwday", "nearwdayb", "thatwday", "nearyear", "nextyear", "thatm", "nearm", "nearmonth", "nearweek",
+		"near", "qback", "qthis", "q", "ago", "thispart", "nextpart", "nearpart", "nearweekend", "themonth", "theday", "qyear":
+		return true
+	case "clock": // but not "4 p.m. yesterday"
+		for _, k := range n.kids {
+			if k.op != "clock" && k.op != "none" {
+				return leans(k)
+			}
+		}
 		return true
 	}
 	for _, k := range n.kids {
@@ -185,12 +210,31 @@ func leans(n *node) bool {
 	return false
 }
 
+// leansOnDay reports whether what n means hangs on the day spoken of before,
+// though a year or month may stand between.
+func leansOnDay(n *node) bool {
+	switch n.op {
+	case "clock", "nearday", "nearpart", "nearwday", "nearwdayb", "nextpart", "thatwday", "thispart":
+		return true
+	}
+	for _, k := range n.kids {
+		if leansOnDay(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesDay are the meanings named tells that name a day.
+var namesDay = map[string]bool{"feast": true, "lastwday": true, "md": true, "mdy": true, "nextwday": true, "shiftday": true,
+	"wday": true, "ymd": true}
+
 // named is the meaning by which n names a day, month or year that others may
 // lean on, "" where it names none.
 func named(n *node) string {
 	switch n.op {
 	case "md", "ymd", "mdy", "wday", "lastwday", "nextwday", "shiftday", "my", "mrel", "m", "lastm",
-		"y", "qy", "q", "qlast", "qmonth", "q4", "feast":
+		"y", "yy", "qy", "q", "qlast", "qmonth", "q4", "feast":
 		return n.op
 	}
 	for _, k := range n.kids {

@@ -16,14 +16,14 @@ var wordsFile string
 //	MONTH 1-12, WDAY and WD (short form) 0-6 from Sunday, UNIT and UNITS the
 //	letter of a duration (D W M Q Y E decade C century L millennium, T before
 //	H M S, WE weekend, F fortnight), PART and PARTS of a day, CLOCKW a clock
-//	time in a word, SEASON, CARD a number in words, ORD an ordinal, DECW a
+//	time in a word, MIDPART a part of a day in a word of its own, SEASON, CARD a number in words, HUND one said with "a", ORD an ordinal, DECW a
 //	decade in words, VAGUE "several", MOD "early", LASTW "last", PREVW
 //	"previous", NEXTW "next", NOWREF PASTREF FUTREF, SET "daily", FEAST a feast, HIJRI and
 //	BURMESE months of those calendars, ZONE a zone by its minutes east of UTC,
 //	MOONFEAST a feast whose day hangs on a moon no rule here follows.
 //
-// Of digits the lexer makes NUM, DAY, ORDN ("22nd"), YEAR, YY ("'98"),
-// DECADE ("1990s"), DATE ("2021-06-22") and CLOCK ("10:30").
+// Of digits the lexer makes NUM, HALFN ("2.5"), DAY, ORDN ("22nd"), YEAR, TENS
+// (a year that a decade begins with), YY ("'98"), DECADE ("1990s"), DATE ("2021-06-22") and CLOCK ("10:30").
 type sense struct{ class, val string }
 
 type token struct {
@@ -31,6 +31,7 @@ type token struct {
 	word       string // lower-case
 	capital    bool
 	stopped    bool // a short form with its full stop: "Feb."
+	ends       bool // the last of its paragraph
 	senses     []sense
 	leads      uint64 // the set of symbols that can begin with it
 	reach      int    // the first token from here on that no rule has
@@ -55,8 +56,8 @@ func readWords(file string) (map[string][]sense, map[string]bool) {
 		}
 		f := strings.Split(line, "\t")
 		lex[f[0]] = append(lex[f[0]], sense{f[1], f[2]})
-		if a, _, ok := strings.Cut(f[0], "_"); ok {
-			first[a] = true
+		if k := strings.IndexFunc(f[0], func(r rune) bool { return !unicode.IsLetter(r) }); k > 0 {
+			first[f[0][:k]] = true
 		}
 	}
 	return lex, first
@@ -66,12 +67,21 @@ func readWords(file string) (map[string][]sense, map[string]bool) {
 // what belongs to them, and single other characters; white space is left out.
 func lex(text string, from, to int) []token {
 	out := make([]token, 0, (to-from)/5+4)
+	lines := 0 // since the last token
 	for i := from; i < to; {
 		r, n := utf8.DecodeRuneInString(text[i:to])
-		switch {
-		case unicode.IsSpace(r):
+		if unicode.IsSpace(r) {
+			if r == '\n' {
+				lines++
+			}
 			i += n
 			continue
+		}
+		if lines > 1 && len(out) > 0 {
+			out[len(out)-1].ends = true
+		}
+		lines = 0
+		switch {
 		case r >= '0' && r <= '9':
 			t := number(text, i, to)
 			out = append(out, t)
@@ -176,6 +186,9 @@ func number(text string, i, to int) token {
 			k++
 		}
 		t.end = k // 1,234 or 2.5: a number, but no day or year
+		if text[j:k] == ".5" && n > 0 {
+			t.senses = []sense{{"HALFN", text[i:j]}}
+		}
 		if text[j] == '.' && j-i <= 2 && k == j+3 && n < 25 {
 			t.senses = []sense{{"CLOCKP", text[i:j] + ":" + text[j+1:k]}}
 		}
@@ -212,6 +225,9 @@ func digits(s string, n int, rest string, t *token) []sense {
 	}
 	if len(s) == 4 && n >= 1000 && n < 2200 {
 		out = append(out, sense{"YEAR", val})
+		if n%10 == 0 {
+			out = append(out, sense{"TENS", val})
+		}
 	}
 	if len(s) == 4 && n >= 2400 && n < 2650 {
 		out = append(out, sense{"THAI", val})
@@ -282,7 +298,7 @@ func joinNames(ts []token) []token {
 		if starters[ts[i].word] {
 			if k, s := longName(ts, i); k > 0 {
 				t := ts[i]
-				t.end, t.word, t.senses = ts[i+k-1].end, s, lexicon[s]
+				t.end, t.ends, t.word, t.senses = ts[i+k-1].end, ts[i+k-1].ends, s, lexicon[s]
 				out = append(out, t)
 				i += k - 1
 				continue
@@ -306,68 +322,4 @@ func longName(ts []token, i int) (int, string) {
 		}
 	}
 	return best, name
-}
-
-// joinNumbers makes one token of numbers of two words: "twenty-five",
-// "nineteen ninety-four".
-func joinNumbers(ts []token) []token {
-	out := ts[:0]
-	for i := 0; i < len(ts); i++ {
-		n, k := numberWords(ts, i)
-		if k > 1 {
-			t := ts[i]
-			t.end, t.word = ts[i+k-1].end, strconv.Itoa(n)
-			t.senses = []sense{{"CARD", t.word}}
-			if n >= 1900 && n < 2100 {
-				t.senses = append(t.senses, sense{"YEAR", t.word})
-			}
-			out = append(out, t)
-			i += k - 1
-			continue
-		}
-		out = append(out, ts[i])
-	}
-	return out
-}
-
-func numberWords(ts []token, i int) (n, k int) {
-	card := func(j int) int {
-		if j >= len(ts) {
-			return 0
-		}
-		v, ok := ts[j].sense("CARD")
-		if !ok {
-			return 0
-		}
-		n, _ := strconv.Atoi(v)
-		return n
-	}
-	under100 := func(j int) (int, int) {
-		a := card(j)
-		if a < 20 || a >= 100 {
-			return a, 1
-		}
-		if b := card(j + 1); b > 0 && b < 10 {
-			return a + b, 2
-		}
-		if j+1 < len(ts) && ts[j+1].word == "-" {
-			if b := card(j + 2); b > 0 && b < 10 {
-				return a + b, 3
-			}
-		}
-		return a, 1
-	}
-	a, ka := under100(i)
-	if a == 0 {
-		return 0, 0
-	}
-	if a == 19 || a == 20 {
-		if b, kb := under100(i + ka); b >= 10 && b < 100 {
-			return a*100 + b, ka + kb
-		}
-	}
-	if m := card(i + ka); m == 100 || m == 1000 {
-		return a * m, ka + 1
-	}
-	return a, ka
 }

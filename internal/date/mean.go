@@ -1,6 +1,7 @@
 package date
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -120,6 +121,34 @@ var days = map[string]meaning{
 		}
 		return t.weekday(n.num("WDAY")), true
 	},
+	// "one Tuesday", "a recent Friday night": nobody knows which
+	"anywday": func(_ *scene, n *node) (moment, bool) { return whichWeekday(n), true },
+	"thatwday": func(s *scene, n *node) (moment, bool) { // of the week of the day named before it
+		if s.near == nil || s.near.grain != 'd' {
+			return whichWeekday(n), true
+		}
+		d := atWeek(s.near.from).from.AddDate(0, 0, (n.num("WDAY")+6)%7)
+		return how(inDay(atDay(d), n.part()), "counted from the day named before it"), true
+	},
+	"dayfrom": func(s *scene, n *node) (moment, bool) {
+		d, ok := s.kid(n)
+		return how(d.shift(n.argInt()), d.how), ok && d.grain == 'd'
+	},
+	"amountfrom": func(s *scene, n *node) (moment, bool) { // "a week from Friday", "two days before Christmas"
+		if len(n.kids) != 2 {
+			return moment{}, false
+		}
+		a, ok := length(n.kids[0])
+		t := *s
+		if n.kids[1].op == "wday" {
+			t.tense = "future"
+		}
+		d, ok2 := t.mean(n.kids[1])
+		if !ok || !ok2 || d.grain != 'd' || a.n == 0 || strings.HasPrefix(a.unit, "T") {
+			return moment{}, false
+		}
+		return how(atDay(a.from(d.from, n.argInt())), d.how), true
+	},
 	"mdnext": anchored(func(s *scene, n *node) (moment, bool) {
 		m, ok := makeDay(s.dct.Year(), n.num("MONTH"), n.num("DAY"), s.loc)
 		if ok && !m.from.After(s.dct) {
@@ -202,6 +231,15 @@ func (s *scene) today() moment {
 		return how(atDay(s.near.from), "counted from the day named beside it")
 	}
 	return how(atDay(s.dct), "counted from the article's date")
+}
+
+// whichWeekday is a weekday of a week nobody tells.
+func whichWeekday(n *node) moment {
+	v := fmt.Sprintf("XXXX-WXX-%d", (n.num("WDAY")+6)%7+1)
+	if p := n.part(); p != "" {
+		v += "T" + p
+	}
+	return moment{typ: "DATE", value: v, how: "not told"}
 }
 
 func how(m moment, h string) moment { m.how = h; return m }

@@ -72,7 +72,13 @@ var parts = map[string]meaning{
 	},
 }
 
-func (n *node) part() string { v, _ := n.one("PART"); return v }
+func (n *node) part() string {
+	v, ok := n.one("PART")
+	if !ok {
+		v, _ = n.one("MIDPART")
+	}
+	return v
+}
 
 // inDay marks a part of a day. Its stretch stays the day: pages seldom agree
 // on when an evening begins.
@@ -99,6 +105,12 @@ func (n *node) clock() (string, bool) {
 				hour, found = atoi(t.val), true
 				if hour > 99 { // 1430 GMT
 					hour, minute = hour/100, hour%100
+				}
+			case "CARD":
+				if found {
+					minute = atoi(t.val)
+				} else {
+					hour, found = atoi(t.val), true
 				}
 			case "CLOCK", "CLOCKP", "CLOCKW":
 				h, m, _ := strings.Cut(t.val, ":")
@@ -153,6 +165,9 @@ var stretches = map[string]meaning{
 		return m, ok
 	},
 	"yearend": anchored(func(s *scene, n *node) (moment, bool) {
+		if y := n.num("YEAR"); y > 0 {
+			return atDay(time.Date(y, 12, 31, 0, 0, 0, 0, s.loc)), true
+		}
 		if s.tense == "past" && s.dct.Month() < 12 {
 			return atDay(time.Date(s.dct.Year()-1, 12, 31, 0, 0, 0, 0, s.loc)), true
 		}

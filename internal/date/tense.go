@@ -27,6 +27,9 @@ const reach = 30
 //	"The envoys will meet on | Thursday" -> future
 //	"On | Thursday | the envoys met" -> past
 func tense(ts []token, i, j int) string {
+	if i > 1 && ts[i-1].word == "of" && ts[i-2].word == "ahead" {
+		return "future" // "ahead of Saturday's vote"
+	}
 	if j < len(ts) && ts[j].word == "'" && j+1 < len(ts) && ts[j+1].word == "s" && tenses[ts[i].word] == "" && i > 0 && ts[i-1].word != "next" {
 		return "past" // "Wednesday's ruling"
 	}
@@ -53,6 +56,9 @@ func tense(ts []token, i, j int) string {
 // clause is the tense of the verb nearest to tokens i to j; "Envoys to meet"
 // with no other verb is future, as in a headline.
 func clause(ts []token, i, j int) string {
+	if t := opened(ts, i, j); t != "" {
+		return t
+	}
 	to := ""
 	for k := i - 1; k >= 0 && i-k <= reach; k-- {
 		if stop(ts, k) {
@@ -76,16 +82,62 @@ func clause(ts []token, i, j int) string {
 	return to
 }
 
-// stop reports whether a sentence ends at token k.
+// opened is the tense of a clause that tokens i to j are the first of, but for
+// the word that opens it: that of its verb, up to three words further on.
+//
+//	"Crews that fought the fire who on | Sunday | left will return"
+func opened(ts []token, i, j int) string {
+	k := i - 1
+	for k > 0 && before[ts[k].word] && !stop(ts, k) {
+		k--
+	}
+	if k < 0 || !openers[ts[k].word] {
+		return ""
+	}
+	for k = j; k < len(ts) && k < j+4 && !stop(ts, k) && !openers[ts[k].word]; k++ {
+		if ts[k].word != "to" {
+			if t := verb(ts, k); t != "" {
+				return t
+			}
+		}
+	}
+	return ""
+}
+
+// openers are words that open a clause, before those that may stand between
+// them and its time.
+var (
+	openers = map[string]bool{"although": true, "and": true, "because": true, "but": true, "that": true, "though": true,
+		"when": true, "where": true, "which": true, "while": true, "who": true, "whose": true}
+	before = map[string]bool{",": true, "by": true, "earlier": true, "early": true, "in": true, "last": true, "late": true,
+		"later": true, "on": true}
+)
+
+// stop reports whether a sentence ends at token k: with its paragraph, or with
+// a mark, quotation marks and brackets closing after it or not.
 func stop(ts []token, k int) bool {
+	if ts[k].ends {
+		return true
+	}
 	switch ts[k].word {
 	case "!", "?", ";", "|":
 		return true
 	case ".":
-		return k+1 >= len(ts) || ts[k+1].capital && ts[k].end < ts[k+1].start && (k == 0 || !abbreviated(ts[k-1].word))
+		apart := false
+		for n := k + 1; n < len(ts); n++ {
+			apart = apart || ts[n-1].end < ts[n].start
+			if !closing[ts[n].word] {
+				return apart && ts[n].capital && (n > k+1 || k == 0 || !abbreviated(ts[k-1].word))
+			}
+		}
+		return true
 	}
 	return false
 }
+
+// closing are the marks that may stand between the full stop of a sentence and
+// the next.
+var closing = map[string]bool{"'": true, "\"": true, "“": true, "”": true, ")": true, "]": true, "»": true}
 
 // abbreviated reports whether a full stop after w is likelier its own.
 func abbreviated(w string) bool {

@@ -17,4 +17,6 @@ package event
 // walkouts; reports dismissed. 8: who "it" and "her country" are, whose troops.
 // 9: whose proposal, in whose attack, who came for talks; phrases with those
 // they are of. 10: days of what is to begin, and more times.
-const Version = "11"
+// 12: sentences that end with a quotation, years and hours in words; declining to
+// comment.
+const Version = "12"

@@ -21,7 +21,8 @@ import (
 // 4: quotations by their day, times that lean on the sentence before. 5: "12k",
 // "£2.5bn"; days of what is to begin, and more times.
 // 6: people who protest are protesters.
-const Version = "6"
+// 7: sentences that end with a quotation, years and hours in words.
+const Version = "7"
 
 //go:embed measures.txt
 var measuresFile string

@@ -15,4 +15,5 @@ package quote
 // 9: quotations word for word joined where a page names no speaker.
 // 10: who leads up to a quotation or is named right after it; quotations that go
 // on in the next paragraph from within a line; a thing that says nothing.
-const Version = "10"
+// 11: years and hours in words.
+const Version = "11"
