@@ -12,9 +12,7 @@ import (
 // 2027. "|" parts each time from the words around it; the values stand in their
 // order.
 func TestValues(t *testing.T) {
-	dct := time.Date(2027, 5, 19, 0, 0, 0, 0, time.UTC)
-	anchor := Anchor{Article: &stemma.Date{From: dct, Until: dct.AddDate(0, 0, 1)}}
-	for _, c := range []struct{ text, values string }{
+	checkValues(t, []struct{ text, values string }{
 		{"It fell |the week before last|.", "2027-W18"},
 		{"It fell |the year before last|.", "2025"},
 		{"It falls |the week after next|.", "2027-W22"},
@@ -84,7 +82,60 @@ func TestValues(t *testing.T) {
 		{"Then they danced on this march of theirs.", ""},
 		{"The poet and Jan Ruiz read.", ""},
 		{"They showed the iFair'11 and half of the hall left.", ""},
-	} {
+	})
+}
+
+// TestClauses holds which clause tells the tense of a time, and which time
+// before it leans on.
+func TestClauses(t *testing.T) {
+	checkValues(t, []struct{ text, values string }{
+		{"“We will not sail.” On |Friday| they sailed.", "2027-05-14"},
+		{"``We will not sail.'' On |Friday|, they sailed.", "2027-05-14"},
+		{"The mayor will speak\n\n|Friday| in Port Ellis", "2027-05-14"},
+		{"She will answer the critics who on |Friday| left.", "2027-05-14"},
+		{"He left the town and on |Friday| will be back.", "2027-05-21"},
+		{"They danced ahead of |Saturday|'s vote.", "2027-05-22"},
+		{"They met on |Monday|; at |4 p.m. yesterday| they sailed.", "2027-05-17 2027-05-18T16:00"},
+		{"They met on |Monday|, as in |1990|. At |10 p.m.| they sailed.", "2027-05-17 1990 2027-05-17T22:00"},
+		{"She will come |Friday| and will leave |the next day|.", "2027-05-21 2027-05-22"},
+		{"It sailed on |Oct. 10, 1912|. On |Oct. 14| it sank.", "1912-10-10 1912-10-14"},
+		{"It sailed on |April 10, 1912|. On |May 3| it was found.", "1912-04-10 2027-05-03"},
+		{"He was mayor in |'81|, and retired |six years later|.", "1981 1987"},
+		{"It was founded in |May 1995|. |The year before|, few came.", "1995-05 1994"},
+		{"It fell |a year| before she left. The week before the fair was calm.", "P1Y"},
+		{"She said that |Friday| would do. |One Friday| in |May| she left.", "2027-05-21 XXXX-WXX-5 2027-05"},
+		{"He came on |March 4, 1991|. On |that Friday| he left.", "1991-03-04 1991-03-08"},
+		{"It doubled over |the next year|.", "P1Y"},
+	})
+}
+
+// TestWordsOfNumbers holds times whose numbers are words, and rarer ways to
+// name a stretch.
+func TestWordsOfNumbers(t *testing.T) {
+	checkValues(t, []struct{ text, values string }{
+		{"It rained on |March thirty-first nineteen ninety-eight|.", "1998-03-31"},
+		{"It rained in |the late nineteen sixties| and |the 1980's|.", "196 198"},
+		{"It rained in |nineteen-ninety-eight| and in |two thousand and one|.", "1998 2001"},
+		{"It began at |six thirty p.m.|, not at |nine o'clock|.", "2027-05-19T18:30 2027-05-19T09:00"},
+		{"It lasted |a hundred days|, |a full year| or |2.5 years|.", "P100D P1Y P2Y6M"},
+		{"It was built |a quarter-century ago|.", "2002"},
+		{"Sales rose in |the fiscal year| ended |July 31, 2026|.", "2026 2026-07-31"},
+		{"It lost money |last fiscal year| and at |year-end 2025|.", "2026 2025-12-31"},
+		{"It will be over by |month's end|.", "2027-05"},
+		{"They left |the day after Christmas|, |two days before Easter|.", "2026-12-26 2027-03-26"},
+		{"They will leave |a week from Friday|.", "2027-05-28"},
+		{"It rained on |Valentine's Day| and |weekends|.", "2027-02-14 XXXX-WXX-WE"},
+		{"|A few days later| they left.", "PXD"},
+		{"The |2008| and |2012| elections were calm, 1500 soldiers were not.", "2008 2012"},
+	})
+}
+
+// checkValues checks cases told in an article of Wednesday 19 May 2027.
+func checkValues(t *testing.T, cases []struct{ text, values string }) {
+	t.Helper()
+	dct := time.Date(2027, 5, 19, 0, 0, 0, 0, time.UTC)
+	anchor := Anchor{Article: &stemma.Date{From: dct, Until: dct.AddDate(0, 0, 1)}}
+	for _, c := range cases {
 		var want []string
 		for i, p := range strings.Split(c.text, "|") {
 			if i%2 == 1 {

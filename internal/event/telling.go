@@ -245,7 +245,7 @@ func (f *finder) when(k int) *stemma.When {
 			best, bestGap = w, gap
 		}
 	}
-	if best == nil && f.purpose(k) {
+	if best == nil && (f.purpose(k) || f.deedOf(k)) {
 		return f.when(k - 1) // "a visit in May to attend the parade"
 	}
 	if best == nil {
@@ -259,6 +259,17 @@ func (f *finder) when(k int) *stemma.When {
 // visit in May to attend the parade".
 func (f *finder) purpose(k int) bool {
 	return k > 0 && f.s.is(f.triggers[k].at-1, "to") && f.triggers[k].at-f.triggers[k-1].at <= 26
+}
+
+// deedOf reports whether verb k tells what the mishap named right before it did:
+// "In May an accident at the mill hurt six".
+func (f *finder) deedOf(k int) bool {
+	if k == 0 {
+		return false
+	}
+	t, p := &f.triggers[k], &f.triggers[k-1]
+	return t.frame.kind == "OTHER" && !t.frame.noun && p.frame.kind == "OTHER" && p.frame.noun &&
+		(p.frame.mode == "accident" || p.frame.mode == "disaster") && t.at-p.at <= 8
 }
 
 // owner is the trigger a time belongs to, -1 if to a verb of saying or none:

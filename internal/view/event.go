@@ -66,7 +66,8 @@ type kindWords struct {
 	deed  bool
 }
 
-// kinds are the PLOVER types: their names for a reader, words or deeds.
+// kinds are the PLOVER types, some with their mode: their names for a reader,
+// words or deeds.
 var kinds = readKinds(kindsText)
 
 func readKinds(text string) map[string]kindWords {
@@ -96,7 +97,10 @@ func (r *Reader) Event(ctx context.Context, id string) (*Event, error) {
 }
 
 func (r *Reader) event(ctx context.Context, e *stemma.Event) (*Event, error) {
-	k, ok := kinds[e.Kind]
+	k, ok := kinds[e.Kind+" "+e.Mode]
+	if !ok {
+		k, ok = kinds[e.Kind]
+	}
 	if !ok {
 		k.words = strings.ToLower(e.Kind)
 	}

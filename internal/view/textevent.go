@@ -22,7 +22,7 @@ func (p *printer) events(all []*Event, indent, most int) {
 }
 
 // weightiest are the n events that most pages tell of, that are dated, that name
-// who was in them and whose kind has a name; in the order they had.
+// who was in them and that are of PLOVER's kinds; in the order they had.
 func weightiest(all []*Event, n int) []*Event {
 	weight := func(e *Event) int {
 		w := 2 * len(e.Tellings)
@@ -36,7 +36,10 @@ func weightiest(all []*Event, n int) []*Event {
 			w += 2
 		}
 		if e.Kind == "OTHER" {
-			w -= 4
+			w -= 2
+			if len(e.ActorNames)+len(e.RecipientNames) == 0 {
+				w -= 2 // "the accident", told of in passing
+			}
 		}
 		return w
 	}
