@@ -30,7 +30,7 @@ func (r *reader) afterQuote(si, c int, f form, x *attribution) bool {
 	if !p.isQ(last) || g.low(g.tail(c+1)) == ":" || r.taken(p.toks[last].q) {
 		return false
 	}
-	if g.isQ(g.tail(c + 1)) {
+	if g.isQ(g.tail(c+1)) || !g.over(c) && g.low(c+1) != "as" { // `"We stay." He demands new rules`
 		return false
 	}
 	x.rule, x.cTo = "said-after", g.tail(c+1)

@@ -113,6 +113,9 @@ func (r *reader) cue(si, first, c int, f form) {
 		r.adding(si, first, c, f)
 		return
 	}
+	if comma(g.low(c-1)) && r.setIn(si, first, c, f) {
+		return
+	}
 	v := c
 	if g.goingOn(c) {
 		if v = c - 2; g.low(v) == "on" {
@@ -217,7 +220,7 @@ func (r *reader) before(si, first, end, c int, f form, x *attribution) bool {
 		start++
 		hasQ, only = g.quoted(start, end)
 	}
-	if !hasQ && (end-start < 3 || !g.over(c) || prepositions[g.low(start)] && !g.hasVerb(start)) {
+	if !hasQ && (g.low(start) == "asked" || end-start < 3 || !g.over(c) || prepositions[g.low(start)] && !g.hasVerb(start)) {
 		return false
 	}
 	for k := end - 1; hasQ && k > start; k-- {
@@ -227,12 +230,15 @@ func (r *reader) before(si, first, end, c int, f form, x *attribution) bool {
 			break
 		}
 	}
+	if end-2 > start && g.isQ(end-1) && dash(g.low(end-2)) && g.ends(end-1, ",") { // `the port was shut - "For good," she said - and`
+		start, only = end-1, true
+	}
 	if !only {
 		start = g.leads(start, end)
 	}
 	x.rule, x.cTo = "said-after", g.tail(c+1)
 	// the content was read as an attribution of its own: "Ruiz told X that ..., RIA reported"
-	if in := r.inner(first, start, end); in != nil && !only {
+	if in := r.inner(first, start, end); in != nil && !only && in.verb.class != "attitude" {
 		in.tellers = append(in.tellers, r.tellerOf(x.speaker))
 		in.tellers = append(in.tellers, r.tellers(g, c, x.cTo)...)
 		r.shield(si, x)
@@ -426,7 +432,7 @@ func (r *reader) inverted(si, first, c int, f form) {
 		return
 	}
 	sf, st := g.subjectAfter(c)
-	if st <= sf {
+	if st <= sf || st == sf+1 && objects[g.low(sf)] {
 		return
 	}
 	x := attribution{seg: si, verb: f.verb, stance: f.stance(), speaker: g.speaker(sf, st), cue: g.toks[c].Span, cFrom: c, cTo: st}

@@ -50,7 +50,10 @@ func (r *reader) settle(si, first int) {
 					x.contents, x.qs = nil, nil
 					continue
 				}
-				if r.own(x, y) || share(x.qs, y.qs) && r.mute(x) {
+				if x.speaker == y.speaker && r.upToVerb(x, y) {
+					continue
+				}
+				if r.own(x, y) || x.rule == "said-before" && y.rule != "according" && share(x.qs, y.qs) && r.mute(x) {
 					x.contents, x.qs = nil, nil
 					continue
 				}
@@ -84,6 +87,22 @@ func (r *reader) settle(si, first int) {
 	r.found = r.found[:first+len(kept)]
 }
 
+// upToVerb ends what y says where x begins, said by the same one: "Ruiz admitted
+// that she found the port "odd" | and called it "a trap"".
+func (r *reader) upToVerb(x, y *attribution) bool {
+	g := &r.segments[x.seg]
+	end := x.cFrom
+	for end > y.from && (comma(g.low(end-1)) || g.low(end-1) == "and" || g.low(end-1) == "but" || !g.isQ(end-1) && adverb(g.toks[end-1])) {
+		end--
+	}
+	if end == x.cFrom && !g.isQ(end-1) || end-y.from < 2 && !g.isQ(y.from) || len(y.contents) != 1 || x.from < x.cFrom {
+		return false
+	}
+	y.contents, y.qs, y.words = nil, nil, false
+	y.content(g, y.from, end)
+	return true
+}
+
 // own reports whether x only names by its speaker's own word a thing that y
 // speaks of: "Ruiz thanked them for what she called "a true friendship"".
 func (r *reader) own(x, y *attribution) bool {
@@ -101,7 +120,7 @@ func (r *reader) own(x, y *attribution) bool {
 func (r *reader) mute(x *attribution) bool {
 	switch x.verb.class {
 	case "neutral", "asked", "relay", "phrase":
-		if x.verb.lemma != "call" && x.verb.lemma != "agree" {
+		if x.verb.lemma != "call" && x.verb.lemma != "agree" && !r.future(x) {
 			return false
 		}
 	}
@@ -110,6 +129,17 @@ func (r *reader) mute(x *attribution) bool {
 		return false
 	}
 	return r.mention(x.speaker) == ""
+}
+
+// future reports whether "will" or "would" stands before the verb of x.
+func (r *reader) future(x *attribution) bool {
+	g := &r.segments[x.seg]
+	for k := max(x.cFrom, 0); k+1 < x.cTo && k+1 < len(g.toks); k++ {
+		if g.toks[k+1].Span == x.cue {
+			return g.low(k) == "will" || g.low(k) == "would"
+		}
+	}
+	return false
 }
 
 // again reports whether the pronoun that speaks in x stands for the speaker of

@@ -12,7 +12,7 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 	k := g.tail(c + 1)
 	x.rule = "said-before"
 	x.cTo = k
-	if k >= len(g.toks) {
+	if k >= len(g.toks) || comma(g.low(k)) && g.closesAt(k+1) { // "He believes, she said, ..."
 		return false
 	}
 	that := false
@@ -46,6 +46,9 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 			switch g.low(e + 1) {
 			case "although", "while", "though", "but", "like", "as", "even", "since":
 				end = e + 1
+			}
+			if w := g.low(x.cFrom - 1); (w == "that" || w == "what" || w == "which") && (f.noun || f.lemma == "call") && g.opensClause(e+1) && g.hasVerb(e+1) {
+				end = e + 1 // `in a song that she called "bad," Ruiz sang`
 			}
 			if n := &g.toks[e+1]; n.xpos == "VBG" && (f.noun || f.lemma == "call" || e == k) {
 				end = e + 1 // `called it "a trap," drawing applause`
@@ -214,6 +217,9 @@ func (r *reader) contentEnd(si, k int) int {
 		if n > e && dash(g.low(e)) && g.signs(n) { // "The polls differ - Ana Ruiz: ..."
 			return e
 		}
+		if n > e && dash(g.low(e)) && g.ends(n, ",") && g.closesAt(n+1) { // `was shut - "Never," she said - and left`
+			return e
+		}
 		if n > e && g.low(n) == "with" && g.shouts(n+1) {
 			return e
 		}
@@ -354,6 +360,8 @@ func (r *reader) adding(si, first, c int, f form) {
 	x := attribution{seg: si, verb: f.verb, stance: f.stance(), cue: g.toks[c].Span, cFrom: c, cTo: c + 1, rule: "adding"}
 	if actor.Len() > 0 {
 		x.speaker = actor // "both were glad, Ruiz saying ..."
+	} else if s := r.clauseOf(g, c); s.Len() > 0 && (prior == nil || s.Start > prior.cue.End) {
+		x.speaker = s
 	} else if prior != nil {
 		x.speaker, x.owner = prior.speaker, prior.owner
 		x.tellers = append(x.tellers, prior.tellers...)
@@ -373,6 +381,32 @@ func (r *reader) adding(si, first, c int, f form) {
 		return
 	}
 	r.found[len(r.found)-1].rule = "adding"
+}
+
+// clauseOf is who acts in the clause right before the participle at c, where that
+// is a clause beside the main one and none that fills a place in it: of "Ruiz
+// smiled as [Quispe] left, saying".
+func (r *reader) clauseOf(g *segment, c int) (s stemma.Span) {
+	for v := c - 1; v > 0 && v > c-30 && !g.isQ(v); v-- {
+		if !g.toks[v].finite() {
+			continue
+		}
+		sf, st := r.subject(g, v)
+		if st <= sf {
+			return s
+		}
+		switch g.low(sf - 1) {
+		case "as", "where", "though", "although", "while":
+		case "which":
+			if !prepositions[g.low(sf-2)] {
+				return s
+			}
+		default:
+			return s
+		}
+		return g.speaker(sf, st)
+	}
+	return s
 }
 
 // own is the subject of its own that the participle at c has: "with [Ruiz]

@@ -76,6 +76,11 @@ func (r *reader) refer() {
 // asked for help. "Come," she said."
 func (r *reader) namedBefore(x *attribution) stemma.Span {
 	g := &r.segments[x.seg]
+	if x.from > 1 && x.rule == "said-after" && g.low(x.from-1) == ":" { // `Ruiz fired back: "We stay," she wrote`
+		if s, _, _ := r.doer(g, x.from-1); r.person(s) && s.End < x.speaker.Start {
+			return s
+		}
+	}
 	if x.seg == 0 || r.segments[x.seg-1].para != g.para || len(g.toks) == 0 || !g.isQ(0) {
 		return stemma.Span{}
 	}

@@ -12,18 +12,30 @@ func (r *reader) inside(si, first, sf, c int, f form, x *attribution) bool {
 	if k+1 >= len(g.toks) || !comma(g.low(k)) {
 		return false
 	}
+	return r.around(si, first, b, k, c, f, x)
+}
+
+// around reads what is said up to the comma at b and from the one at k on.
+func (r *reader) around(si, first, b, k, c int, f form, x *attribution) bool {
+	g := &r.segments[si]
 	start := g.leads(r.start(si, first, b), b)
+	n, clause := k+1, false
 	for i := start; i < b; i++ {
-		if t := g.toks[i]; t.q != nil || t.tag == "" || t.finite() {
+		t := g.toks[i]
+		if t.q != nil || t.tag == "" {
 			return false
 		}
+		clause = clause || t.finite()
 	}
-	n := k + 1
 	end := r.contentEnd(si, n)
 	if start >= b || end <= n+1 {
 		return false
 	}
 	switch {
+	case clause: // "Ruiz believes, she said, | that ..."
+		if g.low(n) != "that" {
+			return false
+		}
 	case r.verbal(g, n) && !g.adjunct(start):
 		// its subject stands before: "The harbour, Ruiz said, | will stay"
 	case g.adjunct(start) && g.opensClause(n) && g.hasVerb(n):
@@ -78,4 +90,21 @@ func (g *segment) opensClause(n int) bool {
 		return false
 	}
 	return pronouns[t.low] && t.low != "who" || t.low == "they" || determiners[t.low] || t.cap || t.tag == "NOUN" || t.tag == "ADJ"
+}
+
+// setIn reads the same with the name last: "The harbour, says Ana Ruiz, its
+// master, will stay open."
+func (r *reader) setIn(si, first, c int, f form) bool {
+	g := &r.segments[si]
+	sf, st := g.subjectAfter(c)
+	if !f.direct || st <= sf || !g.toks[sf].cap || !comma(g.low(st)) {
+		return false
+	}
+	x := attribution{seg: si, verb: f.verb, stance: f.stance(), speaker: g.speaker(sf, st), cue: g.toks[c].Span, cFrom: c, cTo: st}
+	for k := st; k < len(g.toks) && k < st+14 && !g.isQ(k); k++ {
+		if comma(g.low(k)) && k+1 < len(g.toks) && r.around(si, first, c-1, k, c, f, &x) {
+			return true
+		}
+	}
+	return false
 }

@@ -16,4 +16,5 @@ package quote
 // 10: who leads up to a quotation or is named right after it; quotations that go
 // on in the next paragraph from within a line; a thing that says nothing.
 // 11: years and hours in words.
-const Version = "11"
+// 12: what one says before a second verb of saying; clauses of saying set in.
+const Version = "12"

@@ -112,6 +112,14 @@ func TestFindWithTrees(t *testing.T) {
 		{`Alarmed by news from Lima, Ana Ruiz, the mayor, said that the port was "a swamp."`, []string{`mixed Ana Ruiz: the port was "a swamp."`}},
 		{`Hastily leaving the talks, Ana Ruiz shut the port and stressed that the port was "a swamp."`, []string{`mixed Ana Ruiz: the port was "a swamp."`}},
 		{`She told the station's "Good Day" that the port was "a swamp."`, []string{`mixed She to the station's "Good Day": the port was "a swamp."`}},
+		{`Ms. Acosta admitted that even she found the "debt stack" odd and called the plan "a great example" of it.`, []string{`mixed Ms. Acosta: even she found the "debt stack" odd`, `mixed Ms. Acosta: the plan "a great example" of it`}},
+		{`Ruiz suggested that her "low spirits" were behind the tone, called her "third-rate" and stayed away.`, []string{`mixed Ruiz: her "low spirits" were behind the tone`, `mixed Ruiz: her "third-rate"`}},
+		{`He sincerely believes, he said, that "Ruiz is a really good guy."`, []string{`mixed he: He sincerely believes that "Ruiz is a really good guy."`}},
+		{`Asked what he believed about the plan, he said, "It's the wrong thing, but we have no right to judge."`, []string{`direct he: It's the wrong thing, but we have no right to judge.`}},
+		{`The riddle of Lima, says Carl Ruiz, a clerk at the port, is that it was "one of the richest towns."`, []string{`mixed Carl Ruiz: The riddle of Lima is that it was "one of the richest towns."`}},
+		{`Ana Ruiz, whose firm, Sol, sells fish, argues that the plan would "kill the port."`, []string{`mixed Ana Ruiz: the plan would "kill the port."`}},
+		{`Ruiz suggested that the port was shut - "For good, and we need to get used to it," she said - and left.`, []string{`indirect Ruiz: the port was shut`, `direct Ruiz: For good, and we need to get used to it,`}},
+		{`Towns that think "the port has no need of us are badly wrong," she said.`, []string{`mixed she: Towns that think "the port has no need of us are badly wrong,"`}},
 		{`"An awful lot of people said so," remembered Rosa Quispe, the port's former chief.`, []string{`direct Rosa Quispe: An awful lot of people said so,`}},
 	} {
 		if got := showIn(lang.Analyse(c.text, nil)); !slices.Equal(got, c.want) {

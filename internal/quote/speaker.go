@@ -9,6 +9,12 @@ import (
 // speaker is who the subject, units sf to st before the verb at c, says
 // speaks: of "the chairman, Ana Ruiz, said" the name.
 func (g *segment) speaker(sf, st int) stemma.Span {
+	if e := g.properEnd(sf); e > sf && e < st && g.toks[sf].tag == "PROPN" { // "Ruiz in the past has said"
+		switch g.low(e) {
+		case "in", "on", "at", "during", "after":
+			return g.span(sf, e)
+		}
+	}
 	title := sf+1 < st && (determiners[g.low(sf)] || g.possessive(sf, st)) // "The South's Defence Minister, Ana Ruiz, said"
 	if g.toks[st-1].cap && !title || pronouns[g.low(st-1)] || !comma(g.low(st)) {
 		return g.span(sf, st)
@@ -137,7 +143,9 @@ func (r *reader) shared(si, first, c int, f form) {
 		return
 	}
 	x := attribution{seg: si, verb: f.verb, stance: f.stance(), cue: g.toks[c].Span, cFrom: c, cTo: c + 1}
-	if o := r.prior(first, c); o != nil {
+	if o := r.prior(first, c); o != nil && o.verb.class == "asked" && r.joined(g.toks[c].Start).Start > o.cue.End {
+		x.speaker = r.joined(g.toks[c].Start) // "When I asked him, he smiled and said"
+	} else if o != nil {
 		x.speaker, x.owner, x.tellers = o.speaker, o.owner, append(x.tellers, o.tellers...)
 		if s := r.joined(g.toks[c].Start); s.Len() == o.speaker.Len() && s.Start > o.speaker.Start && (o.from < 0 || o.seg != si || g.toks[o.from].Start != s.Start) && strings.EqualFold(r.a.Text[s.Start:s.End], r.a.Text[o.speaker.Start:o.speaker.End]) {
 			x.speaker = s // the same "she", nearer

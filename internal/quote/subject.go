@@ -23,6 +23,9 @@ var determiners = words("the a an this that these those his her its their our my
 
 var pronouns = words("he she they i we you it who one")
 
+// objects are pronouns that are no subject.
+var objects = words("him her them us me")
+
 func words(s string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(s) {

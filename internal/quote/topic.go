@@ -112,6 +112,9 @@ func (r *reader) subject(g *segment, c int) (from, to int) {
 					for u := p - 1; u >= 0; u-- {
 						if g.toks[u].End == end {
 							if from, to = g.phraseBack(u); to > from {
+								if f, t := g.overWhose(from, to, c); t > f {
+									return f, t
+								}
 								return from, to
 							}
 						}
@@ -121,6 +124,9 @@ func (r *reader) subject(g *segment, c int) (from, to int) {
 		}
 	}
 	from, to = g.subjectBefore(c)
+	if f, t := g.overWhose(from, to, c); t > f { // "Ruiz, whose firm, Sol, sells fish, said"
+		return f, t
+	}
 	if to > from && !g.unlikely(from, to) {
 		s := g.span(from, to)
 		if m := r.mention(s); pronouns[g.low(to-1)] || g.low(to-1) == "they" || m == stemma.Person || m == stemma.Organisation {
@@ -303,4 +309,18 @@ func (r *reader) speaks(p stemma.Span, w *lang.Word) bool {
 	}
 	m := r.mention(p)
 	return m == stemma.Person || m == stemma.Organisation
+}
+
+// overWhose is the noun phrase before the "whose" in whose clause the phrase from
+// i to j is an aside, before the verb at c; none where it is none.
+func (g *segment) overWhose(i, j, c int) (from, to int) {
+	if j <= i || !comma(g.low(i-1)) || !comma(g.low(j)) || j+1 >= c || !g.toks[j+1].finite() {
+		return 0, 0
+	}
+	for k := i - 2; k > 1 && k > i-10 && !g.isQ(k); k-- {
+		if g.low(k) == "whose" && comma(g.low(k-1)) {
+			return g.phraseBack(k - 2)
+		}
+	}
+	return 0, 0
 }
