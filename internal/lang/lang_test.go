@@ -78,7 +78,7 @@ func TestVector(t *testing.T) {
 }
 
 func TestListsAreSorted(t *testing.T) {
-	for name, s := range map[string]string{"firstnames": firstNamesText, "nationalities": nationalitiesText, "titles": titlesText, "surnames": surnamesText, "towns": townsText} {
+	for name, s := range map[string]string{"firstnames": firstNamesText, "nationalities": nationalitiesText, "titles": titlesText, "countries": countriesText, "surnames": surnamesText, "towns": townsText} {
 		last := ""
 		for l := range strings.Lines(s) {
 			if l <= last {

@@ -3,11 +3,12 @@ package lang
 import "math/rand/v2"
 
 const (
+	nameNets   = 2
 	nameHidden = 96
 	nameEpochs = 6
 )
 
-// learnNameNet learns the net of names.
+// learnNameNet learns a net of names.
 func learnNameNet(ls []nameLesson, in *inventory, c Course, seed uint64) *net {
 	l := newNetLearner(nameHidden, len(nameClasses()), namePlaces, nameTotal+sources(ls), seed)
 	var words []lesson

@@ -248,6 +248,7 @@ func LearnNames(texts []NameText, tags []byte, c Course) ([]byte, error) {
 		l := learnNames(ls, e.in, func(n int) bool { return n%folds != k }, false, max(c.Names/2, 1), c.Seed)
 		for s := range l.of {
 			fold := *e
+			fold.nameMix = linearUnit
 			fold.name = readSparse(writeSparse(l.parts(s), nameClasses(), 2_000_000))
 			w := worker{engine: &fold}
 			for n := range ls {
@@ -261,14 +262,18 @@ func LearnNames(texts []NameText, tags []byte, c Course) ([]byte, error) {
 	return nameModel(ls, e.in, c), nil
 }
 
-// nameModel learns and packs the linear model and a net.
+// nameModel learns and packs the linear model and the nets.
 func nameModel(ls []nameLesson, in *inventory, c Course) []byte {
 	var runs []*sparseLearner
 	for i := range max(c.Seeds, 1) {
 		l := learnNames(ls, in, func(int) bool { return true }, true, c.Names, c.Seed+uint64(i))
 		runs = append(runs, l.parts(0)...)
 	}
-	return sections(writeSparse(runs, nameClasses(), c.NamePairs), learnNameNet(ls, in, c, c.Seed).write())
+	parts := [][]byte{writeSparse(runs, nameClasses(), c.NamePairs)}
+	for i := range nameNets {
+		parts = append(parts, learnNameNet(ls, in, c, c.Seed+uint64(i)).write())
+	}
+	return sections(parts...)
 }
 
 // vote fills the lesson's votes with what the worker's model makes of each

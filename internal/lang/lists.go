@@ -21,6 +21,12 @@ var firstNamesText string
 //go:embed lists/nationalities.txt
 var nationalitiesText string
 
+// Countries are those that go by letters: "U.S." is a place as well as a word
+// for what is of it.
+//
+//go:embed lists/countries.txt
+var countriesText string
+
 //go:embed lists/titles.txt
 var titlesText string
 
@@ -54,7 +60,7 @@ const isListed = isFirstName | isNationality | isCountry | countryStarts | count
 // flagsOf holds the flags of listed words by wordHash.
 var flagsOf = sync.OnceValue(func() map[uint32]uint8 {
 	m := map[uint32]uint8{}
-	for f, s := range map[uint8]string{isFirstName: firstNamesText, isNationality: nationalitiesText, isTitle: titlesText, isSurname: surnamesText, isTown: townsText} {
+	for f, s := range map[uint8]string{isFirstName: firstNamesText, isNationality: nationalitiesText, isTitle: titlesText, isSurname: surnamesText, isTown: townsText, isCountry: countriesText} {
 		for _, w := range strings.Fields(s) {
 			m[wordHash(w)] |= f
 		}

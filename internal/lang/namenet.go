@@ -67,24 +67,32 @@ func (n *namer) input(words *[namePlaces]int32, rows []int32, i int) []int32 {
 const nameLead = 2.5
 
 // nameScores scores the classes of the namer's word i, where prev is the class
-// before it and after whether a word follows.
+// before it and after whether a word follows. The nets are asked one after the
+// other, the linear model last, each only if those before it are in doubt.
 func (w *worker) nameScores(i int, prev uint8, after bool, score *[1 + 4*3]float32) {
 	n := &w.nm
-	*score = [1 + 4*3]float32{}
+	bias := float32(0)
 	if n.ts[i].x == w.in.nnp && (!n.ts[i].initial || n.vote[i] > 1) {
-		score[0] = -nameBias
+		bias = nameBias
 	}
+	var sum [1 + 4*3]float32
+	*score = sum
 	for k, net := range w.nameNets {
 		u := &w.nu[k]
 		u.words = grow(u.words, namePlaces)
 		u.rows = n.input((*[namePlaces]int32)(u.words), u.rows, i)
 		u.look(net, n.ts)
 		for c := range score {
-			score[c] += float32(u.output(net, c) / float32(len(w.nameNets)))
+			sum[c] += u.output(net, c)
+			score[c] = sum[c] / float32(k+1)
+		}
+		score[0] -= bias
+		if ahead(score, prev, after) > nameLead {
+			return
 		}
 	}
-	if len(w.nameNets) > 0 && ahead(score, prev, after) > nameLead {
-		return
+	if len(w.nameNets) == 0 {
+		score[0] = -bias
 	}
 	n.feats(&w.f, i)
 	w.name.score(&w.f, &w.out)

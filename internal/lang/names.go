@@ -78,7 +78,7 @@ func (v votes) value() uint32 {
 	if v.kind[k] == sum && v.out == 0 {
 		n = 1
 	}
-	return 2 + uint32(k)<<2 | uint32(n)<<1 | b2u(v.final[k] > 0)<<5
+	return 2 + (b2u(sum > 1) | uint32(n)<<1 | uint32(k)<<2 | b2u(v.final[k] > 0)<<4)
 }
 
 // nameBias is taken from the score of "no name" where a proper noun stands in
