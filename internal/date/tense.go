@@ -2,6 +2,7 @@ package date
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 )
 
@@ -33,6 +34,9 @@ func tense(ts []token, i, j int) string {
 	if j < len(ts) && ts[j].word == "'" && j+1 < len(ts) && ts[j+1].word == "s" && tenses[ts[i].word] == "" && i > 0 && ts[i-1].word != "next" {
 		return "past" // "Wednesday's ruling"
 	}
+	if weekdayAt(ts, i) && toCome(ts, i) {
+		return "future"
+	}
 	t := clause(ts, i, j)
 	if i > 1 && !stop(ts, i-2) {
 		switch ts[i-1].word {
@@ -51,6 +55,33 @@ func tense(ts []token, i, j int) string {
 		}
 	}
 	return t
+}
+
+func weekdayAt(ts []token, i int) bool {
+	return slices.ContainsFunc(lexicon[ts[i].word], func(s sense) bool { return s.class == "WDAY" })
+}
+
+// toCome reports whether a weekday at token i is still to come: what is being done
+// on a weekday is planned for it, and what comes before it has happened.
+//
+//	"The envoys are meeting in Lima on | Monday" and "flew in before a | Monday | meeting"
+func toCome(ts []token, i int) bool {
+	k := i - 1
+	for k > 0 && (ts[k].word == "a" || ts[k].word == "the" || ts[k].word == "on") {
+		k--
+	}
+	if k >= 0 && ts[k].word == "before" {
+		return true
+	}
+	for ; k > 0 && i-k <= reach && !stop(ts, k); k-- {
+		if verb(ts, k) != "" {
+			return false
+		}
+		if w := ts[k].word; len(w) > 5 && strings.HasSuffix(w, "ing") && (ts[k-1].word == "is" || ts[k-1].word == "are") {
+			return true
+		}
+	}
+	return false
 }
 
 // clause is the tense of the verb nearest to tokens i to j; "Envoys to meet"
