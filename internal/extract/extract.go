@@ -17,8 +17,9 @@ import (
 // held against what the body's own elements say, posts of programs no table
 // knows, articles within posts, times told as so long ago. 3: the day of
 // publication chosen among all that a page gives. 4: what a post quotes of another
-// stands in it; both passes count.
-const Version = "4"
+// stands in it; both passes count. 5: what a page shows only once its scripts have
+// run is read out of their data; threads of which nothing says that they are.
+const Version = "5"
 
 // The limits of a page. Longer ones are skips that say so.
 const (

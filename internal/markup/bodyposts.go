@@ -94,8 +94,10 @@ func (r *reader) widened(nodes []int32) []int32 {
 // class word, beside each other, that hold most of the page's body, and most of
 // which name a member; of a thread of two posts, both of them and with a date.
 // Of several such words the one with most elements is taken; of two as many the
-// outer.
-func (r *reader) byKinds() []int32 {
+// outer. A number at the end of a word counts for nothing: "answer_item_3". With
+// strict set three must be of one kind, nine in ten with a member's name, and
+// few with a headline or of the kind that HTML has for stories.
+func (r *reader) byKinds(strict bool) []int32 {
 	body := make([]float64, len(r.blocks)+1)
 	for i := range r.blocks {
 		body[i+1] = body[i]
@@ -103,7 +105,14 @@ func (r *reader) byKinds() []int32 {
 			body[i+1] += float64(r.blocks[i].text.len())
 		}
 	}
-	named, dated := r.signed()
+	named, headed := r.signed()
+	if strict && named[len(r.nodes)] < 3 {
+		return nil
+	}
+	dated := make([]int32, len(r.blocks)+1)
+	if !strict {
+		dated = r.stamped()
+	}
 	groups := map[string]*kindred{}
 	var order []string
 	for i := range r.nodes {
@@ -113,6 +122,7 @@ func (r *reader) byKinds() []int32 {
 			continue
 		}
 		for w := range strings.FieldsSeq(class) {
+			w = strings.TrimRight(w, "0123456789")
 			g := groups[w]
 			if g == nil {
 				g = &kindred{}
@@ -130,6 +140,9 @@ func (r *reader) byKinds() []int32 {
 			if dated[n.blocks.to] > dated[n.blocks.from] {
 				g.dated++
 			}
+			if headed[n.end] > headed[i] {
+				g.headed++
+			}
 		}
 	}
 	var best []int32
@@ -137,6 +150,9 @@ func (r *reader) byKinds() []int32 {
 		g := groups[w]
 		n := len(g.nodes)
 		thread := n > 2 && g.named*10 >= n*7 || n == 2 && g.named == 2 && g.dated == 2
+		if strict {
+			thread = n > 2 && g.named*10 >= n*9 && g.headed*3 < n
+		}
 		if thread && n > len(best) && g.held*10 >= body[len(r.blocks)]*6 && g.held > 0 {
 			best = g.nodes
 		}
@@ -145,25 +161,36 @@ func (r *reader) byKinds() []int32 {
 }
 
 // kindred are elements that share a class word: how many of them name a member,
-// how many print a date, and how much of the body they hold.
+// print a date, have a headline, and how much of the body they hold.
 type kindred struct {
-	nodes        []int32
-	named, dated int
-	held         float64
+	nodes                []int32
+	named, dated, headed int
+	held                 float64
 }
 
-// signed counts, before each element, those that name a member, and before each
-// block, those that print a date or hold a time.
-func (r *reader) signed() (named, dated []int32) {
-	named, dated = make([]int32, len(r.nodes)+1), make([]int32, len(r.blocks)+1)
-	times := make([]bool, len(r.blocks)+1)
+// signed counts, before each element, those that name a member and the
+// headlines.
+func (r *reader) signed() (named, headed []int32) {
+	named, headed = make([]int32, len(r.nodes)+1), make([]int32, len(r.nodes)+1)
 	for i := range r.nodes {
 		n := &r.nodes[i]
-		named[i+1] = named[i]
+		named[i+1], headed[i+1] = named[i], headed[i]
+		if n.tag == tagH1 || n.tag == tagH2 || n.tag == tagH3 || n.tag == tagArticle {
+			headed[i+1]++
+		}
 		if r.hasMark(int32(i), authorMarks) || n.tag == tagA && r.profileLink(int32(i)) {
 			named[i+1]++
 		}
-		if n.tag == tagTime {
+	}
+	return named, headed
+}
+
+// stamped counts, before each block, those that print a date or hold a time.
+func (r *reader) stamped() []int32 {
+	dated := make([]int32, len(r.blocks)+1)
+	times := make([]bool, len(r.blocks)+1)
+	for i := range r.nodes {
+		if n := &r.nodes[i]; n.tag == tagTime {
 			times[n.blocks.from] = true
 		}
 	}
@@ -173,5 +200,5 @@ func (r *reader) signed() (named, dated []int32) {
 			dated[i+1]++
 		}
 	}
-	return named, dated
+	return dated
 }

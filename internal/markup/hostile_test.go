@@ -92,6 +92,11 @@ func TestHostile(t *testing.T) {
 		"many links":            times("<a href=x>y</a> ", 100_000) + article,
 		"deep data":             "<script type='application/ld+json'>" + times("{\"a\":[", 50_000) + "</script>" + article,
 		"wide data":             "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"x\":[" + times("{\"@type\":\"NewsArticle\",\"headline\":\"x\"},", 50_000) + "]}</script>" + article,
+		"deep script data":      "<script>x=" + times("{\"a\":[{\"body\":\"It ran again.\"},", 50_000) + "</script>",
+		"script of quotes":      "<script>" + times("'\"`\\", 100_000) + "</script>",
+		"data in data in data":  "<p " + times("data-x=\"{&quot;a&quot;:&quot;{\\&quot;b\\&quot;:1}&quot;}\" ", 5_000) + ">",
+		"many bodies":           "<script>x=[" + times("{\"title\":\"a b\",\"body\":\"It ran again on Monday, they say, and on Tuesday.\"},", 20_000) + "]</script>",
+		"many kept posts":       "<html id=XF><script>x=[" + times("{\"author\":\"Ann\",\"body\":\"It ran again on Monday.\"},", 20_000) + "]</script>",
 		"many posts":            "<html id=XF><body>" + times("<article class=message id=post-1><div class=message-body>It runs.</div></article>", 3_000),
 		"nested posts":          "<html id=XF><body>" + times("<div class=comment id=comment-1><div class=comment-body>It runs again, they say.</div>", 3_000),
 		"many quotes":           article + times("<blockquote>", 10_000) + "x",
@@ -137,6 +142,12 @@ func FuzzRead(f *testing.F) {
 	f.Add("<p>T</p><p>he ferry &amp; the bus &nbsp; run&shy;ning <br> <br>on <b>Mon</b>day</p><table><td>x<td>y<tr><th>z")
 	f.Add("<html id=XF><article class=message id=post-1><h4 class=username>Ann</h4><div class=message-body>It <blockquote>ran</blockquote> again</div></article>")
 	f.Add("<script type=application/ld+json>{\"@type\":\"Article\",\"articleBody\":\"caf\\u00e9 \\ud83d\\ude00 \\n" + strings.Repeat("It runs again. ", 40) + "\"}</script>")
+	for _, page := range shells {
+		f.Add(page)
+	}
+	for _, page := range bodies() {
+		f.Add(page)
+	}
 	f.Add("<!--x--><plaintext><a></p>\x00\xc2\xa0\xe2\x80\x8b&#128512;&bogus;")
 	f.Fuzz(func(t *testing.T, html string) {
 		if !utf8.ValidString(html) || len(html) > 1<<16 {

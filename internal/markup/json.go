@@ -11,7 +11,7 @@ import (
 // page says of itself can be shown where it stands. Of a string, at is what
 // stands within its quotes.
 type value struct {
-	kind  byte // '{', '[', '"', or 'x' for all others
+	kind  byte // '{', '[', '"', 'T' for a string without escapes, or 'x' for all others
 	at    span
 	keys  []string // of an object, beside items
 	items []value
@@ -19,32 +19,71 @@ type value struct {
 
 // reader reads the JSON of a page, which is often slightly broken: a missing
 // comma or a raw line break is passed over, and what was read before a fault
-// stays.
+// stays. Set loose, it reads the values that stand in a script, too: keys and
+// strings as JavaScript writes them, and what is handed to a function as a list.
 type jsonReader struct {
 	src   string
 	pos   int
 	end   int
 	steps int
+	limit int // of steps
+	depth int // how deep groups are told apart
+	loose bool
 }
 
 // The limits of a data block.
 const (
-	maxJSONDepth = 24
-	maxJSONSteps = 50_000
+	maxJSONDepth  = 24
+	maxJSONSteps  = 50_000
+	maxLooseDepth = 250
+	maxLooseSteps = 1_000_000
 )
 
 // readJSON reads the first value in the bytes at of src.
 func readJSON(src string, at span) value {
-	r := jsonReader{src: src, pos: int(at.from), end: int(at.to)}
+	r := jsonReader{src: src, pos: int(at.from), end: int(at.to), limit: maxJSONSteps, depth: maxJSONDepth}
 	for r.pos < r.end && r.src[r.pos] != '{' && r.src[r.pos] != '[' {
 		r.pos++ // comments and CDATA marks some pages put before
 	}
 	return r.value(0)
 }
 
+// readLoose reads the values in a script, as one list: those of
+// "window.page = {...}; load([...], '...')" are an object, a list and a string.
+// There are a million at most, and one in four bytes: they take several times
+// the memory of what they stand for.
+func readLoose(src string) value {
+	r := jsonReader{src: src, end: len(src), limit: min(2_000+len(src)/4, maxLooseSteps), depth: maxLooseDepth, loose: true}
+	all := value{kind: '[', at: span{0, int32(len(src))}}
+	for r.pos < r.end && r.steps <= r.limit {
+		r.pos-- // group begins behind its bracket
+		v := r.group(0)
+		all.items = append(all.items, v.items...)
+	}
+	return all
+}
+
+// space passes white space, and in scripts comments.
 func (r *jsonReader) space() {
-	for r.pos < r.end && isSpace(r.src[r.pos]) {
-		r.pos++
+	for r.pos < r.end {
+		switch {
+		case isSpace(r.src[r.pos]):
+			r.pos++
+		case r.loose && strings.HasPrefix(r.src[r.pos:r.end], "/*"):
+			if n := strings.Index(r.src[r.pos+2:r.end], "*/"); n >= 0 {
+				r.pos += n + 4
+			} else {
+				r.pos = r.end
+			}
+		case r.loose && strings.HasPrefix(r.src[r.pos:r.end], "//"):
+			if n := strings.IndexByte(r.src[r.pos:r.end], '\n'); n >= 0 {
+				r.pos += n
+			} else {
+				r.pos = r.end
+			}
+		default:
+			return
+		}
 	}
 }
 
@@ -54,48 +93,69 @@ func (r *jsonReader) value(depth int) value {
 		return value{}
 	}
 	r.steps++
-	switch r.src[r.pos] {
-	case '{', '[':
+	c := r.src[r.pos]
+	switch {
+	case c == '{' || c == '[' || c == '(' && r.loose:
 		return r.group(depth)
-	case '"':
+	case r.quote(c):
 		return value{kind: '"', at: r.str()}
 	}
-	from := r.pos
-	for r.pos < r.end && strings.IndexByte(",]}", r.src[r.pos]) < 0 {
-		r.pos++
+	v := value{kind: 'x', at: r.bare()}
+	if r.loose && v.at.len() > 1 && v.at.len() < 10 && c == 'T' && r.pos < r.end && r.src[r.pos] == ',' {
+		// "T2f,<p>The ferry ran again ..." is how one kind of script gives a text as it stands: its length is before it.
+		if n, err := strconv.ParseUint(r.src[v.at.from+1:v.at.to], 16, 31); err == nil && n >= minStored && int(n) < r.end-r.pos {
+			v = value{kind: 'T', at: span{int32(r.pos + 1), int32(r.pos + 1 + int(n))}}
+			r.pos = int(v.at.to)
+		}
 	}
-	return value{kind: 'x', at: span{int32(from), int32(r.pos)}}
+	return v
 }
 
-// group reads an object or array.
+// quote reports whether c begins a string.
+func (r *jsonReader) quote(c byte) bool {
+	return c == '"' || r.loose && (c == '\'' || c == '`')
+}
+
+// bare reads a value or key that is no string: a number, true, a name.
+func (r *jsonReader) bare() span {
+	ends := ",]}"
+	if r.loose {
+		ends = ",]})[{(:;\"'`\n"
+	}
+	from := r.pos
+	for r.pos < r.end && strings.IndexByte(ends, r.src[r.pos]) < 0 {
+		r.pos++
+	}
+	return span{int32(from), int32(r.pos)}
+}
+
+// group reads an object or list.
 func (r *jsonReader) group(depth int) value {
-	v := value{kind: r.src[r.pos], at: span{from: int32(r.pos)}}
+	v := value{kind: '[', at: span{from: int32(max(r.pos, 0))}}
+	if r.pos >= 0 && r.src[r.pos] == '{' {
+		v.kind = '{'
+	}
 	r.pos++
 	for {
 		r.space()
-		if r.pos >= r.end || depth > maxJSONDepth || r.steps > maxJSONSteps {
+		if r.pos >= r.end || depth > r.depth || r.steps > r.limit {
 			break
 		}
 		c := r.src[r.pos]
-		if c == '}' || c == ']' {
+		if c == '}' || c == ']' || c == ')' && r.loose {
 			r.pos++
 			break
 		}
-		if c == ',' || c == ':' {
+		if c == ',' || c == ':' || c == ';' && r.loose {
 			r.pos++
 			continue
 		}
 		if v.kind == '{' {
-			if c != '"' {
-				r.pos++
+			key, ok := r.key(c)
+			if !ok {
 				continue
 			}
-			key := r.str()
-			r.space()
-			if r.pos < r.end && r.src[r.pos] == ':' {
-				r.pos++
-			}
-			v.keys = append(v.keys, r.src[key.from:key.to])
+			v.keys = append(v.keys, key)
 		}
 		v.items = append(v.items, r.value(depth+1))
 	}
@@ -106,11 +166,43 @@ func (r *jsonReader) group(depth int) value {
 	return v
 }
 
+// key reads a key of an object and what stands between it and its value; ok is
+// false where none stands here. What stands in the braces of a script without a
+// key has the key "".
+func (r *jsonReader) key(c byte) (string, bool) {
+	var key span
+	switch {
+	case r.quote(c):
+		key = r.str()
+	case !r.loose:
+		r.pos++
+		return "", false
+	case c == '{' || c == '[' || c == '(':
+		return "", true
+	default:
+		if key = r.bare(); key.len() == 0 {
+			r.pos++
+		}
+		r.steps++
+	}
+	r.space()
+	if r.pos < r.end && r.src[r.pos] == ':' {
+		r.pos++
+	} else if r.loose {
+		return "", false
+	}
+	return strings.TrimSpace(r.src[key.from:key.to]), true
+}
+
 // str reads a string and returns what stands within its quotes.
 func (r *jsonReader) str() span {
+	c := r.src[r.pos]
 	r.pos++
 	from := r.pos
-	for r.pos < r.end && r.src[r.pos] != '"' {
+	for r.pos < r.end && r.src[r.pos] != c {
+		if r.src[r.pos] == '\n' && r.loose && c != '`' {
+			break // an apostrophe in a pattern of a script is no string
+		}
 		if r.src[r.pos] == '\\' {
 			r.pos++
 		}
@@ -190,6 +282,8 @@ func (p *page) jsonText(v value) string {
 	return b.String()
 }
 
+// hex4 is the number that the first four letters of s write, and how many letters
+// were read.
 func hex4(s string) (rune, int) {
 	if len(s) < 4 {
 		return utf8.RuneError, 0

@@ -37,14 +37,23 @@ func Read(c *stemma.Capture, text block.Text) ([]stemma.Article, string) {
 func read(p *page, c *stemma.Capture, text block.Text, sure []float32) ([]stemma.Article, string) {
 	r := &reader{page: p, capture: c, whole: text, about: p.about(), sure: sure}
 	r.choose()
+	var out []stemma.Article
 	if posts := r.posts(); len(posts) > 0 {
 		if len(posts) > maxPosts {
 			return nil, "too many posts: a page is read up to 40,000"
 		}
-		return r.thread(posts), ""
+		out = r.thread(posts)
+	} else {
+		r.oneStory()
+		out = r.article()
 	}
-	r.oneStory()
-	return r.article(), ""
+	if more := r.unshown(out); more != nil {
+		return more, ""
+	}
+	if len(out) == 0 && r.scripted() {
+		return nil, "no article found: the page holds no words until a script runs; save it from a browser that has shown it"
+	}
+	return out, ""
 }
 
 // reader makes articles of a parsed page.
@@ -151,17 +160,16 @@ func (r *reader) text(i int) block.Text {
 func (r *reader) article() []stemma.Article {
 	notices := r.notices()
 	paragraphs := r.paragraphs(r.body)
-	if n := size(paragraphs); n < 250 {
-		if p, ok := r.dataBody(); ok && size(p) > 2*n+200 {
-			paragraphs = p
-		}
-	}
 	if len(paragraphs) == 0 {
 		return nil
 	}
+	return r.compose(paragraphs, notices, "blocks", r.trust())
+}
+
+// compose makes the page's article of paragraphs.
+func (r *reader) compose(paragraphs []block.Text, notices []int, rule string, sure float64) []stemma.Article {
 	a := stemma.Article{Slot: "main", Kind: stemma.KindArticle, Lang: r.about.lang}
-	a.By.Rule = "blocks"
-	a.Sure = r.trust()
+	a.By.Rule, a.Sure = rule, sure
 	block.Compose(&a, paragraphs)
 	a.ID = stemma.NewArticleID(r.capture.ID, a.Slot)
 	for _, t := range r.paragraphs(notices) {
@@ -225,62 +233,4 @@ func isCapital(s string) bool {
 func startsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLower(r)
-}
-
-// dataBody is the body as a data block of the page gives it, for pages whose
-// words only a script would lay out.
-func (r *reader) dataBody() ([]block.Text, bool) {
-	for _, at := range r.ld {
-		var best value
-		readJSON(r.src, at).walk(func(v value) {
-			if b, ok := v.get("articleBody"); ok && b.kind == '"' && b.at.len() > best.at.len() {
-				best = b
-			}
-		})
-		if best.at.len() > 400 {
-			t := r.jsonWords(best.at).Through(r.whole)
-			return []block.Text{t}, true
-		}
-	}
-	return nil, false
-}
-
-// jsonWords is the text of a JSON string with the bytes behind it.
-func (p *page) jsonWords(at span) block.Text {
-	f := folder{src: p.src, places: true}
-	f.begin()
-	for i := int(at.from); i < int(at.to); {
-		j := i
-		for j < int(at.to) && p.src[j] != '\\' {
-			j++
-		}
-		if j > i {
-			f.add(run{at: span{int32(i), int32(j)}})
-			i = j
-			continue
-		}
-		n := min(2, int(at.to)-i)
-		switch made := ""; {
-		case i+1 < int(at.to) && p.src[i+1] == 'u':
-			v := value{kind: '"', at: span{int32(i), min(at.to, int32(i+6))}}
-			if next := p.src[min(i+6, int(at.to)):at.to]; strings.HasPrefix(next, "\\u") {
-				if c, _ := hex4(p.src[i+2 : at.to]); c >= 0xd800 && c < 0xdc00 {
-					v.at.to = min(at.to, int32(i+12))
-				}
-			}
-			n = v.at.len()
-			if made = p.jsonText(v); strings.Trim(made, block.Space) == "" {
-				f.white(v.at)
-			} else {
-				f.write(made, v.at)
-			}
-		case i+1 < int(at.to) && strings.IndexByte("nrtbf", p.src[i+1]) >= 0:
-			f.white(span{int32(i), int32(i + 2)})
-			f.br = f.br || p.src[i+1] == 'n'
-		case i+1 < int(at.to):
-			f.write(p.src[i+1:i+2], span{int32(i), int32(i + 2)})
-		}
-		i += n
-	}
-	return block.Text{S: string(f.out), Pieces: f.pieces}
 }

@@ -25,7 +25,7 @@ type post struct {
 // not one.
 func (r *reader) posts() []*post {
 	if !r.isThread() {
-		return nil
+		return r.unsaid()
 	}
 	if posts := r.postsAt(r.postNodes(), 0.5); len(posts) > 0 {
 		return posts
@@ -33,7 +33,23 @@ func (r *reader) posts() []*post {
 	if posts := r.postsAt(r.byBodies(), 0.6); len(posts) > 0 {
 		return posts
 	}
-	return r.postsAt(r.byKinds(), 0.6)
+	return r.postsAt(r.byKinds(false), 0.6)
+}
+
+// unsaid finds the posts of a page of which nothing says that it is a thread:
+// three or more elements that hold nearly all of the body, nearly all of which
+// name a member, and few of which have a headline, as stories below each other
+// have.
+func (r *reader) unsaid() []*post {
+	for _, k := range r.about.kinds {
+		if strings.HasSuffix(k, "Article") || strings.HasSuffix(k, "BlogPosting") || k == "Recipe" {
+			return nil
+		}
+	}
+	if posts := r.postsAt(r.byKinds(true), 0.9); len(posts) > 2 {
+		return posts
+	}
+	return nil
 }
 
 // postsAt reads posts at the elements found; none where they hold less than
