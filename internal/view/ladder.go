@@ -11,8 +11,11 @@ import (
 
 // Ladder counts what stands behind something, from pages down to sources.
 type Ladder struct {
-	Pages      int // captures
-	Publishers int // outlets named; a page that names none counts for itself
+	Pages int // captures
+	// Publishers are the outlets named. Of a story a page that names none
+	// counts for itself; of a line it does not.
+	Publishers int
+	line       bool
 	Texts      int // families: texts that do not descend from one another
 	// Sources are the names of those it comes from at first, in order of name.
 	Sources []string
@@ -23,7 +26,14 @@ type Ladder struct {
 
 // Counts is the ladder in a line: "4 pages, 3 publishers, 2 texts".
 func (l Ladder) Counts() string {
-	return strings.Join([]string{count(l.Pages, "page"), count(l.Publishers, "publisher"), count(l.Texts, "text")}, ", ")
+	publishers := count(l.Publishers, "publisher")
+	switch {
+	case l.line && l.Publishers == 0:
+		publishers = "no publisher named"
+	case l.line && l.Publishers < l.Pages:
+		publishers += " named"
+	}
+	return strings.Join([]string{count(l.Pages, "page"), publishers, count(l.Texts, "text")}, ", ")
 }
 
 // Short is the ladder in brackets, for lists: "[4 pages, 3 texts: Norda]",
@@ -57,7 +67,7 @@ func (l Ladder) Named() string {
 }
 
 func ladderOf(s *stemma.Standing) Ladder {
-	l := Ladder{Pages: s.URLs, Publishers: s.Publishers, Texts: s.Families, Independent: s.Independent}
+	l := Ladder{line: true, Pages: s.URLs, Publishers: s.Publishers, Texts: s.Families, Independent: s.Independent}
 	for _, src := range s.Sources {
 		l.Sources = append(l.Sources, src.Name)
 	}
