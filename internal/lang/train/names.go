@@ -29,13 +29,11 @@ func names(args []string) error {
 	if err != nil {
 		return err
 	}
-	if silver != "" {
-		t, err := silverSet(silver)
-		if err != nil {
-			return err
-		}
-		train = append(train, t...)
+	news, err := silverSet(*dir)
+	if err != nil {
+		return err
 	}
+	train = append(train, news...)
 	model, err := lang.LearnNames(train, tags, *c)
 	if err != nil {
 		return err
@@ -139,9 +137,20 @@ func nameSet(dir, name string) ([]lang.Tree, error) {
 	return all, nil
 }
 
-// silverSet reads texts whose names another model marked (teacher.py); they
-// count as EWT's, whose idea of a name they were marked with.
-func silverSet(path string) ([]lang.NameText, error) {
+// silverSet reads news whose names another model marked; it counts as EWT's,
+// whose idea of a name it was marked with.
+func silverSet(dir string) ([]lang.NameText, error) {
+	switch silver {
+	case "kept":
+		return keptSilver(dir)
+	case "none":
+		return nil, nil
+	}
+	return readSilver(silver)
+}
+
+// readSilver reads what teacher.py writes.
+func readSilver(path string) ([]lang.NameText, error) {
 	b, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err

@@ -10,7 +10,8 @@ one kind nearly everywhere become so where they were passed over.
     go run ./internal/lang/train texts gum -data DIR > gum.tsv
     go run ./internal/lang/train texts news -data DIR > news.tsv
     python internal/lang/train/teacher.py DIR gum.tsv news.tsv > silver.tsv
-    go run ./internal/lang/train names -data DIR -silver silver.tsv
+    go run ./internal/lang/train marks -data DIR -silver silver.tsv
+    go run ./internal/lang/train names -data DIR
 
 Half of the texts of EWT's dev part are not learnt from, so that "names -dev
 -silver silver.tsv" has something to be measured on.

@@ -7,7 +7,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -38,18 +37,11 @@ func texts(what string, args []string) error {
 		}
 		return err
 	}
-	articles, err := pages(filepath.Join(*dir, "reading", "pages-2023", "articles.json"))
+	all, err := articles(*dir)
 	if err != nil {
 		return err
 	}
-	for _, name := range []string{"helsinki-half", "census_articles", "spotify_articles"} {
-		more, err := dumps(filepath.Join(*dir, "stories", "summit", name+".csv"))
-		if err != nil {
-			return err
-		}
-		articles = append(articles, more...)
-	}
-	for _, a := range articles {
+	for _, a := range all {
 		writeWords(w, a)
 	}
 	return nil

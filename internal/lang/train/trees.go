@@ -71,7 +71,7 @@ func course(fs *flag.FlagSet) *lang.Course {
 	fs.IntVar(&c.Rows, "rows", 600_000, "features kept of each parser")
 	fs.IntVar(&c.Names, "names", 6, "epochs of the names")
 	fs.IntVar(&c.NamePairs, "name-pairs", 100_000, "weights kept of the names")
-	fs.StringVar(&silver, "silver", "", "file of news whose names teacher.py marked, to learn names from as well")
+	fs.StringVar(&silver, "silver", "kept", "file of news whose names teacher.py marked, to learn names from as well; kept: the marks that are kept here; none")
 	c.Log = func(format string, args ...any) {
 		fmt.Printf("%6.1fs ", time.Since(start).Seconds())
 		fmt.Printf(format+"\n", args...)
