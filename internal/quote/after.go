@@ -71,6 +71,12 @@ func (r *reader) after(si, c int, f form, x *attribution) {
 	if k < len(g.toks) && (comma(g.low(k)) || g.low(k) == ":") && g.isQ(k+1) && x.qs != nil {
 		k++
 	}
+	if k+2 < len(g.toks) && comma(g.low(k)) && (g.low(k+1) == "and" || g.low(k+1) == "but") && g.isQ(k+2) && !r.taken(g.toks[k+2].q) && len(x.qs) > 0 && f.direct {
+		x.qs = append(x.qs, g.toks[k+2].q) // `was "a trap," she said, and "a swamp."`
+		x.contents = append(x.contents, g.toks[k+2].Span)
+		x.cTo = k + 3
+		return
+	}
 	if g.isQ(k) && len(x.qs) > 0 && (comma(g.low(k-1)) || g.low(k-1) == ":" || k == x.cTo) && !r.taken(g.toks[k].q) && f.direct {
 		x.qs = append(x.qs, g.toks[k].q)
 		x.contents = append(x.contents, g.toks[k].Span)

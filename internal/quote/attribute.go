@@ -93,19 +93,6 @@ func (g *segment) beside(c int) (form, bool) {
 	return f, only && st > sf && sf > 0 && st == c && g.isQ(sf-1) && (g.ends(sf-1, ",") || g.ends(sf-1, "?") && g.closed(c+1)) && st-sf < 9
 }
 
-// closed reports whether a sentence ends at k.
-func (g *segment) closed(k int) bool { return k >= len(g.toks) || g.low(k) == "." }
-
-// within reports whether unit c is part of the clause of an attribution found.
-func (r *reader) within(si, first, c int) bool {
-	for _, x := range r.found[first:] {
-		if x.cFrom <= c && c < x.cTo {
-			return true
-		}
-	}
-	return false
-}
-
 // cue reads the reporting verb at c: who tells, and what.
 func (r *reader) cue(si, first, c int, f form) {
 	g := &r.segments[si]
@@ -192,7 +179,7 @@ func (r *reader) backward(si, first, sf, c int, f form, x *attribution) bool {
 		return false
 	}
 	if k := g.tail(c + 1); !g.isQ(b) && comma(g.low(k)) && g.isQ(k+1) {
-		if has, _ := g.quoted(r.start(si, first, b), b); !has && g.fronted(r.start(si, first, b)) {
+		if has, _ := g.quoted(r.start(si, first, b), b); !has && (g.fronted(r.start(si, first, b)) || g.fronts(r.start(si, first, b))) {
 			return false // "After the vote, Ruiz said, "...""
 		}
 	}
@@ -436,7 +423,7 @@ func (r *reader) inverted(si, first, c int, f form) {
 		return
 	}
 	x := attribution{seg: si, verb: f.verb, stance: f.stance(), speaker: g.speaker(sf, st), cue: g.toks[c].Span, cFrom: c, cTo: st}
-	if has, _ := g.quoted(0, max(b, 0)); b < 0 || !has { // the quotation stands in the segment before, or follows a colon
+	if has, _ := g.quoted(0, b+1); !has { // the quotation stands in the segment before, or follows a colon
 		if b < 0 && r.afterQuote(si, st-1, f, &x) {
 			return
 		}

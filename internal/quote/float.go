@@ -54,6 +54,9 @@ func (r *reader) float() {
 				last = from
 				continue
 			}
+			if !strings.Contains(g.toks[k].s, " ") && !q.goesOn && !q.open {
+				continue // a cry, nobody's by its words
+			}
 			x := attribution{seg: si, rule: rule, stance: "said", tier: "inherited", from: k, to: k + 1, cFrom: k, cTo: k + 1, qs: []*marked{q}, contents: []stemma.Span{q.Span}, verb: verb{lemma: "", class: "neutral"}}
 			if s := r.leadsIn(si, k, from); s.Len() > 0 {
 				x.speaker = s
@@ -158,7 +161,7 @@ func (r *reader) stands(g *segment, k int) bool {
 		return true
 	}
 	if n < 4 {
-		return k == 0 && n >= 2 && g.full(k) && len(g.toks) == 1
+		return k == 0 && g.full(k) && len(g.toks) == 1
 	}
 	for i := 0; i < k; i++ {
 		if g.toks[i].word {

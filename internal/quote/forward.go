@@ -33,8 +33,14 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 	}
 	end := r.contentEnd(si, k)
 	for e := k + 1; e+1 < end; e++ {
-		if w := g.low(e); (w == "and" || w == "but") && g.toks[e+1].finite() && g.isQ(e-1) && r.joinedTo(g.toks[e+1].Start, g.toks[c].Start) {
-			end = e
+		if w := g.low(e); (w == "and" || w == "but") && g.toks[e+1].finite() && g.isQ(e-1) {
+			v := e + 1
+			if auxiliaries[g.low(v)] && v+1 < end && g.toks[v+1].q == nil {
+				v++ // "and has called"
+			}
+			if r.joinedTo(g.toks[v].Start, g.toks[c].Start) {
+				end = e
+			}
 		}
 	}
 	for e := k; e+1 < end; e++ { // `a "mistake," although he stays`
@@ -46,6 +52,9 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 			switch g.low(e + 1) {
 			case "although", "while", "though", "but", "like", "as", "even", "since":
 				end = e + 1
+			}
+			if g.aside(x) && g.toks[e+1].finite() {
+				end = e + 1 // `Ruiz, who calls it "a trap," left`
 			}
 			if w := g.low(x.cFrom - 1); (w == "that" || w == "what" || w == "which") && (f.noun || f.lemma == "call") && g.opensClause(e+1) && g.hasVerb(e+1) {
 				end = e + 1 // `in a song that she called "bad," Ruiz sang`
@@ -127,6 +136,15 @@ func (g *segment) meets(k int) bool {
 		return true
 	}
 	return false
+}
+
+// aside reports whether x stands in a relative clause.
+func (g *segment) aside(x *attribution) bool {
+	switch g.low(x.cFrom - 1) {
+	case "which", "whom":
+		return true
+	}
+	return x.relative.Len() > 0
 }
 
 // breaksOff reports whether what stands at n is no more of a thing named:

@@ -108,3 +108,26 @@ func (r *reader) setIn(si, first, c int, f form) bool {
 	}
 	return false
 }
+
+// fronts reports whether a clause that another follows begins at i: "When I asked
+// about it, Ruiz said".
+func (g *segment) fronts(i int) bool {
+	switch g.low(i) {
+	case "when", "while", "although", "though", "as", "once", "because":
+		return true
+	}
+	return false
+}
+
+// closed reports whether a sentence ends at k.
+func (g *segment) closed(k int) bool { return k >= len(g.toks) || g.low(k) == "." }
+
+// within reports whether unit c is part of the clause of an attribution found.
+func (r *reader) within(si, first, c int) bool {
+	for _, x := range r.found[first:] {
+		if x.cFrom <= c && c < x.cTo {
+			return true
+		}
+	}
+	return false
+}

@@ -17,4 +17,5 @@ package quote
 // on in the next paragraph from within a line; a thing that says nothing.
 // 11: years and hours in words.
 // 12: what one says before a second verb of saying; clauses of saying set in.
-const Version = "12"
+// 13: clauses before and within a saying end where they end.
+const Version = "13"

@@ -120,6 +120,12 @@ func TestFindWithTrees(t *testing.T) {
 		{`Ana Ruiz, whose firm, Sol, sells fish, argues that the plan would "kill the port."`, []string{`mixed Ana Ruiz: the plan would "kill the port."`}},
 		{`Ruiz suggested that the port was shut - "For good, and we need to get used to it," she said - and left.`, []string{`indirect Ruiz: the port was shut`, `direct Ruiz: For good, and we need to get used to it,`}},
 		{`Towns that think "the port has no need of us are badly wrong," she said.`, []string{`mixed she: Towns that think "the port has no need of us are badly wrong,"`}},
+		{`When a reporter asked about the plan, Ruiz replied, "Ask the mayor of the town."`, []string{`direct Ruiz: Ask the mayor of the town.`}},
+		{`Ruiz has said he would be "an honest broker" and has called the mayor "a crook."`, []string{`mixed Ruiz: he would be "an honest broker"`, `mixed Ruiz: the mayor "a crook."`}},
+		{`The plan would be "a trap," Ruiz said in a letter, and "a gift to thieves."`, []string{`mixed Ruiz: The plan would be "a trap," "a gift to thieves."`}},
+		{`"I think he is wrong," said one voter, Ana Luna, 52, a nurse. "Wrong."`, []string{`direct Ana Luna: I think he is wrong, Wrong.`}},
+		{`"The port is not for sale," said Ruiz, adding: "It never will be."`, []string{`direct Ruiz: The port is not for sale,`, `direct Ruiz: It never will be.`}},
+		{`Ruiz, who once described the mayor as "a friend for life," left on Monday.`, []string{`mixed Ruiz: the mayor as "a friend for life,"`}},
 		{`"An awful lot of people said so," remembered Rosa Quispe, the port's former chief.`, []string{`direct Rosa Quispe: An awful lot of people said so,`}},
 	} {
 		if got := showIn(lang.Analyse(c.text, nil)); !slices.Equal(got, c.want) {

@@ -272,7 +272,7 @@ func (r *reader) declines(si int) {
 		if st <= sf {
 			continue
 		}
-		for end < len(g.toks) && (g.toks[end].word && end < c+30) {
+		for end < len(g.toks) && g.toks[end].word && end < c+30 && g.low(end) != "but" {
 			end++
 		}
 		x := attribution{seg: si, rule: stance, stance: stance, speaker: g.span(sf, st), cue: g.toks[c].Span, cFrom: sf, cTo: end, verb: verb{lemma: "decline", class: "absent"}}
@@ -397,7 +397,11 @@ func (r *reader) phrases(si, first int) {
 				x.cFrom = sf - 1
 			}
 		}
-		x.content(g, from, r.contentEnd(si, k))
+		end := r.contentEnd(si, k)
+		if g.aside(&x) && g.ends(k, ",") {
+			end = k + 1
+		}
+		x.content(g, from, end)
 		x.when = g.span(sf, v+1)
 		r.add(x)
 	}

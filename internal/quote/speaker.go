@@ -136,7 +136,7 @@ func (r *reader) prior(first, c int) *attribution {
 func (r *reader) shared(si, first, c int, f form) {
 	g := &r.segments[si]
 	p := c - 1
-	for p >= 0 && g.toks[p].q == nil && adverb(g.toks[p]) {
+	for p >= 0 && g.toks[p].q == nil && (adverb(g.toks[p]) || g.low(p) == "has" || g.low(p) == "have" || g.low(p) == "had") {
 		p--
 	}
 	if g.low(p) != "and" && g.low(p) != "but" && !(comma(g.low(p)) && (g.low(p-1) != "")) {

@@ -338,7 +338,7 @@ func (g *segment) subjectAfter(c int) (from, to int) {
 			break
 		}
 		k++
-		if pronouns[t.low] {
+		if pronouns[t.low] && !(t.low == "one" && k < len(g.toks) && g.toks[k].tag == "NOUN") {
 			break
 		}
 	}

@@ -40,10 +40,25 @@ func (r *reader) topic(at int) stemma.Span {
 				}
 			}
 		}
+		if p := r.agent(s, root); w.Rel == "nsubj:pass" && r.person(p) {
+			return p // "That view was shared by Ana Ruiz."
+		}
 		if p := phrase(s, k); r.speaks(p, w) {
 			return p
 		}
 		return stemma.Span{}
+	}
+	return stemma.Span{}
+}
+
+// agent is the noun phrase after "by" that belongs to the verb at word v.
+func (r *reader) agent(s *lang.Sentence, v int) stemma.Span {
+	for k := v + 1; k < len(s.Words); k++ {
+		if w := &s.Words[k]; w.UPOS == "ADP" && w.Head > k && r.a.Text[w.Start:w.End] == "by" && s.Words[w.Head].Head == v {
+			p := phrase(s, w.Head)
+			p.Start = max(p.Start, s.Words[k+1].Start)
+			return p
+		}
 	}
 	return stemma.Span{}
 }
@@ -99,6 +114,13 @@ func (r *reader) subject(g *segment, c int) (from, to int) {
 	p := c - 1
 	for p > 0 && g.toks[p].q == nil && (adverb(g.toks[p]) || auxiliaries[g.low(p)]) {
 		p--
+	}
+	if g.ends(p, ",") { // `Ruiz, who calls it "a trap," said`
+		if a := r.actor(g.toks[c].Start); a.Len() > 0 {
+			if from, to = g.endingAt(a.End, c); to > from && comma(g.low(to)) {
+				return from, to
+			}
+		}
 	}
 	if p > 1 && comma(g.low(p)) {
 		if from, to = g.afterMarks(p); to > from {
