@@ -4,10 +4,12 @@ import "math"
 
 // What clocks say of a family's tree.
 const (
-	clockStray = 0.004 // how often a text is copied before its time, or hours from nowhere, against its best age
-	clocksBad  = 0.2   // how often a family's clocks go astray
-	badScale   = 120.0 // by how many minutes they then go wrong
-	leastPace  = 1e-4  // how likely a pace must be to be looked at
+	clockStray = 0.01   // how often, of a family whose clocks go right, a text is copied before its time or much later than others
+	strayOver  = 2000.0 // in so many minutes
+	clocksBad  = 0.2    // how often a family's clocks go astray
+	badDelay   = 120.0  // by how many minutes a page's clock is then after that of its parent
+	badScale   = 180.0  // give or take
+	badTurn    = 120.0  // by how many minutes an earlier page is the likelier parent then
 )
 
 // pace is how soon the texts of a family are copied: most at an age of median
@@ -18,7 +20,7 @@ type pace struct{ median, spread float64 }
 // paces are those that are tried: a quarter of an hour to five days, in
 // families that all hurry alike and in such as do not.
 var paces = func() []pace {
-	out := []pace{{}}
+	var out []pace
 	for median := 15.0; median < 10000; median *= 2 {
 		out = append(out, pace{median, 0.5}, pace{median, 2})
 	}
@@ -66,79 +68,105 @@ func (c *clocks) gap(i, j int) (float64, bool) {
 	return c.at[j] - c.at[i], true
 }
 
-// rate is how often a text of an age is copied, against its best age.
-func (p pace) rate(age float64) float64 {
-	if p.median == 0 {
-		return 1 / (1 + math.Exp(-age/badScale))
+// window is in how many minutes a family's pages come out, where nothing more is
+// known of one.
+func (c *clocks) window(p pace) float64 {
+	last := c.first
+	for i, known := range c.known {
+		if known {
+			last = max(last, c.at[i])
+		}
 	}
-	if age <= 0 {
-		return clockStray
-	}
-	x := math.Log(age/p.median) / p.spread
-	return clockStray + math.Exp(-x*x/2)
+	return last - c.first + p.width()
 }
 
-// width is the minutes that a text is copied in, were it always copied as often
-// as at its best age.
+// silent reports whether no member's time is known.
+func (c *clocks) silent() bool { return math.IsInf(c.first, 1) }
+
+// exact reports whether more than the day of j is known.
+func (c *clocks) exact(j int) bool { return c.known[j] && c.until[j] == c.from[j] }
+
+// density is how likely, by the minute, a copy's clock is by age after that of
+// its parent.
+func (p pace) density(age float64) float64 {
+	const stray = clockStray / strayOver
+	switch {
+	case p.median == 0:
+		e := math.Exp(-math.Abs(age-badDelay) / badScale)
+		return stray + e/(1+e)/(1+e)/badScale
+	case age <= 0:
+		return stray
+	}
+	x := math.Log(age/p.median) / p.spread
+	return stray + math.Exp(-x*x/2)/p.width()
+}
+
+// width is the minutes that a text would be copied in, were it always copied as
+// often as at its best age.
 func (p pace) width() float64 {
+	if p.median == 0 {
+		return 4 * badScale
+	}
 	return p.median * p.spread * math.Sqrt(2*math.Pi) * math.Exp(p.spread*p.spread/2)
 }
 
-// priors are how likely each of paces is by when the members came out, whatever
-// their tree: soon after others, each, or not.
-func (c *clocks) priors() []float64 {
-	out := make([]float64, len(paces))
-	most := math.Inf(-1)
-	for k, p := range paces {
-		if p.median != 0 {
-			out[k] = c.arrivals(p)
-			most = max(most, out[k])
-		}
-	}
-	sum := 0.0
-	for k, p := range paces {
-		if p.median != 0 {
-			out[k] = math.Exp(out[k] - most)
-			sum += out[k]
-		}
-	}
-	for k, p := range paces {
-		if p.median == 0 {
-			out[k] = clocksBad
-		} else {
-			out[k] *= (1 - clocksBad) / sum
+// densities are how likely, by parent and child, the child comes out when it
+// does. Of a time that is not known nothing is said.
+func (c *clocks) densities(p pace) [][]float64 {
+	n := len(c.known)
+	out := make([][]float64, n)
+	usual := 1 / c.window(p)
+	for i := range out {
+		out[i] = make([]float64, n)
+		for j := range n {
+			age, ok := c.gap(i, j)
+			switch {
+			case !c.known[j]:
+				out[i][j] = 1
+			case ok:
+				out[i][j] = p.density(age)
+			default:
+				out[i][j] = usual
+			}
 		}
 	}
 	return out
 }
 
-// leastArrival is how likely, by the minute, a member comes out for which no
-// earlier one is a reason.
-const leastArrival = 1e-9
+// lags are by how much the unseen head may have come before the first page, as
+// shares of the usual age at which texts are copied, each lagStep times the one
+// before it.
+var lags = []float64{0.2, 0.34, 0.58, 1, 1.7, 2.9}
 
-// arrivals is the logarithm of how likely members come out when they do, after
-// the first, if each of those before may be copied.
-func (c *clocks) arrivals(p pace) float64 {
-	total := 0.0
-	for j := range c.known {
-		if !c.known[j] || c.at[j] <= c.first {
-			continue
-		}
-		sum := leastArrival
-		for i := range c.known {
-			if age, ok := c.gap(i, j); ok && i != j && age > 0 {
-				sum += p.rate(age) / p.width()
+const lagStep = 1.7
+
+// fromHead are, by lag, the logarithms of how likely each member comes out when
+// it does if it has its text from the head.
+func (c *clocks) fromHead(p pace) [][]float64 {
+	usual, delay := -math.Log(c.window(p)), p.median
+	if p.median == 0 {
+		delay = badDelay
+	}
+	var out [][]float64
+	for _, l := range lags {
+		row := make([]float64, len(c.known))
+		for j := range row {
+			switch {
+			case c.exact(j):
+				row[j] = math.Log(p.density(c.at[j] - c.first + l*delay))
+			case c.known[j]:
+				row[j] = usual
 			}
 		}
-		total += math.Log(sum)
+		out = append(out, row)
 	}
-	return total
+	return out
 }
 
-// rates are how often each member (by place) was open to be copied by each
-// other one, and the unseen head, which is the last: it came before the first
-// of them by as long as a copy takes. Of times not known nothing is said.
-func (c *clocks) rates(p pace) [][]float64 {
+// rates are how likely it is, where clocks go astray, that each member (by
+// place) was there to be copied by each other one, and the unseen head, which is
+// the last.
+func (c *clocks) rates() [][]float64 {
 	n := len(c.known)
 	out := make([][]float64, n+1)
 	for i := range out {
@@ -148,7 +176,7 @@ func (c *clocks) rates(p pace) [][]float64 {
 		sum, known := 0.0, 0.0
 		for i := range n {
 			if age, ok := c.gap(i, j); ok && i != j {
-				out[i][j] = p.rate(age)
+				out[i][j] = 1 / (1 + math.Exp(-age/badTurn))
 				sum, known = sum+out[i][j], known+1
 			}
 		}
@@ -161,27 +189,9 @@ func (c *clocks) rates(p pace) [][]float64 {
 				out[i][j] = usual
 			}
 		}
-		switch {
-		case !c.known[j]:
+		if out[n][j] = 0.5; !c.known[j] {
 			out[n][j] = usual
-		case p.median == 0:
-			out[n][j] = 0.5
-		default:
-			out[n][j] = p.rate(c.at[j] - c.first + p.median)
 		}
 	}
 	return out
-}
-
-// begins is how likely j is the root, by the clocks alone.
-func (c *clocks) begins(j int, p pace) float64 {
-	if p.median == 0 {
-		return 1 / float64(len(c.known))
-	}
-	for i := range c.known {
-		if age, ok := c.gap(i, j); ok && age > clockNoise.Minutes() {
-			return clockStray
-		}
-	}
-	return 1
 }

@@ -12,18 +12,17 @@ const (
 	mostSums     = 1e8   // additions spent on the sets of one family, and as many on their shares
 	slight       = 9.0   // logarithm below the likeliest at which a set says nothing more
 	oneCopy      = -1.25 // logarithm of how often all have the text somebody names from one page that took it
-	unseenHead   = -0.6  // logarithm of how often there is an unseen head, against a seen root
+	unseenHead   = 0.0   // logarithm of how often there is an unseen head, against a seen root
+	astrayHead   = -0.6  // more of that, where clocks go astray and cannot show it
+	rarely       = 0.001 // how likely something is that need not be looked into
 )
-
-// favours are how much likelier a copy is taken from the root than from another
-// text of its age, as logarithms. What is so of a family is not known beforehand.
-var favours = []float64{0, 1, 2}
 
 // posterior is how likely each member has its text from each other one, or from
 // the unseen head (the last), given all that is known, and is the root.
 type posterior struct {
-	arcs  [][]float64 // by parent and child
-	roots []float64
+	arcs   [][]float64 // by parent and child
+	roots  []float64
+	astray float64 // how likely the clocks go astray; what is so then is not in arcs and roots
 }
 
 // question is what is known of a family.
@@ -45,18 +44,13 @@ type config struct {
 	under  []int
 	seen   bool
 	favour float64
-	regime int
+	regime int // its place among those of what is asked
 }
 
 // asked is a question being answered.
 type asked struct {
 	*question
-	regimes []int     // the paces that are likely enough
-	priors  []float64 // by regime: one of paces
-	woods   []*wood
-	rates   [][][]float64
-	into    [][]float64 // by regime, how often each member was open to be copied by the others
-	shape   [][]float64 // by regime and members under the head: how likely so many are, over what is favoured
+	regimes []regime
 	found   []config
 	most    float64
 	known   map[string]float64
@@ -67,7 +61,16 @@ type asked struct {
 // head and all seen roots, all forests under them, all paces of copying. Of a
 // large family the sets are looked for.
 func (q *question) answer() *posterior {
-	a := newAsked(q)
+	p := q.answerBy(q.timed())
+	if p.astray > rarely {
+		p.mix(q.answerBy([]regime{q.astray()}))
+	}
+	return p
+}
+
+// answerBy is the answer if one of some regimes holds.
+func (q *question) answerBy(regimes []regime) *posterior {
+	a := &asked{question: q, regimes: regimes, most: math.Inf(-1), known: map[string]float64{}}
 	a.seen()
 	if q.n <= mostExact {
 		a.every()
@@ -77,48 +80,16 @@ func (q *question) answer() *posterior {
 	return a.shares()
 }
 
-func newAsked(q *question) *asked {
-	a := &asked{question: q, priors: q.clocks.priors(), most: math.Inf(-1), known: map[string]float64{}}
-	a.woods, a.rates = make([]*wood, len(paces)), make([][][]float64, len(paces))
-	a.into, a.shape = make([][]float64, len(paces)), make([][]float64, len(paces))
-	for regime, p := range paces {
-		if a.priors[regime] < leastPace {
-			continue
-		}
-		g := q.clocks.rates(p)
-		into := make([]float64, q.n)
-		for i := range q.n {
-			for j := range q.n {
-				into[j] += g[i][j]
-			}
-		}
-		a.regimes = append(a.regimes, regime)
-		a.rates[regime], a.into[regime] = g, into
-		a.shape[regime] = a.shapes(regime)
-		a.woods[regime] = newWood(q.n, func(i, j int) float64 { return q.pages[i][j] + math.Log(g[i][j]) })
-	}
-	return a
-}
-
-// shapes is the logarithm of how likely the members' choices among all parents
-// are, by the number of those that chose the head.
-func (a *asked) shapes(regime int) []float64 {
-	out := make([]float64, a.n+1)
-	for k := range out {
-		out[k] = math.Inf(-1)
-	}
-	for _, f := range favours {
-		all := -math.Log(float64(len(favours)))
-		for j := range a.n {
-			all -= math.Log(a.into[regime][j] + math.Exp(f)*a.rates[regime][a.n][j])
-		}
-		for k := range out {
-			z := all + float64(k)*f
-			high := max(z, out[k])
-			out[k] = high + math.Log(math.Exp(z-high)+math.Exp(out[k]-high))
+// mix adds what is so if the clocks go astray.
+func (p *posterior) mix(astray *posterior) {
+	for i := range p.arcs {
+		for j := range p.arcs[i] {
+			p.arcs[i][j] += p.astray * astray.arcs[i][j]
 		}
 	}
-	return out
+	for i := range p.roots {
+		p.roots[i] += p.astray * astray.roots[i]
+	}
 }
 
 // seen tries each member as the root, or as the only one that has its text from
@@ -130,19 +101,12 @@ func (a *asked) seen() {
 			alone[r] = a.head([]int{r}) + oneCopy
 		}
 	}
-	for _, regime := range a.regimes {
-		w := a.woods[regime]
-		for _, r := range a.rootsOf(regime) {
-			begins := math.Log(a.clocks.begins(r, paces[regime]) * a.priors[regime] / float64(len(favours)))
+	for k := range a.regimes {
+		g := &a.regimes[k]
+		for _, r := range a.rootsOf(k) {
 			for _, f := range favours {
-				w.favour = math.Exp(f)
-				c := config{weight: begins + alone[r], under: []int{r}, seen: true, favour: w.favour, regime: regime}
-				for j := range a.n {
-					if j != r {
-						c.weight -= math.Log(a.into[regime][j] + (w.favour-1)*a.rates[regime][r][j])
-					}
-				}
-				a.try(c)
+				g.wood.favour = math.Exp(f)
+				a.try(config{weight: g.prior + g.root(r, f) + alone[r], under: []int{r}, seen: true, favour: g.wood.favour, regime: k})
 			}
 		}
 	}
@@ -151,7 +115,7 @@ func (a *asked) seen() {
 // try adds a configuration whose weight without its forests is known, if these
 // can make it count.
 func (a *asked) try(c config) {
-	w := a.woods[c.regime]
+	w := a.regimes[c.regime].wood
 	if c.weight+w.atMost(c.under) < a.most-slight {
 		return
 	}
@@ -179,8 +143,8 @@ func (a *asked) every() {
 				under = append(under, i)
 			}
 		}
-		for _, regime := range a.regimes {
-			a.open(under, regime)
+		for k := range a.regimes {
+			a.open(under, k)
 		}
 	}
 }
@@ -198,12 +162,9 @@ func (a *asked) open(under []int, regime int) {
 		}
 		a.known[key] = head
 	}
-	c := config{weight: head + a.shape[regime][len(under)] + math.Log(a.priors[regime]), under: under, favour: 1, regime: regime}
-	for _, u := range under {
-		c.weight += math.Log(a.rates[regime][a.n][u])
-	}
-	a.woods[regime].favour = 1
-	a.try(c)
+	g := &a.regimes[regime]
+	g.wood.favour = 1
+	a.try(config{weight: g.prior + g.head(under) + head, under: under, favour: 1, regime: regime})
 }
 
 func keyOf(under []int) string {
@@ -229,6 +190,10 @@ func (a *asked) shares() *posterior {
 		spent += math.Pow(float64(a.n), 4) / 3
 		x := math.Exp(c.weight - a.most)
 		total += x
+		if a.regimes[c.regime].astray {
+			p.astray += x
+			continue
+		}
 		for _, u := range c.under {
 			if c.seen && !a.named {
 				p.roots[u] += x
@@ -236,7 +201,7 @@ func (a *asked) shares() *posterior {
 				p.arcs[a.n][u] += x
 			}
 		}
-		w := a.woods[c.regime]
+		w := a.regimes[c.regime].wood
 		w.favour = c.favour
 		w.shares(c.under, c.seen, x, c.sum, p.arcs)
 	}
@@ -248,6 +213,7 @@ func (a *asked) shares() *posterior {
 	for i := range p.roots {
 		p.roots[i] /= total
 	}
+	p.astray /= total
 	return p
 }
 

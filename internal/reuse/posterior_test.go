@@ -40,7 +40,8 @@ func TestSearchFindsTheHead(t *testing.T) {
 	ask := func(search bool) *posterior {
 		d := newDescent(s)
 		none := &clocks{known: make([]bool, n), at: make([]float64, n), from: make([]float64, n), until: make([]float64, n), first: math.Inf(1)}
-		a := newAsked(&question{n: n, pages: d.pages, head: d.head, heads: d.heads, clocks: none})
+		q := &question{n: n, pages: d.pages, head: d.head, heads: d.heads, clocks: none}
+		a := &asked{question: q, regimes: []regime{q.astray()}, most: math.Inf(-1), known: map[string]float64{}}
 		a.seen()
 		if search {
 			a.search()

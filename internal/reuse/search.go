@@ -29,7 +29,7 @@ const farthest = 1e6
 // under returns the members, in order, that have their texts from the head in
 // the likeliest tree, if its arcs have these weights.
 func (a *asked) under(regime int, head []float64) []int {
-	w := a.woods[regime]
+	w := a.regimes[regime].wood
 	var arcs []arc
 	for j := range a.n {
 		arcs = append(arcs, arc{a.n, j, w.scale[j] - head[j], len(arcs)})
@@ -58,7 +58,7 @@ func (a *asked) turns(under []int, regime int) []int {
 	for range mostTurns {
 		head := a.heads(under)
 		for j := range head {
-			head[j] += math.Log(a.rates[regime][a.n][j]) + favours[len(favours)/2]
+			head[j] += a.regimes[regime].lean[j] + favours[len(favours)/2]
 		}
 		next := a.under(regime, head)
 		if slices.Equal(next, under) {
@@ -110,7 +110,7 @@ func (a *asked) search() {
 				}
 			}
 		}
-		for _, r := range a.regimes {
+		for r := range a.regimes {
 			if r != regime {
 				a.open(under, r)
 			}
@@ -121,7 +121,7 @@ func (a *asked) search() {
 // below returns the root of a configuration and the texts that have theirs from
 // it in its likeliest tree, in order.
 func (a *asked) below(c config) []int {
-	root, w := c.under[0], a.woods[c.regime]
+	root, w := c.under[0], a.regimes[c.regime].wood
 	var arcs []arc
 	for j := range a.n {
 		if j == root {
