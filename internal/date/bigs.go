@@ -170,11 +170,7 @@ var bigs = map[string]meaning{
 		if q < 1 || q > 4 {
 			return moment{}, false
 		}
-		m := atQuarter(s.dct.Year(), q, s.loc)
-		if s.tense == "past" && m.from.After(s.dct) || s.tense != "future" && m.from.Sub(s.dct) > 45*24*time.Hour {
-			m = m.shift(-4)
-		}
-		return m, true
+		return s.quarterNamed(q), true
 	}),
 	"qy": func(s *scene, n *node) (moment, bool) {
 		q := n.num("ORD", "ORDN", "NUM")
@@ -184,7 +180,16 @@ var bigs = map[string]meaning{
 		}
 		return how(atQuarter(y.from.Year(), q, s.loc), y.how), true
 	},
-	"qlast": anchored(func(s *scene, n *node) (moment, bool) { return s.quarter().shift(-1), true }),
+	"qlast": anchored(func(s *scene, n *node) (moment, bool) { // the one named before it, or the one before that
+		if s.near == nil || s.near.grain != 'q' {
+			return s.quarter().shift(-1), true
+		}
+		m := how(*s.near, "counted from the time named before it")
+		if _, ok := n.one("PREVW"); ok {
+			m = m.shift(-1)
+		}
+		return m, true
+	}),
 	"qthis": anchored(func(s *scene, n *node) (moment, bool) {
 		if s.near != nil && s.near.grain == 'q' {
 			return *s.near, true
@@ -211,10 +216,13 @@ var bigs = map[string]meaning{
 	"qshift": anchored(func(s *scene, n *node) (moment, bool) { return s.quarter().shift(n.argInt()), true }),
 	"qback": anchored(func(s *scene, n *node) (moment, bool) {
 		if q := n.num("ORD"); q >= 1 && q <= 4 {
-			return atQuarter(s.dct.Year()-1, q, s.loc), true
+			return s.quarterNamed(q).back(1), true
 		}
 		if s.near != nil && s.near.stretch() && !s.near.told() {
 			return s.near.back(1), true
+		}
+		if s.length != nil {
+			return how(*s.length, "as long as the time named before it, a year earlier"), true
 		}
 		return s.quarter().shift(-5), true
 	}),
@@ -224,8 +232,9 @@ var bigs = map[string]meaning{
 			h = 2
 		}
 		y, ok := s.kid(n)
-		if !ok && s.known {
-			y, ok = atYear(s.dct.Year(), s.loc), true
+		if !ok && s.known && h >= 1 && h <= 2 {
+			m := atHalf(s.dct.Year(), h, s.loc)
+			y, ok = atYear(s.dct.Year()+s.yearsOff(m), s.loc), true
 		}
 		if !ok || h > 2 || y.grain != 'y' {
 			return moment{}, false
@@ -269,6 +278,28 @@ var bigs = map[string]meaning{
 	"centn": anchored(func(s *scene, n *node) (moment, bool) {
 		return atCentury((s.dct.Year()-1)/100+1+n.argInt(), s.loc), true
 	}),
+}
+
+// quarterNamed is the q-th quarter nearest to the article's date that fits the
+// tense.
+func (s *scene) quarterNamed(q int) moment {
+	m := atQuarter(s.dct.Year(), q, s.loc)
+	return m.shift(4 * s.yearsOff(m))
+}
+
+// yearsOff is by how many years m, a part of the article's year, is not the one
+// meant: -1 where it is to come and what is told of it is not, 1 where it is
+// long over and what is told of it is to come. What is expected of a quarter
+// just over is its result.
+func (s *scene) yearsOff(m moment) int {
+	const day = 24 * time.Hour
+	switch {
+	case s.tense == "past" && m.from.After(s.dct), s.tense != "future" && m.from.Sub(s.dct) > 45*day:
+		return -1
+	case s.tense == "future" && s.dct.Sub(m.until) > 75*day:
+		return 1
+	}
+	return 0
 }
 
 func (s *scene) quarter() moment {

@@ -126,6 +126,8 @@ func (m moment) back(n int) moment {
 		return atMonth(y, int(m.from.Month()), loc)
 	case 'q':
 		return atQuarter(y, (int(m.from.Month())+2)/3, loc)
+	case 'h':
+		return atHalf(y, (int(m.from.Month())+5)/6, loc)
 	case 'w':
 		return atWeek(m.from.AddDate(-n, 0, 0))
 	}

@@ -58,8 +58,7 @@ func Find(text string, span stemma.Span) []stemma.When {
 	ts := lex(text, span.Start, span.End)
 	m := newMatcher(times, ts)
 	var out []stemma.When
-	near, day, quarter, looked := "", "", "", false
-	told := printed{}
+	before := said{yearAt: -1, quarterAt: -1}
 	for i := 0; i < len(ts); i++ {
 		if !m.begins(i) {
 			continue
@@ -73,40 +72,18 @@ func Find(text string, span stemma.Span) []stemma.When {
 			Tense: tense(ts, i, best.end),
 		}
 		w.Text = text[w.Start:w.End]
-		if leans(best.node) && !(only(best.node, "nextyear") && i > 0 && ahead[ts[i-1].word]) {
-			if near == "" && !looked && needs(best.node) {
-				near, looked = earlier(text, span.Start), true
-			}
-			w.Near = near
-			if quarter != "" && yearBack(best.node) {
-				w.Near = quarter
-			}
-			if day != "" && leansOnDay(best.node) {
-				w.Near = day
-			}
+		if leans(best.node) {
+			w.Near = before.near(text, span.Start, ts, i, best.node)
 		}
 		if deictic(best.node) {
 			w.Near = spoken(text, m, i, best.end, out)
 		}
 		if words := beside(text, m, i, best, out); words != "" {
 			w.Near = words
-		} else if words := told.year(best.node, &w); words != "" {
+		} else if words := before.told.year(best.node, &w); words != "" {
 			w.Near = words
 		}
-		told.see(best.node, &w)
-		op := named(best.node)
-		if namesDay[op] {
-			day = w.Text
-		}
-		switch op {
-		case "":
-		case "y", "yy", "wday", "lastwday", "nextwday", "shiftday":
-			near = w.Text
-		case "q", "qy", "qlast", "qmonth", "q4":
-			near, quarter = w.Text, w.Text
-		default:
-			near, quarter = w.Text, ""
-		}
+		before.see(best.node, &w, i)
 		out = append(out, w)
 		i = best.end - 1
 	}
@@ -156,6 +133,8 @@ func read(w stemma.When, a Anchor) (moment, bool) {
 		}
 		if ok && m.stretch() {
 			s.near, s.joint = &m, by
+		} else if ok && m.typ == "DURATION" {
+			s.length = &m
 		}
 	}
 	ts := lex(w.Text, 0, len(w.Text))
@@ -183,83 +162,4 @@ func (m *matcher) best(i int) (match, bool) {
 		}
 	}
 	return match{}, false
-}
-
-// ahead are the words after which "the next year" is a length.
-var ahead = map[string]bool{"during": true, "for": true, "over": true, "through": true, "within": true}
-
-// leans reports whether what n means may hang on the time spoken of before.
-func leans(n *node) bool {
-	switch n.op {
-	case "nearday", "nearwday", "nearwdayb", "thatwday", "nearyear", "nextyear", "thatm", "nearm", "nearmonth", "nearweek",
-		"near", "qback", "qthis", "q", "ago", "thispart", "nextpart", "nearpart", "nearweekend", "themonth", "theday", "qyear":
-		return true
-	case "clock": // but not "4 p.m. yesterday"
-		for _, k := range n.kids {
-			if k.op != "clock" && k.op != "none" {
-				return leans(k)
-			}
-		}
-		return true
-	}
-	for _, k := range n.kids {
-		if leans(k) {
-			return true
-		}
-	}
-	return false
-}
-
-// leansOnDay reports whether what n means hangs on the day spoken of before,
-// though a year or month may stand between.
-func leansOnDay(n *node) bool {
-	switch n.op {
-	case "clock", "nearday", "nearpart", "nearwday", "nearwdayb", "nextpart", "thatwday", "thispart":
-		return true
-	}
-	for _, k := range n.kids {
-		if leansOnDay(k) {
-			return true
-		}
-	}
-	return false
-}
-
-// namesDay are the meanings named tells that name a day.
-var namesDay = map[string]bool{"feast": true, "lastwday": true, "md": true, "mdy": true, "nextwday": true, "shiftday": true,
-	"wday": true, "ymd": true}
-
-// named is the meaning by which n names a day, month or year that others may
-// lean on, "" where it names none.
-func named(n *node) string {
-	switch n.op {
-	case "md", "ymd", "mdy", "wday", "lastwday", "nextwday", "shiftday", "my", "mrel", "m", "lastm",
-		"y", "yy", "qy", "q", "qlast", "qmonth", "q4", "feast":
-		return n.op
-	}
-	for _, k := range n.kids {
-		if op := named(k); op != "" {
-			return op
-		}
-	}
-	return ""
-}
-
-// yearBack reports whether n compares with the year before: "a year ago", "a
-// year earlier", "the year-earlier period". Of a quarter named before it is
-// the same quarter, though a bare year may stand between.
-func yearBack(n *node) bool {
-	if n.op == "qback" {
-		return true
-	}
-	if n.op == "ago" || n.op == "near" && n.arg == "-1" {
-		a, ok := length(n)
-		return ok && a.unit == "Y" && a.n == 1 && !a.half
-	}
-	for _, k := range n.kids {
-		if yearBack(k) {
-			return true
-		}
-	}
-	return false
 }

@@ -17,6 +17,8 @@ type scene struct {
 	order Order
 	near  *moment // the time spoken of just before, or beside
 	joint string  // the word that joins near to what it follows
+	// length is the one spoken of before, where no time is: "the nine months".
+	length *moment
 }
 
 // meaning works out what a node means; false where it cannot be told.

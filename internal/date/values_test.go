@@ -112,6 +112,21 @@ func TestClauses(t *testing.T) {
 	})
 }
 
+// TestBusiness holds what quarters and years compared mean.
+func TestBusiness(t *testing.T) {
+	checkValues(t, []struct{ text, values string }{
+		{"The firm's |first-quarter| net rose. For |the nine months|, it rose from |a year earlier|.", "2027-Q1 P9M 2026"},
+		{"The firm's |first-quarter| net rose. For |the nine months|, it rose from |the year-earlier period|.", "2027-Q1 P9M P9M"},
+		{"The firm's |first-quarter| net rose. For |the year|, it rose from |a year earlier|.", "2027-Q1 2027 2026"},
+		{"The firm's |first-quarter| net rose. In |the first half|, it rose from |a year earlier|.", "2027-Q1 2027-H1 2026-H1"},
+		{"The firm's |first-quarter| net rose. In |2025|, it fell from |a year earlier|.", "2027-Q1 2025 2024"},
+		{"The firm's |first-quarter| net rose from |2025|. In |the previous quarter|, it fell.", "2027-Q1 2025 2026-Q4"},
+		{"The firm expects to grow in |the second half|, less so in |the first quarter|.", "2027-H2 2027-Q1"},
+		{"Its |fourth-quarter| net rose from |the year-earlier fourth quarter|.", "2026-Q4 2025-Q4"},
+		{"Sales rose in |April| from |the year-earlier month|, and from |year-ago| levels.", "2027-04 2026-04 2026-04"},
+	})
+}
+
 // TestWordsOfNumbers holds times whose numbers are words, and rarer ways to
 // name a stretch.
 func TestWordsOfNumbers(t *testing.T) {

@@ -18,5 +18,6 @@ package event
 // 9: whose proposal, in whose attack, who came for talks; phrases with those
 // they are of. 10: days of what is to begin, and more times.
 // 11: names at the edge of an event join nothing more. 12: sentences that end
-// with a quotation, years and hours in words; declining to comment.
-const Version = "12"
+// with a quotation, years and hours in words; declining to comment. 13: what a
+// year earlier is of.
+const Version = "13"

@@ -21,8 +21,9 @@ import (
 // 4: quotations by their day, times that lean on the sentence before. 5: "12k",
 // "£2.5bn"; days of what is to begin, and more times.
 // 6: people who protest are protesters.
-// 7: sentences that end with a quotation, years and hours in words.
-const Version = "7"
+// 7: sentences that end with a quotation, years and hours in words. 8: what a
+// year earlier is of.
+const Version = "8"
 
 //go:embed measures.txt
 var measuresFile string
