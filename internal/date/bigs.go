@@ -180,15 +180,11 @@ var bigs = map[string]meaning{
 		}
 		return how(atQuarter(y.from.Year(), q, s.loc), y.how), true
 	},
-	"qlast": anchored(func(s *scene, n *node) (moment, bool) { // the one named before it, or the one before that
-		if s.near == nil || s.near.grain != 'q' {
-			return s.quarter().shift(-1), true
+	"qlast": anchored(func(s *scene, n *node) (moment, bool) { // the last one over; "the previous quarter" after one named
+		if _, ok := n.one("PREVW"); ok && s.near != nil && s.near.grain == 'q' {
+			return how(s.near.shift(-1), "counted from the time named before it"), true
 		}
-		m := how(*s.near, "counted from the time named before it")
-		if _, ok := n.one("PREVW"); ok {
-			m = m.shift(-1)
-		}
-		return m, true
+		return s.quarter().shift(-1), true
 	}),
 	"qthis": anchored(func(s *scene, n *node) (moment, bool) {
 		if s.near != nil && s.near.grain == 'q' {

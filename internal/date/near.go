@@ -56,9 +56,6 @@ func (p *said) see(n *node, w *stemma.When, i int) {
 			p.yearAt = i
 		}
 	case "q", "qy", "qlast", "qmonth", "q4":
-		if op == "qlast" && w.Near != "" {
-			return // it says the quarter again
-		}
 		p.last, p.quarter, p.months, p.quarterAt = w.Text, w.Text, "", i
 	default:
 		p.last, p.quarter, p.months = w.Text, "", ""
