@@ -23,7 +23,9 @@ type Article struct {
 	// prints none and the page is its first, it is the post's place on the page,
 	// and a candidate says so; 0 where neither is known.
 	Number int `json:"number"`
-	// Within is the article this one stands in, RepliesTo the post it quotes.
+	// Within is the article this one stands in, RepliesTo the post it quotes. A
+	// comment printed under a post stands in it and replies to it: the post
+	// does not hold its words.
 	Within    Ref      `json:"within"`
 	RepliesTo Ref      `json:"replies_to"`
 	Outlet    string   `json:"outlet"`

@@ -18,8 +18,9 @@ import (
 // knows, articles within posts, times told as so long ago. 3: the day of
 // publication chosen among all that a page gives. 4: what a post quotes of another
 // stands in it; both passes count. 5: what a page shows only once its scripts have
-// run is read out of their data; threads of which nothing says that they are.
-const Version = "5"
+// run is read out of their data; threads of which nothing says that they are. 6:
+// comments under questions and answers are posts.
+const Version = "6"
 
 // The limits of a page. Longer ones are skips that say so.
 const (

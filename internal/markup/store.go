@@ -24,6 +24,9 @@ const (
 	// maxStored is how many bytes of a page's stores are decoded: a map back to
 	// the capture takes several times what it maps.
 	maxStored = 4 << 20
+	// maxScripts is how many bytes of scripts are read: their values and words
+	// take up to twenty times what they take in the page.
+	maxScripts = 8 << 20
 )
 
 // stores are the stores of the page in its order, those that stand in another
@@ -31,11 +34,14 @@ const (
 func (r *reader) stores() []store {
 	var out []store
 	var rows block.Builder
-	left := maxStored
+	left, scripts := maxStored, maxScripts
 	for i := range r.nodes {
 		n := &r.nodes[i]
 		if n.tag == tagScript {
 			at := r.content(int32(i))
+			if scripts -= at.len(); scripts < 0 {
+				break
+			}
 			text := r.whole.Slice(int(at.from), int(at.to))
 			if at.len() <= left && strings.Contains(text.S, rowsCall) {
 				left -= at.len()

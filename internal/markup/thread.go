@@ -196,6 +196,11 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 	r.metadata(&page)
 	out := make([]stemma.Article, 0, len(posts))
 	slots, seen := map[string]bool{}, map[string]*stemma.Article{}
+	posts = slices.DeleteFunc(posts, func(q *post) bool { return q.nested && r.commentWords(q.node) >= 0 && r.amongComments(q.node, 0) })
+	nodes := make([]int32, len(posts))
+	for k, q := range posts {
+		nodes[k] = q.node
+	}
 	for k, q := range posts {
 		a := stemma.Article{Kind: stemma.KindPost, Outlet: page.Outlet, Canonical: page.Canonical, Lang: r.about.lang, Section: page.Section}
 		a.Slot = r.slot(q, k)
@@ -227,7 +232,11 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 		}
 		r.quoted(&a, q, out)
 		held := r.held(&a, paragraphs)
+		comments := r.comments(&a, q, nodes)
 		out = append(append(out, a), held...)
+		if len(out)+len(comments) <= maxPosts {
+			out = append(out, comments...)
+		}
 	}
 	return out
 }

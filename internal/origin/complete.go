@@ -54,7 +54,7 @@ func toPage(sc *stemma.Scene, a *stemma.Article, chain []stemma.Hop) []stemma.Ho
 	if a.Outlet != "" {
 		chain = follow(chain, credited(a, a.Outlet, "outlet"))
 	}
-	if post := sc.ByID[string(a.Within)]; post != nil && post.Author != "" {
+	if post := sc.ByID[string(a.Within)]; post != nil && post.Author != "" && a.RepliesTo != a.Within { // none relays the comments on it
 		chain = follow(chain, credited(post, post.Author, "author"))
 	}
 	if a.Kind == stemma.KindPost && a.Author != "" {

@@ -66,7 +66,7 @@ func (r *Reader) brief(ctx context.Context, id string) (Brief, error) {
 		return Brief{}, err
 	}
 	b := briefOf(a)
-	if a.Within != "" {
+	if a.Within != "" && a.RepliesTo != a.Within { // but a comment is its own author's
 		if post, err := r.article(ctx, string(a.Within)); err == nil {
 			b.Poster = post.Author
 			if b.Published == nil {

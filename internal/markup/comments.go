@@ -1,0 +1,78 @@
+package markup
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/block"
+)
+
+// commentTexts are classes of the element of a comment's words alone.
+var commentTexts = set(`comment-copy comment-content comment-text comment-body comment_body comment__body comment__content commentbody commenttext`)
+
+// comments are the comments printed under a post of a page of questions and
+// answers: posts within it and in reply to it, none of whose words are its own.
+// posts are the elements of posts that are read as such.
+func (r *reader) comments(on *stemma.Article, q *post, posts []int32) []stemma.Article {
+	var out []stemma.Article
+	end := r.nodes[q.node].end
+	for n := q.node + 1; n < end; {
+		if _, posted := slices.BinarySearch(posts, n); posted {
+			n = r.nodes[n].end
+			continue
+		}
+		if !r.hasMark(n, commentMarks) || r.nodes[n].runs.len() == 0 || !r.amongComments(n, q.node) {
+			n++
+			continue
+		}
+		if a, ok := r.comment(on, n, len(out)+1); ok {
+			out = append(out, a)
+		}
+		n = r.nodes[n].end
+	}
+	return out
+}
+
+// amongComments reports whether element n stands, within the post at top, in one
+// whose class says that comments follow.
+func (r *reader) amongComments(n, top int32) bool {
+	for n = r.nodes[n].parent; n > top; n = r.nodes[n].parent {
+		if c, ok := r.attr(n, keyClass); ok && len(c) < 300 && strings.Contains(strings.ToLower(c), "comments") {
+			return true
+		}
+	}
+	return false
+}
+
+// commentWords is the element of the words of the comment at n: the innermost of
+// the first that are marked, -1 where none is.
+func (r *reader) commentWords(n int32) int32 {
+	words := int32(-1)
+	for e := n + 1; e < r.nodes[n].end; e++ {
+		if r.hasMark(e, commentTexts) && r.nodes[e].runs.len() > 0 && (words < 0 || e < r.nodes[words].end) {
+			words = e
+		}
+	}
+	return words
+}
+
+// comment reads the comment at element n, the k-th under a post.
+func (r *reader) comment(on *stemma.Article, n int32, k int) (stemma.Article, bool) {
+	words := r.commentWords(n)
+	if words < 0 {
+		return stemma.Article{}, false
+	}
+	a := stemma.Article{Kind: stemma.KindPost, Outlet: on.Outlet, Canonical: on.Canonical, Lang: on.Lang, Section: on.Section}
+	a.Slot = on.Slot + "/" + strconv.Itoa(k)
+	a.ID = stemma.NewArticleID(r.capture.ID, a.Slot)
+	a.Within, a.RepliesTo = stemma.Ref(on.ID), stemma.Ref(on.ID)
+	a.By.Rule, a.Sure = "posts: comment", 0.7
+	block.Compose(&a, []block.Text{r.page.words(r.nodes[words].runs).Through(r.whole)})
+	if a.Text == "" {
+		return stemma.Article{}, false
+	}
+	r.postHead(&a, &post{node: n, bodies: []int32{words}})
+	return a, true
+}
