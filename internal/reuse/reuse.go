@@ -14,7 +14,8 @@ package reuse
 // 1: the first. 2: the unseen head is read from the texts taken from it, clocks
 // are trusted as far as the family agrees with them, joins and parts by hand.
 // 3: all trees are weighed. 4: how soon a family copies is read off its times;
-// closing lines say nothing of the way.
-const Version = "4"
+// closing lines say nothing of the way. 5: times are weighed themselves, and an
+// agency's own page is nobody's copy.
+const Version = "5"
 
 const stage = "reuse"

@@ -71,6 +71,33 @@ func TestSiblingsOfAnUnseenText(t *testing.T) {
 	}
 }
 
+// An agency's own page is no copy of its customers' pages, though it differs
+// from them in a word, and though its clock shows when it was last changed.
+func TestAgencysOwnPageIsNoCopy(t *testing.T) {
+	body := wire[strings.Index(wire, "The"):]
+	later := strings.Replace(body, "voted", "decided", 1)
+	for name, own := range map[string]*stemma.Article{
+		"no clock": art("a4", "Reuters", later),
+		"earliest": art("a4", "Reuters", later, at(8, 0)),
+		"changed":  art("a4", "Reuters", later, at(15, 0)),
+	} {
+		sc := scene(
+			art("a1", "Harbour News", body, at(9, 0)),
+			art("a2", "Coast Times", body+"\n\nThe Coast Times has a letter that comes each Sunday.", at(11, 0)),
+			art("a3", "Island Post", body[:strings.Index(body, "The pier")], at(12, 30)),
+			own,
+		)
+		if len(sc.Families) != 1 {
+			t.Fatalf("%s: families = %+v", name, sc.Families)
+		}
+		for _, e := range sc.Families[0].Edges {
+			if e.Child == "a4" && (e.Parent == "a1" || e.Parent == "a2" || e.Parent == "a3") {
+				t.Errorf("%s: the agency's own page is a copy of %s: %v", name, e.Parent, e.Why)
+			}
+		}
+	}
+}
+
 func TestQuotationIsNoCopy(t *testing.T) {
 	said := "“We could not in good faith let another boat tie up there while the posts are cracked and the winter storms are on their way to us,” the chair said."
 	sc := scene(

@@ -44,6 +44,9 @@ func draw(sc *stemma.Scene, ids []string, guests map[string]bool) stemma.Family 
 		f.Edges = append(f.Edges, stemma.FamilyEdge{Child: ids[0], Parent: virtual, Why: []string{members[0].sign.why}, Sure: 0.9})
 	}
 	name := "unseen text"
+	if own >= 0 { // it may be a later version of the agency's text, as the others are copies of an earlier one
+		named = slices.ContainsFunc(f.Edges, func(e stemma.FamilyEdge) bool { return e.Child == ids[own] && e.Parent == virtual })
+	}
 	if named {
 		name = "unseen " + f.Writer + " text"
 	}

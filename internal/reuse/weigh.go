@@ -17,6 +17,7 @@ const (
 	costNamed    = 1.0 // from the unseen text that others name
 	costGuest    = 3.0 // from a page that only sets some of the text down
 	costStranger = 6.0 // the two share no passage
+	costOwn      = 9.0 // the child is the agency's own page, and the text is the agency's
 )
 
 // member is an article of a family while its tree is drawn.
@@ -78,6 +79,9 @@ func reasonsFor(members []member, c *collation, j int, o origin) reasons {
 		}
 		if !c.between(i, j).shares {
 			weight -= costStranger
+		}
+		if o.own == j && !credited {
+			weight -= costOwn
 		}
 		r.add(weight, said, credited)
 	}
