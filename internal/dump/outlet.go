@@ -70,6 +70,10 @@ func (r *reader) outletOf(a *stemma.Article, t heading, first, last int) {
 		}
 		if name, at := copyright(r.ls[i].S); name != "" {
 			known := ownKnown
+			if o, _ := directory.Lookup(name); o.Resold() && strings.Contains(strings.ToLower(r.ls[i].S), "may not be published") {
+				r.credit(a, o.Name, "notice", r.ls[i].Start+at, r.ls[i].Start+at+len(name), "holds the copyright, as its buyers must print")
+				continue
+			}
 			if _, isAgency := agency(name); isAgency {
 				known = ownAgency
 			}
