@@ -23,7 +23,7 @@ func correct(sc *stemma.Scene, all []*cluster, tellings []party, alias map[strin
 	gone := map[*cluster]bool{}
 	// made makes one cluster of members and puts them in it.
 	made := func(members []int, kind string) *cluster {
-		c := newCluster(kind, alias)
+		c := &cluster{kind: kind, alias: alias}
 		slices.SortFunc(members, func(a, b int) int {
 			switch {
 			case before(tellings[a].Telling, tellings[b].Telling):

@@ -12,6 +12,9 @@ import (
 // or tells more widely is no difference.
 func (c *cluster) differences(sc *stemma.Scene, tellings []stemma.Telling, places func() *atlas) []stemma.Contradiction {
 	var out []stemma.Contradiction
+	if len(c.members) < 2 {
+		return nil
+	}
 	for _, d := range []struct {
 		about string
 		of    func(t *stemma.Telling) []string
@@ -42,23 +45,32 @@ func (c *cluster) sides(tellings []stemma.Telling, of func(*stemma.Telling) []st
 		if len(vs) == 0 {
 			continue
 		}
-		into := &side{values: map[string]int{}}
+		var into *side
 		kept := sides[:0]
 		for _, s := range sides {
-			if !s.agrees(vs, same) {
+			switch agrees := s.agrees(vs, same); {
+			case !agrees || into == nil:
 				kept = append(kept, s)
+				if agrees {
+					into = s
+				}
 				continue
+			case len(s.ids) > len(into.ids): // the fewer go to the more
+				*s, *into = *into, *s
 			}
 			for v, n := range s.values {
 				into.values[v] += n
 			}
 			into.ids = append(into.ids, s.ids...)
 		}
+		if sides = kept; into == nil {
+			into = &side{values: map[string]int{}}
+			sides = append(sides, into)
+		}
 		for _, v := range vs {
 			into.values[v]++
 		}
 		into.ids = append(into.ids, tellings[i].ID)
-		sides = append(kept, into)
 	}
 	var out []stemma.Variant
 	for _, s := range sides {

@@ -7,14 +7,6 @@ import (
 	"github.com/stemma-news/stemma"
 )
 
-func newCluster(kind string, alias map[string]string) *cluster {
-	c := &cluster{kind: kind, alias: alias}
-	for _, m := range []*map[string]bool{&c.countries, &c.articles, &c.stories, &c.families, &c.kept, &c.texts, &c.known, &c.lemmas} {
-		*m = map[string]bool{}
-	}
-	return c
-}
-
 // places are the story and family of each article, the smallest of several.
 func places(sc *stemma.Scene) map[string]where {
 	out := map[string]where{}
@@ -97,27 +89,27 @@ func (c *cluster) fits(t *party) int {
 	if t.Mode == "multilateral" && c.noun != t.noun {
 		return 0
 	}
-	if t.wording != "" && c.texts[t.wording] {
+	if t.wording != "" && c.texts.has(t.wording) {
 		return 20 // the same words in another copy of the text
 	}
-	home := c.articles[t.Article]
+	home := c.articles.has(t.Article)
 	score := c.shares(t)
-	if home && t.inferred && (definite(t.Telling) || c.known[t.Article] && (score >= 3 || t.Kind == "CONSULT" && c.lemmas[t.noun])) && c.sameParty(t) && !c.conflict(t) {
+	if home && t.inferred && (definite(t.Telling) || c.known.has(t.Article) && (score >= 3 || t.Kind == "CONSULT" && c.lemmas.has(t.noun))) && c.sameParty(t) && !c.conflict(t) {
 		return score + 3 // "the meeting", told of before in the same text
 	}
-	near := home || national[t.noun] || t.story != "" && c.stories[t.story] || t.family != "" && c.families[t.family]
-	if score == 0 && !t.linked() && len(t.countries) == 0 && c.firm && !t.inferred && c.stories[t.story] && t.Kind != "CONSULT" {
+	near := home || national[t.noun] || t.story != "" && c.stories.has(t.story) || t.family != "" && c.families.has(t.family)
+	if score == 0 && !t.linked() && len(t.countries) == 0 && c.firm && !t.inferred && c.stories.has(t.story) && t.Kind != "CONSULT" {
 		score = 1
 	}
 	if score == 0 || score < 3 && !near || !c.sameParty(t) || c.conflict(t) {
 		return 0 // a country in common joins nothing from anywhere
 	}
-	if verbal[t.Kind] && !c.lemmas[t.noun] && !c.bothSides(t) || t.Kind == "OTHER" && !c.lemmas[t.noun] {
+	if verbal[t.Kind] && !c.lemmas.has(t.noun) && !c.bothSides(t) || t.Kind == "OTHER" && !c.lemmas.has(t.noun) {
 		return 0
 	}
 	if t.Date == nil || c.from.IsZero() {
 		// Nobody tells the day: only what one article tells of the same actors.
-		if !home && t.Date == nil && score >= 6 && t.story != "" && c.stories[t.story] {
+		if !home && t.Date == nil && score >= 6 && t.story != "" && c.stories.has(t.story) {
 			return score // a page without a date, and both sides the same
 		}
 		if !home || score < 3 && t.linked() {
@@ -145,55 +137,11 @@ func definite(t *stemma.Telling) bool { return strings.HasPrefix(t.By.Rule, "the
 func (c *cluster) shares(t *party) int {
 	score := 0
 	for _, k := range t.countries {
-		if c.countries[k] {
+		if c.countries.has(k) {
 			score++
 		}
 	}
 	return score + 3*(c.people.common(t.actors)+c.people.common(t.recipients))
-}
-
-// tally counts the tellings that name each of an event's sides. One that fewer
-// than a fifth as many name as name the first is at its edge: tellings that
-// share only such with it are of something else, and would lead from one
-// happening to the next.
-type tally struct {
-	n   map[string]int
-	top int
-}
-
-const edge = 5
-
-func (t *tally) add(id string) {
-	if t.n == nil {
-		t.n = map[string]int{}
-	}
-	t.n[id]++
-	t.top = max(t.top, t.n[id])
-}
-
-// common is how many of ids it holds, without those at its edge.
-func (t *tally) common(ids []string) int {
-	n := 0
-	for _, id := range ids {
-		if t.n[id]*edge > t.top {
-			n++
-		}
-	}
-	return n
-}
-
-// size is how many it holds, without those at its edge.
-func (t *tally) size() int {
-	if t.top < edge {
-		return len(t.n)
-	}
-	n := 0
-	for _, k := range t.n {
-		if k*edge > t.top {
-			n++
-		}
-	}
-	return n
 }
 
 // sameParty reports whether the people of a meeting fit: of two tellings that
@@ -219,11 +167,6 @@ func (c *cluster) conflict(t *party) bool {
 	return c.actors.differ(t.actors) || c.recipients.differ(t.recipients)
 }
 
-// differ reports whether it and ids both hold some and share none.
-func (t *tally) differ(ids []string) bool {
-	return len(ids) > 0 && len(t.n) > 0 && t.common(ids) == 0
-}
-
 func (c *cluster) bothSides(t *party) bool {
 	return c.actors.common(t.actors) > 0 && c.recipients.common(t.recipients) > 0
 }
@@ -242,21 +185,21 @@ func (c *cluster) add(i int, t *party) {
 		c.recipients.add(id)
 	}
 	for _, k := range t.countries {
-		c.countries[k] = true
+		c.countries.add(k)
 	}
-	c.articles[t.Article] = true
-	c.lemmas[t.noun] = true
+	c.articles.add(t.Article)
+	c.lemmas.add(t.noun)
 	if t.story != "" {
-		c.stories[t.story] = true
+		c.stories.add(t.story)
 	}
 	if t.family != "" {
-		c.families[t.family] = true
+		c.families.add(t.family)
 	}
 	if t.wording != "" {
-		c.texts[t.wording] = true
+		c.texts.add(t.wording)
 	}
 	if definite(t.Telling) {
-		c.known[t.Article] = true
+		c.known.add(t.Article)
 	}
 	if t.Date == nil || t.inferred && c.firm {
 		return

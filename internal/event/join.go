@@ -18,17 +18,17 @@ type cluster struct {
 	from, until time.Time // the days all its tellings leave open
 	firm        bool      // some telling tells its day
 	people      tally
-	countries   map[string]bool
+	countries   bag[string]
 	supposed    bool
-	articles    map[string]bool
-	stories     map[string]bool
+	articles    bag[string]
+	stories     bag[string]
 	actors      tally // of people, those who act
 	recipients  tally
-	texts       map[string]bool // family and words of its tellings
-	known       map[string]bool // articles that speak of it as known: "the meeting"
-	lemmas      map[string]bool
-	families    map[string]bool
-	kept        map[string]bool   // blocks it stands in
+	texts       bag[string] // family and words of its tellings
+	known       bag[string] // articles that speak of it as known: "the meeting"
+	lemmas      bag[string]
+	families    bag[string]
+	kept        bag[blockKey]     // blocks it stands in
 	seen        int               // the telling it was last held against
 	alias       map[string]string // see aliases
 }
@@ -56,15 +56,17 @@ func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 	for i := range tellings {
 		parties[i] = newParty(sc, &tellings[i], at[tellings[i].Article], alias)
 	}
-	byKey := map[string][]*cluster{}
+	blocks := newBlocks()
 	var all []*cluster
+	var slab []cluster // of clusters to come
 	for n, i := range order {
 		t := &parties[i]
-		look, keep := keysOf(t)
+		look, keep := blocks.of(t)
 		var best *cluster
 		most := 0
 		for _, k := range look {
-			for _, c := range byKey[k] {
+			for at := blocks.first(k); at >= 0; at = blocks.stands[at].next {
+				c := blocks.stands[at].cluster
 				if c.seen == n+1 {
 					continue
 				}
@@ -75,14 +77,17 @@ func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 			}
 		}
 		if best == nil {
-			best = newCluster(t.Kind, alias)
+			if len(slab) == 0 {
+				slab = make([]cluster, 256)
+			}
+			best, slab = &slab[0], slab[1:]
+			best.kind, best.alias = t.Kind, alias
 			all = append(all, best)
 		}
 		best.add(i, t)
 		for _, k := range keep {
-			if !best.kept[k] {
-				best.kept[k] = true
-				byKey[k] = append(byKey[k], best)
+			if best.kept.add(k) {
+				blocks.put(k, best)
 			}
 		}
 	}
@@ -171,9 +176,7 @@ func (c *cluster) event(sc *stemma.Scene, tellings []stemma.Telling, places func
 		d := *best.Date
 		e.Date = &d
 	}
-	for k := range c.countries {
-		e.Countries = append(e.Countries, k)
-	}
+	e.Countries = append(e.Countries, c.countries.list...)
 	sort.Strings(e.Countries)
 	c.settle(sc, &e, tellings, places)
 	e.By = stemma.By{Stage: "event", Version: Version, Rule: "joined by type, actors and days"}
@@ -183,6 +186,9 @@ func (c *cluster) event(sc *stemma.Scene, tellings []stemma.Telling, places func
 
 // byCount puts those first whom most tellings name, of equals those known.
 func (c *cluster) byCount(tellings []stemma.Telling, ids, names []string, side func(*stemma.Telling) (ids, names []string)) {
+	if len(ids) < 2 {
+		return
+	}
 	n := map[string]int{}
 	for _, i := range c.members {
 		in, words := side(&tellings[i])
