@@ -5,6 +5,38 @@ import (
 	"github.com/stemma-news/stemma/internal/dump/thread"
 )
 
+// Remarks below an article are leastRemarks at least, of two writers, below so
+// many words.
+const (
+	leastRemarks = 3
+	enoughToSay  = 200
+)
+
+// remarksFrom is the line from which on remarks stand below the article of the
+// page: lines that name who made each, "Ann says:", below more words than all of
+// them have; else the end of the page.
+func (r *reader) remarksFrom() int {
+	from, n := len(r.ls), 0
+	who := map[string]bool{}
+	for _, h := range r.page.Heads {
+		if h.AuthorLine < 0 || h.Author == "" || r.page.Classes[h.AuthorLine] != thread.By {
+			continue
+		}
+		if n++; n == 1 {
+			from = h.First
+		}
+		who[h.Author] = true
+	}
+	if n < leastRemarks || len(who) < 2 {
+		return len(r.ls)
+	}
+	above := r.words(post{lo: 0, hi: from})
+	if above < enoughToSay || above <= r.words(post{lo: from, hi: len(r.ls)}) {
+		return len(r.ls)
+	}
+	return from
+}
+
 // commentsBelow returns the comments on an article whose body ends on line
 // last: heads of posts that say who and when, two at least, below a line that
 // says comments follow ("3 Comments", "Join the discussion"). The forests doubt

@@ -21,7 +21,10 @@ import (
 // counted, days without a year. 3: one forest; heads of more forum programs, text
 // printed twice, other articles and comments below. 4: posts between heads much
 // alike, signatures, remarks on answers, previews, questions above the first head.
-const Version = "5"
+// 5: agencies that papers buy from do not say whose a page is. 6: an article far
+// longer than its answers is none of a thread's posts; remarks without dates; a
+// forest that knows threads without their heads.
+const Version = "6"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a
@@ -122,7 +125,7 @@ func (r *reader) read() {
 	_, sure := r.counted(posts)
 	switch {
 	case len(posts) == 0:
-		if last := r.readPage(len(r.ls)); last >= 0 {
+		if last := r.readPage(r.remarksFrom()); last >= 0 {
 			if cs := r.commentsBelow(last); len(cs) > 0 {
 				r.readThread(cs)
 			}

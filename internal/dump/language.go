@@ -1,28 +1,28 @@
 package dump
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
 )
 
-// stopSets are the commonest words of some languages, in order of their codes.
-var stopSets = func() (out []struct {
-	code  string
-	words map[string]bool
-}) {
-	for code, ws := range stops {
-		m := map[string]bool{}
-		for _, w := range strings.Fields(ws) {
-			m[w] = true
-		}
-		out = append(out, struct {
-			code  string
-			words map[string]bool
-		}{code, m})
+// stopCodes are the languages whose commonest words are known, in order; stopWords
+// tells of each such word in which of them it stands.
+var stopCodes, stopWords = func() (codes []string, words map[string][]int) {
+	for code := range stops {
+		codes = append(codes, code)
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i].code < out[j].code })
-	return out
+	sort.Strings(codes)
+	words = map[string][]int{}
+	for k, code := range codes {
+		for _, w := range strings.Fields(stops[code]) {
+			if !slices.Contains(words[w], k) {
+				words[w] = append(words[w], k)
+			}
+		}
+	}
+	return codes, words
 }()
 
 // scripts that one language of the news is written in, by far.
@@ -68,16 +68,16 @@ func languageOf(s string) string {
 		}
 	}
 	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && !unicode.IsMark(r) })
-	best, most, second := "", 0, 0
-	for _, l := range stopSets {
-		n := 0
-		for _, w := range words {
-			if l.words[w] {
-				n++
-			}
+	found := make([]int, len(stopCodes))
+	for _, w := range words {
+		for _, k := range stopWords[w] {
+			found[k]++
 		}
+	}
+	best, most, second := "", 0, 0
+	for k, n := range found {
 		if n > most {
-			best, most, second = l.code, n, most
+			best, most, second = stopCodes[k], n, most
 		} else if n > second {
 			second = n
 		}

@@ -7,10 +7,24 @@ import (
 	"github.com/stemma-news/stemma/internal/dump/thread"
 )
 
+// A first post of so many words, so many times as long as the answers on the
+// mean, is an article, whatever its head looks like.
+const (
+	fullArticle = 400
+	farLonger   = 10
+)
+
 // comments reports whether the first of ps is an article and the others are
-// comments on it: the first is far longer, and its head of another kind.
+// comments on it: the first is far longer, and its head of another kind; or
+// longer still, and no head shows a profile as those of forums do.
 func (r *reader) comments(ps []post) bool {
-	if len(ps) < 2 || ps[0].lo < ps[0].head.First || r.regular && r.kind(ps[0].head) == r.most && r.profiled(ps) {
+	if len(ps) < 2 || ps[0].lo < ps[0].head.First {
+		return false
+	}
+	if r.far(ps) && !r.profiled(ps) {
+		return true
+	}
+	if r.regular && r.kind(ps[0].head) == r.most && r.profiled(ps) {
 		return false
 	}
 	first := r.words(ps[0])
@@ -25,6 +39,17 @@ func (r *reader) comments(ps []post) bool {
 		}
 	}
 	return first >= 200 && first*(len(ps)-1) >= 4*rest && alike*2 < len(ps)
+}
+
+// far reports whether the first of ps is so long, and the answers are so short,
+// that they are remarks on an article.
+func (r *reader) far(ps []post) bool {
+	rest := 0
+	for _, p := range ps[1:] {
+		rest += r.words(p)
+	}
+	first := r.words(ps[0])
+	return first >= fullArticle && first*(len(ps)-1) >= farLonger*rest
 }
 
 // words counts the words of the lines of p that read as text.

@@ -9,20 +9,51 @@ import (
 	"github.com/stemma-news/stemma/internal/score"
 )
 
-// bags is how many forests, of other draws of rows and features, are averaged.
+// bags is how many forests, of other draws of rows and features, are averaged;
+// and so many again that see threads both whole and without heads of posts.
 const bags = 3
 
 // blind is of how many pages one is seen once more without words.
 const blind = 3
 
+// headless is the share of a thread's weight that its view without heads has. Of
+// a program no table knows no heads are found, and not all forests may lean on
+// them.
+const headless = 0.5
+
+// sight is how much of a page a view shows.
+type sight int
+
+const (
+	whole sight = iota
+	wordless
+	beheaded
+)
+
 // view is a page with its features.
 type view struct {
-	s  *sample
-	fs [][]float32
+	s     *sample
+	fs    [][]float32
+	sight sight
+}
+
+// share is what part of the weight of its page v has for a forest that sees
+// threads without heads too, or for one that does not.
+func (v view) share(heads bool) float32 {
+	switch {
+	case v.sight == beheaded && heads:
+		return 0
+	case v.sight == beheaded:
+		return headless
+	case v.sight == whole && !heads && v.s.page.Kind == "forum":
+		return 1 - headless
+	}
+	return 1
 }
 
 // see returns the views by fold: every page with the table of words learned
-// from the other folds, and some once more without any words.
+// from the other folds, some once more without any words, and threads once more
+// as if no head of a post had been found.
 func see(tune []*sample) (views [folds][]view) {
 	for k := range folds {
 		body.Weights(lexicon(tune, k))
@@ -30,9 +61,14 @@ func see(tune []*sample) (views [folds][]view) {
 			if s.fold != k || len(s.p.Lines) == 0 {
 				continue
 			}
-			views[k] = append(views[k], view{s, s.p.Features(true)})
+			views[k] = append(views[k], view{s, s.p.Features(true), whole})
 			if i%blind == 0 && !s.cropped {
-				views[k] = append(views[k], view{s, s.p.Features(false)})
+				views[k] = append(views[k], view{s, s.p.Features(false), wordless})
+			}
+			if s.page.Kind == "forum" {
+				p := *s.p
+				p.Heads = nil
+				views[k] = append(views[k], view{s, p.Features(true), beheaded})
 			}
 		}
 	}
@@ -41,21 +77,23 @@ func see(tune []*sample) (views [folds][]view) {
 
 // fit learns a forest from the views of all folds but one.
 func fit(views [folds][]view, not int) *body.Forest {
-	var rows [][]float32
-	var label, weight []float32
-	for k, vs := range views {
-		if k == not {
-			continue
-		}
-		for _, v := range vs {
-			v.s.rows(v.fs, &rows, &label, &weight)
-		}
-	}
 	o := options{trees: 250, leaves: 12, rate: 0.07, rows: 0.5, columns: 0.25, least: 10, lambda: 8, base: -1}
 	var fs []*body.Forest
-	for seed := range bags {
-		o.seed = uint64(seed + 1)
-		fs = append(fs, boost(rows, label, weight, o))
+	for _, heads := range []bool{true, false} {
+		var rows [][]float32
+		var label, weight []float32
+		for k, vs := range views {
+			if k == not {
+				continue
+			}
+			for _, v := range vs {
+				v.s.rows(v.fs, v.share(heads), &rows, &label, &weight)
+			}
+		}
+		for seed := range bags {
+			o.seed = uint64(seed + 1)
+			fs = append(fs, boost(rows, label, weight, o))
+		}
 	}
 	return mean(fs)
 }

@@ -97,9 +97,9 @@ func newSample(g gold.Page) *sample {
 	return s
 }
 
-// rows adds the lines of s that teach: of furniture far from any body every
-// third, with three times its weight.
-func (s *sample) rows(fs [][]float32, rows *[][]float32, label, weight *[]float32) {
+// rows adds the lines of s that teach, with a share of their weight: of furniture
+// far from any body every third, with three times its weight.
+func (s *sample) rows(fs [][]float32, share float32, rows *[][]float32, label, weight *[]float32) {
 	near := make([]int, len(fs)) // lines to the next body
 	for i, d := 0, 99; i < len(fs); i++ {
 		if d++; s.label[i] == 1 {
@@ -114,7 +114,7 @@ func (s *sample) rows(fs [][]float32, rows *[][]float32, label, weight *[]float3
 		near[i] = min(near[i], d)
 	}
 	for i, f := range fs {
-		w := s.weight[i]
+		w := s.weight[i] * share
 		if w == 0 {
 			continue
 		}
