@@ -28,13 +28,17 @@ func (e *Evidence) Add(d *Document) {
 
 var workers = sync.Pool{New: func() any { return &worker{} }}
 
+// takeWorker takes a worker with the embedded models, to be put back.
+func takeWorker() *worker {
+	w := workers.Get().(*worker)
+	w.engine = loadEngine()
+	return w
+}
+
 // analyse fills the labels of d's words and its names: first tags and names of
 // all sentences, then, with the names of the whole text known, tags again
 // where a name was not seen as one, names again, and trees.
-func analyse(d *Document, known *Evidence) {
-	w := workers.Get().(*worker)
-	defer workers.Put(w)
-	w.engine = loadEngine()
+func (w *worker) analyse(d *Document, known *Evidence) {
 	n := 0
 	for i := range d.Sentences {
 		n += len(d.Sentences[i].Words)

@@ -22,6 +22,7 @@ type engine struct {
 	// nets that are added to move and again, and the weight of the linear models
 	// beside them
 	moveNet, arcNet *quick
+	boundNet        *quick // of sentences' boundaries
 	moveMix, arcMix float32
 	branching       int // doubts gone after in each sentence
 	lemma           *lemmas
@@ -96,6 +97,18 @@ func (e *engine) readNets(b []byte) error {
 	return nil
 }
 
+// readBounds reads the net of boundaries, whose vectors of words are those of
+// the net of tags.
+func (e *engine) readBounds(b []byte) error {
+	n, err := readQuick(b)
+	if err != nil || n == nil || e.tagNet == nil {
+		return err
+	}
+	n.keys, n.word, n.ending, n.shape = e.tagNet.keys, e.tagNet.word, e.tagNet.ending, e.tagNet.shape
+	e.boundNet = n
+	return nil
+}
+
 // readNames reads the models of names: a linear one, and nets that are added to
 // it.
 func (e *engine) readNames(b []byte) error {
@@ -134,6 +147,11 @@ var loadEngine = sync.OnceValue(func() *engine {
 	if err != nil {
 		panic("internal error: embedded models: " + err.Error())
 	}
+	if b := data("bounds"); len(b) > 0 {
+		if err := e.readBounds(b); err != nil {
+			panic("internal error: embedded models: " + err.Error())
+		}
+	}
 	if b := data("names"); len(b) > 0 {
 		if err := e.readNames(b); err != nil {
 			panic("internal error: embedded models: " + err.Error())
@@ -155,6 +173,9 @@ type worker struct {
 	au  netUse   // of arcNet
 	nu  []netUse // of nameNets
 	br  branches
+	// of the text's sentences
+	bounds   bounder
+	boundUse netUse
 	// of a whole document
 	all      []token
 	class    []uint8

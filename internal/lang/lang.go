@@ -10,7 +10,6 @@ import (
 	"slices"
 
 	"github.com/stemma-news/stemma"
-	"github.com/stemma-news/stemma/internal/text"
 )
 
 // Version is raised when Analyse may give another reading, by its code or its
@@ -19,7 +18,8 @@ import (
 // numbers, words run together, closings of letters. 5: nets in integers. 6: names
 // learnt with a net, with news, from sets each in its own idea of a name. 7: names
 // with two nets, learnt with what the text says of them; "U.S." is a place.
-const Version = "7"
+// 8: a net goes over the rules of sentences.
+const Version = "8"
 
 // Document is an analysed text. All offsets are bytes of Text.
 type Document struct {
@@ -79,39 +79,34 @@ func Analyse(text string, held []stemma.Span) *Document {
 // other articles of a story. known may be nil and is not changed.
 func AnalyseWith(text string, held []stemma.Span, known *Evidence) *Document {
 	d := &Document{Text: text}
-	d.split(held)
-	analyse(d, known)
+	w := takeWorker()
+	defer workers.Put(w)
+	w.split(d, held)
+	w.analyse(d, known)
 	return d
 }
 
 // AnalyseWords fills in the labels and names of d, whose Text and whose
 // sentences with the spans of their words are given.
-func AnalyseWords(d *Document) { analyse(d, nil) }
+func AnalyseWords(d *Document) {
+	w := takeWorker()
+	defer workers.Put(w)
+	w.analyse(d, nil)
+}
 
-// split fills d with the sentences and words of its text outside of held.
-func (d *Document) split(held []stemma.Span) {
+// free returns the ranges of a text of n bytes outside of held.
+func free(n int, held []stemma.Span) []stemma.Span {
 	held = slices.Clone(held)
 	slices.SortFunc(held, func(a, b stemma.Span) int { return a.Start - b.Start })
+	var out []stemma.Span
 	at := 0
 	for _, h := range held {
 		if h.Start > at {
-			d.splitRange(at, min(h.Start, len(d.Text)))
+			out = append(out, stemma.Span{Start: at, End: min(h.Start, n)})
 		}
-		at = max(at, min(h.End, len(d.Text)))
+		at = max(at, min(h.End, n))
 	}
-	d.splitRange(at, len(d.Text))
-}
-
-func (d *Document) splitRange(from, to int) {
-	var spans []stemma.Span
-	for _, s := range text.SentencesIn(nil, d.Text, from, to) {
-		spans = text.Tokens(spans[:0], d.Text, s.Start, s.End)
-		for len(spans) > MaxWords {
-			d.add(spans[:MaxWords], true)
-			spans = spans[MaxWords:]
-		}
-		d.add(spans, false)
-	}
+	return append(out, stemma.Span{Start: at, End: n})
 }
 
 func (d *Document) add(spans []stemma.Span, cut bool) {

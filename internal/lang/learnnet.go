@@ -14,6 +14,7 @@ type netLearner struct {
 	t      int
 	rng    *rand.Rand
 	drop   float32
+	fixed  bool // vectors of words are not learnt
 	mask   []float32
 	dh     []float32
 }
@@ -184,6 +185,9 @@ func (l *netLearner) step(rate, scale float32) {
 			}
 		}
 		if !any {
+			continue
+		}
+		if l.fixed {
 			continue
 		}
 		if k.known >= 0 {

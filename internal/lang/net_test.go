@@ -87,7 +87,7 @@ func TestMemory(t *testing.T) {
 // TestMillion holds that a sentence of a million words is cut, and says so.
 func TestMillion(t *testing.T) {
 	d := &Document{Text: strings.Repeat("word ", 1_000_000)}
-	d.split(nil)
+	takeWorker().split(d, nil)
 	if n := len(d.Sentences); n != 1_000_000/MaxWords {
 		t.Fatalf("%d sentences", n)
 	}

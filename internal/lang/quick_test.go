@@ -10,7 +10,7 @@ import (
 // gathers is what moveInput gathers.
 func TestLookMove(t *testing.T) {
 	d := &Document{Text: strings.Repeat(sampleText, 2)}
-	d.split(nil)
+	takeWorker().split(d, nil)
 	w := &worker{engine: loadEngine()}
 	looks := 0
 	for i := range d.Sentences {

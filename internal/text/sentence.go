@@ -17,16 +17,16 @@ func Sentences(s string) []stemma.Span {
 // SentencesIn appends the sentences of s[from:to] to dst.
 func SentencesIn(dst []stemma.Span, s string, from, to int) []stemma.Span {
 	for from < to {
-		end, next := paragraph(s, from, to)
+		end, next := Paragraph(s, from, to)
 		dst = sentencesOf(dst, s, from, end)
 		from = next
 	}
 	return dst
 }
 
-// paragraph returns the end of the paragraph that starts at i, and where the
+// Paragraph returns the end of the paragraph that starts at i, and where the
 // next one starts: after a line break, blanks and another line break.
-func paragraph(s string, i, to int) (end, next int) {
+func Paragraph(s string, i, to int) (end, next int) {
 	for k := i; k < to; k++ {
 		if s[k] == '\f' {
 			return k, k + 1

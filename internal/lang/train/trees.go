@@ -40,6 +40,14 @@ func trees(what string, args []string) error {
 		model = lang.LearnTags(train, *c)
 	case "trees":
 		model = lang.LearnTrees(train, *c)
+	case "bounds":
+		tags, err := parts("tags")
+		if err != nil {
+			return err
+		}
+		if model, err = lang.LearnBounds(train, tags, *c); err != nil {
+			return err
+		}
 	case "nets":
 		tags, err := parts("tags")
 		if err != nil {
