@@ -135,16 +135,21 @@ func (j *joiner) group(g []int) {
 			}
 		}
 	}
-	var doubtful [][2]int // pairs of quotes
+	var doubtful [][2]int    // pairs of quotes
+	ties := map[[2]int]int{} // of them, by root
 	for _, p := range candidates(pieces) {
 		a, b := &pieces[p[0]], &pieces[p[1]]
-		if x, y := j.root(a.quote), j.root(b.quote); x != y {
-			switch j.one(a, b) {
-			case surely:
-				j.parent[max(x, y)] = min(x, y)
-			case likely:
-				doubtful = append(doubtful, [2]int{a.quote, b.quote})
-			}
+		x, y := j.root(a.quote), j.root(b.quote)
+		k := [2]int{min(x, y), max(x, y)}
+		if x == y || ties[k] >= enoughTies {
+			continue
+		}
+		switch j.one(a, b) {
+		case surely:
+			j.parent[k[1]] = k[0]
+		case likely:
+			ties[k]++
+			doubtful = append(doubtful, [2]int{a.quote, b.quote})
 		}
 	}
 	j.tie(g, doubtful)
@@ -152,6 +157,9 @@ func (j *joiner) group(g []int) {
 		j.pieces[p.quote] = append(j.pieces[p.quote], p)
 	}
 }
+
+// enoughTies are the doubtful pairs that join any two sets of quotes.
+const enoughTies = 3
 
 // tie joins what stands on doubtful pairs of quotes, of the quotes g. One such
 // pair joins a quote to others; two sets of several quotes need one for each of
@@ -173,7 +181,7 @@ func (j *joiner) tie(g []int, doubtful [][2]int) {
 		for _, p := range doubtful {
 			x, y := j.root(p[0]), j.root(p[1])
 			k := [2]int{min(x, y), max(x, y)}
-			if x != y && ties[k] >= min(size[x], size[y], 3) { // counted before this round's ties
+			if x != y && ties[k] >= min(size[x], size[y], enoughTies) { // counted before this round's ties
 				j.parent[k[1]] = k[0]
 				size[k[0]] += size[k[1]]
 				ties[k] = 0
@@ -219,6 +227,9 @@ func candidates(ps []piece) [][2]int {
 	return out
 }
 
+// fewWords is what the words of a wording must weigh to be compared at all.
+const fewWords = 2.5
+
 // How surely two pieces word one thing said.
 const (
 	apart = iota
@@ -231,6 +242,12 @@ func (j *joiner) one(a, b *piece) int {
 	p, q := &j.quotes[a.quote], &j.quotes[b.quote]
 	if a.quote == b.quote || !together(p.Date, q.Date) {
 		return apart
+	}
+	if a.text == b.text {
+		if p.Article == q.Article && len(a.w.terms) < 4 || a.w.total < fewWords {
+			return apart
+		}
+		return surely
 	}
 	x, y := covered(&a.w, &b.w), covered(&b.w, &a.w)
 	if !agree(&a.w, &b.w, mean(x, y)) {
@@ -255,7 +272,7 @@ func (j *joiner) one(a, b *piece) int {
 	}
 	// few words prove little: "We support peace"
 	if s.total < 4 {
-		if in >= 0.95 && s.total >= 2.5 {
+		if in >= 0.95 && s.total >= fewWords {
 			return surely
 		}
 		return apart
