@@ -29,12 +29,7 @@ var companyEnds = set("airlines\nairways\nco\ncompany\ncorp\ncorporation\nholdin
 // who leads them ("Norda CEO Ana Ruiz"), or by what they are called beside it
 // ("the carmaker Norda", "Norda, a Peruvian brewer,").
 func (j *joiner) companies() map[string]bool {
-	led := map[string]bool{}
-	for _, it := range j.all {
-		if it.m.Of != "" && it.m.Country == "" && corporate[lastWord(strings.ToLower(it.m.Role))] {
-			led[fold(it.m.Of)] = true
-		}
-	}
+	led := j.led()
 	out := map[string]bool{}
 	for _, it := range j.all {
 		if it.m.Descriptive || it.kind != stemma.Organisation || it.cluster == "" || noCompanies[it.name] {

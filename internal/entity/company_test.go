@@ -14,6 +14,7 @@ func TestCompanyCalled(t *testing.T) {
 		{"Norda CEO Ana Ruiz spoke. It rained. Norda's CEO went home.", "Norda's CEO", "Ana Ruiz"},
 		{"Norda CEO Ana Ruiz spoke. It rained. Sulva's CEO went home.", "Sulva's CEO", "Sulva"},
 		{"Ana Ruiz, the chief executive of Norda, spoke. It rained. Norda’s chief executive went home.", "Norda’s chief executive", "Ana Ruiz"},
+		{"CEO Ana Ruiz spoke. It rained. Norda's CEO went home.", "Norda's CEO", "Ana Ruiz"},
 	} {
 		sc, _ := join(c.text)
 		if got := of(sc, "a", c.words); got != c.want {

@@ -165,32 +165,33 @@ func (j *joiner) holder(it *item) string {
 }
 
 // officer resolves "Norda's chief executive": to the one person whom the
-// article, else the story, else any page says to be that of Norda; or, within
-// the article and story, whom they say to be one and not of what.
+// article, else the story, else any page says to be that of Norda; else to the
+// one whom the article says to be a chief executive and not of what.
 func (j *joiner) officer(it *item, role string) string {
 	of := fold(it.m.Of)
 	for _, scope := range []string{it.article, j.story[it.article], ofBody + of} {
-		theirs, open := map[string]bool{}, map[string]bool{}
-		for _, h := range j.holdings[scope] {
-			switch {
-			case !fits(role, h.role):
-			case h.of == of:
-				theirs[j.root(h.cluster)] = true
-			case h.of == "" && h.country == "":
-				open[j.root(h.cluster)] = true
-			}
-		}
-		if len(theirs) == 0 {
-			theirs = open
-		}
-		if len(theirs) > 1 {
-			return ""
-		}
-		for c := range theirs {
+		if c, n := j.oneHolder(scope, role, of); n > 0 {
 			return c
 		}
 	}
-	return ""
+	c, _ := j.oneHolder(it.article, role, "")
+	return c
+}
+
+// oneHolder is who within scope is said to hold a role of a body, of nothing
+// named where of is "", and how many are; "" where they are several.
+func (j *joiner) oneHolder(scope, role, of string) (cluster string, n int) {
+	found := map[string]bool{}
+	for _, h := range j.holdings[scope] {
+		if h.of == of && (of != "" || h.country == "") && fits(role, h.role) {
+			cluster = j.root(h.cluster)
+			found[cluster] = true
+		}
+	}
+	if len(found) > 1 {
+		cluster = ""
+	}
+	return cluster, len(found)
 }
 
 // bodyCalled resolves "the ministry" to the last ministry named, and "the

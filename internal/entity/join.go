@@ -88,13 +88,10 @@ func (j *joiner) vote() {
 		}
 		j.kinds[name][kind] += n
 	}
-	led, surnames := map[string]bool{}, map[string]bool{}
+	surnames := map[string]bool{}
 	for _, it := range j.all {
 		if it.m.Kind == stemma.Person && strings.Contains(it.name, " ") && !it.m.Descriptive {
 			surnames[lastWord(it.name)] = true
-		}
-		if it.m.Of != "" && it.m.Country == "" && corporate[lastWord(strings.ToLower(it.m.Role))] { // "Norda CEO Ana Ruiz"
-			led[fold(it.m.Of)] = true
 		}
 		if it.m.Kind == "" && !it.m.Descriptive && j.calledCompany(it) {
 			vote(it.name, stemma.Organisation, 1)
@@ -108,7 +105,7 @@ func (j *joiner) vote() {
 		}
 		vote(it.name, it.m.Kind, n)
 	}
-	for name := range led {
+	for name := range j.led() {
 		if !surnames[name] {
 			vote(name, stemma.Organisation, len(j.all))
 		}
@@ -124,6 +121,18 @@ func (j *joiner) vote() {
 			}
 		}
 	}
+}
+
+// led are the names, folded, of what has a chief executive or founder on some
+// page: "Norda CEO Ana Ruiz".
+func (j *joiner) led() map[string]bool {
+	led := map[string]bool{}
+	for _, it := range j.all {
+		if it.m.Of != "" && it.m.Country == "" && corporate[lastWord(strings.ToLower(it.m.Role))] {
+			led[fold(it.m.Of)] = true
+		}
+	}
+	return led
 }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

@@ -24,7 +24,8 @@ func (s *state) labelFeats(f *feats, head, dep int32) {
 	hl := uint32(nh.label)
 	lset, rset := fold(nh.lset), fold(nh.rset)
 	if nd.head == head { // a second look: the set holds dep's own label; use the others
-		lset, rset = s.othersSet(head, dep)
+		ls, rs := s.othersSet(head, dep)
+		lset, rset = fold(ls), fold(rs)
 	}
 	f.three(301, ht, dt, dir)
 	f.two(302, d.low, dir)
@@ -79,8 +80,8 @@ func (s *state) labelFeats(f *feats, head, dep int32) {
 
 func (n *node) lbl() uint32 { return uint32(n.label) }
 
-// othersSet folds the labels of head's children but dep.
-func (s *state) othersSet(head, dep int32) (l, r uint32) {
+// othersSet is the labels of head's children but dep, before and after it.
+func (s *state) othersSet(head, dep int32) (l, r uint64) {
 	nh, nd := s.node(head), s.node(dep)
 	bit := uint64(1) << (nd.label & 63)
 	ls, rs := nh.lset, nh.rset
@@ -89,5 +90,5 @@ func (s *state) othersSet(head, dep int32) (l, r uint32) {
 	} else {
 		rs &^= bit
 	}
-	return fold(ls), fold(rs)
+	return ls, rs
 }

@@ -197,13 +197,7 @@ func (s *state) arcInput(words *[arcPlaces]int32, rows []int32, head, dep int32)
 	add(int32(nd.nl))
 	add(int32(nd.nr))
 	add(int32(b2u(s.ts[dep].caps)) | int32(b2u(dep == 0))<<1 | int32(b2u(nh.head == n))<<2)
-	bit := uint64(1) << (nd.label & 63)
-	ls, rs := nh.lset, nh.rset
-	if dep < head {
-		ls &^= bit
-	} else {
-		rs &^= bit
-	}
+	ls, rs := s.othersSet(head, dep)
 	rows = setRows(rows, arcBase[k], nd.lset)
 	rows = setRows(rows, arcBase[k+1], nd.rset)
 	rows = setRows(rows, arcBase[k+2], ls)

@@ -41,8 +41,9 @@ func (j *joiner) across() {
 		}
 		tried := map[int]bool{}
 		for _, p := range j.pieces[i] {
-			for k := 0; k+sharedRun <= len(p.w.plain); k++ {
-				key := scope + ":" + strings.Join(p.w.plain[k:k+sharedRun], " ")
+			plain := p.w.plain[:min(len(p.w.plain), mostRun)]
+			for k := 0; k+sharedRun <= len(plain); k++ {
+				key := scope + ":" + strings.Join(plain[k:k+sharedRun], " ")
 				for _, o := range runs[key] {
 					if tried[o] {
 						continue

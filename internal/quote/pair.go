@@ -129,11 +129,12 @@ func together(a, b *stemma.Date) bool {
 	return x.Overlaps(&y)
 }
 
+// mostRun is how many words of a wording are looked through for shared runs.
+const mostRun = 300
+
 // run is the length of the longest run of words two wordings share.
 func run(a, b []string) int {
-	if len(a) > 300 || len(b) > 300 {
-		a, b = a[:min(len(a), 300)], b[:min(len(b), 300)]
-	}
+	a, b = a[:min(len(a), mostRun)], b[:min(len(b), mostRun)]
 	best := 0
 	row := make([]int, len(b)+1)
 	for i := range a {

@@ -131,7 +131,7 @@ func (r *Reader) event(ctx context.Context, e *stemma.Event) (*Event, error) {
 	if out.Words, err = r.mostTold(ctx, e, out.Tellings); err != nil {
 		return nil, err
 	}
-	if e.Kind == "OTHER" {
+	if e.Kind == "OTHER" && out.KindWords == kinds["OTHER"].words {
 		out.KindWords = ofWhat(out.KindWords, out.Tellings)
 	}
 	out.Standing, err = r.Standing(ctx, e.ID)
@@ -173,7 +173,7 @@ func (e *Event) properNames() {
 const longestWords = 400
 
 // ofWhat adds the word that most tellings tell a happening of no named kind by:
-// "other happening (election)".
+// "other happening (opening)".
 func ofWhat(words string, ts []Told) string {
 	n := map[string]int{}
 	best := ""
