@@ -29,3 +29,19 @@ func TestCases(t *testing.T) {
 		})
 	}
 }
+
+// TestUnseen holds the cards of cases that were written, pages and all, by
+// somebody who had not seen the program. Their pages and people are invented;
+// what is wrong stands in the cards and in no other list.
+func TestUnseen(t *testing.T) {
+	for _, name := range []string{"tamaza", "norrvik"} {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Join("..", "..", "testdata", name)
+			card, _, err := RunCase(t.Context(), dir, filepath.Join(dir, "pages"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden(t, name+".txt", card)
+		})
+	}
+}

@@ -14,6 +14,7 @@ import (
 func (c *comparison) sayings() {
 	s := c.card.section("sayings")
 	taken := map[*stemma.Quote]string{}
+	c.runs = map[*stemma.Quote]map[string]bool{}
 	for _, want := range c.e.Sayings {
 		ids := map[stemma.Ref]bool{}
 		for _, w := range want.Wordings {
@@ -48,7 +49,8 @@ func wordingKey(want ExpectSaying, w ExpectWording) string {
 }
 
 // wording finds the quote that carries w: a direct one word for word, others
-// by most of their words.
+// by most of their words. A quotation broken by words of the page ("...", she
+// said, "...") carries each of its runs, which may be expected one by one.
 func (c *comparison) wording(w ExpectWording, taken map[*stemma.Quote]string) *stemma.Quote {
 	a := c.doc[w.In]
 	if a == nil {
@@ -60,14 +62,46 @@ func (c *comparison) wording(w ExpectWording, taken map[*stemma.Quote]string) *s
 	}
 	var best *stemma.Quote
 	for _, q := range c.rec.quotes {
-		if q.Article != a.ID || taken[q] != "" {
+		if q.Article != a.ID {
+			continue
+		}
+		if taken[q] != "" {
+			if c.run(a, q, w.Text) {
+				return q
+			}
 			continue
 		}
 		if o := overlap(q.Text, w.Text); o >= least {
 			least, best = o+1e-9, q
 		}
 	}
+	if best == nil {
+		for _, q := range c.rec.quotes {
+			if q.Article == a.ID && taken[q] == "" && c.run(a, q, w.Text) {
+				return q
+			}
+		}
+	}
 	return best
+}
+
+// run reports whether words are one of the runs of a broken quotation that no
+// other wording has taken, and takes it.
+func (c *comparison) run(a *stemma.Article, q *stemma.Quote, words string) bool {
+	if len(q.Spans) < 2 {
+		return false
+	}
+	for _, s := range q.Spans {
+		r := plain(a.Text[s.Start:s.End])
+		if !c.runs[q][r] && overlap(r, words) > 0.999 {
+			if c.runs[q] == nil {
+				c.runs[q] = map[string]bool{}
+			}
+			c.runs[q][r] = true
+			return true
+		}
+	}
+	return false
 }
 
 // overlap is the word Jaccard of two texts, as multisets.
