@@ -37,13 +37,15 @@ func takeWorker() *worker {
 
 // analyse fills the labels of d's words and its names: first tags and names of
 // all sentences, then, with the names of the whole text known, tags again
-// where a name was not seen as one, names again, and trees.
+// where a name was not seen as one, names again, and trees. Of a sentence that was
+// met before, the first labels and the tree are those of then.
 func (w *worker) analyse(d *Document, known *Evidence) {
 	n := 0
 	for i := range d.Sentences {
 		n += len(d.Sentences[i].Words)
 	}
-	w.all, w.class = grow(w.all, n), grow(w.class, n)
+	w.all, w.class, w.labelled = grow(w.all, n), grow(w.class, n), grow(w.labelled, n)
+	w.known = w.known[:0]
 	if w.evidence == nil {
 		w.evidence, w.small = map[uint32]votes{}, map[uint32]bool{}
 	}
@@ -59,13 +61,12 @@ func (w *worker) analyse(d *Document, known *Evidence) {
 		s := &d.Sentences[i]
 		ts := w.all[at : at+len(s.Words)]
 		readLooks(ts, d.Text, s.Words)
-		w.ts = ts
 		if headline(ts) {
 			w.lower(d.Text, s.Words, ts)
 		}
-		w.tag()
-		w.names(ts, nil)
-		copy(w.class[at:], w.nm.class)
+		m := sentencesMet.of(w.key(d.Text, s.Words))
+		w.known = append(w.known, m)
+		w.first(ts, w.class[at:], m)
 		at += len(ts)
 	}
 	at = 0
@@ -78,12 +79,19 @@ func (w *worker) analyse(d *Document, known *Evidence) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		w.ts = w.all[at : at+len(s.Words)]
+		before := w.labelled[at : at+len(s.Words)]
+		for k, t := range w.ts {
+			before[k] = metLabels{x: t.x, u: t.u, class: w.class[at+k]}
+		}
 		if w.force() {
 			w.tag()
 		}
 		w.names(w.ts, w.evidence)
 		s.Names = nameSpans(s.Names[:0], w.nm.class)
-		w.parse()
+		if !w.recall(w.known[i]) {
+			w.parse()
+			w.remember(d, s, before)
+		}
 		w.fill(d, s)
 		s.Names = addNationalities(s.Names, w.ts)
 		at += len(w.ts)

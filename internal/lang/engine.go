@@ -179,6 +179,9 @@ type worker struct {
 	// of a whole document
 	all      []token
 	class    []uint8
+	labelled []metLabels   // what is known of its words
+	known    [][]metLabels // of its sentences that were met, nil for the others
+	words    []byte        // memory for a key
 	evidence map[uint32]votes
 	small    map[uint32]bool // words that stand in lower case
 }

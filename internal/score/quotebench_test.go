@@ -31,6 +31,7 @@ func BenchmarkQuotes(b *testing.B) {
 	mentions := map[string][]stemma.Mention{}
 	var quotes []stemma.Quote
 	analyse := func() {
+		lang.Forget()
 		for i, a := range articles {
 			docs[i] = lang.Analyse(a.Text, nil)
 		}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/stemma-news/stemma/internal/capture"
+	"github.com/stemma-news/stemma/internal/lang"
 	"github.com/stemma-news/stemma/internal/pipeline"
 	"github.com/stemma-news/stemma/internal/store"
 )
@@ -37,6 +38,7 @@ func BenchmarkWhole(b *testing.B) {
 		}
 	}
 	read := func() {
+		lang.Forget()
 		st, err := store.Create(filepath.Join(b.TempDir(), "whole.stemma"))
 		if err != nil {
 			b.Fatal(err)
