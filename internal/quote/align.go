@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unique"
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
@@ -15,9 +14,11 @@ import (
 // wording is the words of something said, made ready for comparing.
 type wording struct {
 	plain   []string        // small letters, in order
-	terms   []term          // without the commonest words
+	terms   []*term         // without the commonest words
+	stems   []int32         // of terms
+	at      []int32         // of terms, their numbers in likes
 	total   float64         // weight of terms
-	triples []triple        // letter triples of terms
+	triples []triple        // letter triples of terms, nil until asked for
 	numbers map[string]bool // in figures or words
 	figures map[string]bool // in figures
 	sum     int             // of the lengths and last digits of those in figures
@@ -25,17 +26,6 @@ type wording struct {
 	// can stand for one: "failed", "without", "unable".
 	negated  int
 	negative bool
-}
-
-// term is a word by its stem, and how much it tells.
-type term struct {
-	word, stem unique.Handle[string] // told apart without reading them
-	weight     float64
-	grams      []uint32
-	marks      uint64 // a bit for each of grams, shared by some
-	apart      bool   // one of the commonest, or a number: like nothing but itself
-	vector     []int8 // nil where the table has none
-	norm       float64
 }
 
 var common = words("a an the and or but of to in on at for with by from as is are was were be been being am has have had do does did will would shall should can could may might must it its he his him she her they them their we us our you your i my me this that these those there here who whom which what when where why how if then than so such not no nor never n't also very just only even still more most much many any some all both each other another own same too into over under about after before between during through against out up down off again once one two said says 's 're 've 'll 'd")
@@ -68,48 +58,38 @@ func figures(w string) []string {
 }
 
 // read makes a wording of s.
-func read(s string) wording {
+func (l *lexicon) read(s string) wording {
 	w := wording{numbers: map[string]bool{}, figures: map[string]bool{}}
 	for _, p := range text.Words(s) {
-		low := strings.ReplaceAll(strings.ToLower(s[p.Start:p.End]), "’", "'")
-		if n := len(w.plain); low == "one" && n > 0 && w.plain[n-1] == "no" { // "no one" is "nobody"
-			w.plain, w.terms, low = w.plain[:n-1], w.terms[:len(w.terms)-1], "nobody"
+		f := l.spelling(s[p.Start:p.End])
+		if n := len(w.plain); f.low == "one" && n > 0 && w.plain[n-1] == "no" { // "no one" is "nobody"
+			w.plain, w.terms = w.plain[:n-1], w.terms[:len(w.terms)-1]
 			w.total -= weight("no")
 			w.negated--
-		} else if b := bodies[low]; b != "" {
-			low = b
+			f = l.spelling("nobody")
 		}
-		base := strings.TrimSuffix(low, "'s")
-		if strings.HasSuffix(low, "n't") || negations[low] {
+		w.plain = append(w.plain, f.low)
+		if f.negated {
 			w.negated++
 		}
-		w.plain = append(w.plain, low)
-		if denying[base] || strings.HasPrefix(base, "un") && len(base) > 5 || strings.HasPrefix(base, "dis") && len(base) > 6 || strings.HasSuffix(base, "less") {
-			w.negative = true
+		w.negative = w.negative || f.negative
+		if f.numeral != "" {
+			w.numbers[f.numeral] = true
 		}
-		if v := numerals[base]; v != "" {
-			w.numbers[v] = true
-		}
-		for _, n := range figures(base) {
+		for _, n := range f.figures {
 			w.numbers[n], w.figures[n] = true, true
 			w.sum += len(n)*16 + int(n[len(n)-1]-'0')
 		}
-		for _, part := range strings.FieldsFunc(base, func(r rune) bool { return r == '-' || r == '‑' }) {
-			t := term{word: unique.Make(part), stem: unique.Make(stem(part)), weight: weight(part)}
-			if t.weight == 0 || len(w.terms) == mostTerms {
-				continue
+		for _, t := range f.terms {
+			if len(w.terms) < mostTerms {
+				w.terms = append(w.terms, t)
+				w.total += t.weight
 			}
-			t.apart = common[part] || isNumber(part)
-			t.grams = grams(part)
-			for _, g := range t.grams {
-				t.marks |= bitOf(g)
-			}
-			t.embed()
-			w.terms = append(w.terms, t)
-			w.total += t.weight
 		}
 	}
-	w.triples = triples(w.terms)
+	for _, t := range w.terms {
+		w.stems = append(w.stems, t.stem)
+	}
 	return w
 }
 
@@ -167,7 +147,7 @@ func bitOf(gram uint32) uint64 { return 1 << (gram * 2654435769 >> 26) }
 // like is how near two words are in meaning, 0 to 1.
 func like(a, b *term) float64 {
 	switch {
-	case a.word == b.word:
+	case a == b:
 		return 1
 	case a.stem == b.stem:
 		return 0.9
@@ -192,40 +172,49 @@ func like(a, b *term) float64 {
 }
 
 // covered is the share of a's weight that b's words answer.
-func covered(a, b *wording) float64 {
+func (l *likes) covered(a, b *wording) float64 {
 	if a.total == 0 {
 		return 0
 	}
 	got := 0.0
-	for i := range a.terms {
-		got += nearest(&a.terms[i], b.terms) * a.terms[i].weight
+	for i, t := range a.terms {
+		near := 0.0
+		if l != nil && a.at[i] >= 0 {
+			near = l.nearest(t, a.at[i], b)
+		} else {
+			near = nearest(t, b)
+		}
+		got += near * t.weight
 	}
 	return got / a.total
 }
 
-// nearest is how near the nearest of terms comes to t. Most have the word itself
-// or its stem, which is looked for first.
-func nearest(t *term, terms []term) float64 {
+// nearest is how near the nearest of b's words comes to t. Most have the word
+// itself or its stem, which is looked for first.
+func nearest(t *term, b *wording) float64 {
 	best := 0.0
-	for k := range terms {
-		if terms[k].word == t.word {
+	for k, o := range b.terms {
+		if o == t {
 			return 1
 		}
-		if terms[k].stem == t.stem {
+		if b.stems[k] == t.stem {
 			best = 0.9
 		}
 	}
 	if t.apart {
 		return best
 	}
-	for k := range terms {
-		best = max(best, like(t, &terms[k]))
+	for _, o := range b.terms {
+		best = max(best, like(t, o))
 	}
 	return best
 }
 
 // answered is how far each of two wordings is covered by the other.
-func answered(a, b *wording) float64 { return mean(covered(a, b), covered(b, a)) }
+func answered(a, b *wording) float64 {
+	var l *likes
+	return mean(l.covered(a, b), l.covered(b, a))
+}
 
 // mean is the harmonic mean.
 func mean(x, y float64) float64 {
@@ -274,7 +263,8 @@ func clash(a, b *wording) bool {
 // Alike is how far two sentences say the same, 0 to 1; 0 where their numbers
 // differ or one of them denies.
 func Alike(a, b string) float64 {
-	x, y := read(a), read(b)
+	l := newLexicon()
+	x, y := l.read(a), l.read(b)
 	if !agree(&x, &y, answered(&x, &y)) {
 		return 0
 	}

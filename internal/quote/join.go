@@ -1,9 +1,9 @@
 package quote
 
 import (
+	"slices"
 	"sort"
 	"strings"
-	"unique"
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/text"
@@ -20,7 +20,7 @@ type piece struct {
 // Saying. Quotes must be resolved. Only what one speaker said at times that can
 // be one is compared; numbers and denials must agree.
 func Join(sc *stemma.Scene, quotes []stemma.Quote) []stemma.Saying {
-	j := &joiner{sc: sc, quotes: quotes, parent: make([]int, len(quotes)), pieces: map[int][]piece{}, story: map[string]string{}}
+	j := &joiner{sc: sc, quotes: quotes, parent: make([]int, len(quotes)), pieces: map[int][]piece{}, words: newLexicon(), story: map[string]string{}}
 	for _, s := range sc.Stories {
 		for _, a := range s.Articles {
 			j.story[a] = s.ID
@@ -78,7 +78,8 @@ type joiner struct {
 	sc     *stemma.Scene
 	quotes []stemma.Quote
 	parent []int
-	pieces map[int][]piece   // by quote
+	pieces map[int][]piece // by quote
+	words  *lexicon
 	story  map[string]string // by article
 }
 
@@ -117,22 +118,27 @@ func (j *joiner) group(g []int) {
 			ss = ss[:mostPieces]
 		}
 		for _, s := range ss {
-			w := read(t[s.Start:s.End])
+			w := j.words.read(t[s.Start:s.End])
 			if len(w.terms) > 0 {
-				pieces = append(pieces, piece{i, t[s.Start:s.End], w})
+				pieces = append(pieces, piece{quote: i, text: t[s.Start:s.End], w: w})
 			}
 		}
 	}
 	var doubtful [][2]int    // pairs of quotes
 	ties := map[[2]int]int{} // of them, by root
-	for _, p := range candidates(pieces) {
+	pairs := candidates(pieces)
+	var l *likes
+	if len(pairs) > 0 {
+		l = newLikes(pieces)
+	}
+	for _, p := range pairs {
 		a, b := &pieces[p[0]], &pieces[p[1]]
 		x, y := j.root(a.quote), j.root(b.quote)
 		k := [2]int{min(x, y), max(x, y)}
 		if x == y || ties[k] >= enoughTies {
 			continue
 		}
-		switch j.one(a, b) {
+		switch j.one(l, a, b) {
 		case surely:
 			j.parent[k[1]] = k[0]
 		case likely:
@@ -149,36 +155,43 @@ func (j *joiner) group(g []int) {
 // candidates returns the pairs of pieces that share two telling stems, or one
 // where a piece has few. A stem that hundreds share tells nothing.
 func candidates(ps []piece) [][2]int {
-	by := map[unique.Handle[string]][]int{}
+	by := map[int32][]int{} // pieces in order, by telling stem
 	for i := range ps {
-		seen := map[unique.Handle[string]]bool{}
 		for _, t := range ps[i].w.terms {
-			if t.weight > 0.5 && !seen[t.stem] {
-				seen[t.stem] = true
-				by[t.stem] = append(by[t.stem], i)
+			if l := by[t.stem]; t.weight > 0.5 && (len(l) == 0 || l[len(l)-1] != i) {
+				by[t.stem] = append(l, i)
 			}
 		}
 	}
-	shared := map[[2]int]int{}
+	behind := make([][][]int, len(ps)) // of each piece, the later ones that share a stem, stem by stem
 	for _, l := range by {
 		if len(l) > 300 {
 			continue
 		}
-		for x := range l {
-			for _, y := range l[x+1:] {
-				shared[[2]int{l[x], y}]++
-			}
+		for x, i := range l {
+			behind[i] = append(behind[i], l[x+1:])
 		}
 	}
 	var out [][2]int
-	for p, n := range shared {
-		if n >= 2 || len(ps[p[0]].w.terms) < 5 || len(ps[p[1]].w.terms) < 5 {
-			out = append(out, p)
+	shared := make([]int, len(ps)) // with one piece
+	for x := range ps {
+		var met []int
+		for _, l := range behind[x] {
+			for _, y := range l {
+				if shared[y] == 0 {
+					met = append(met, y)
+				}
+				shared[y]++
+			}
+		}
+		slices.Sort(met)
+		for _, y := range met {
+			if shared[y] >= 2 || len(ps[x].w.terms) < 5 || len(ps[y].w.terms) < 5 {
+				out = append(out, [2]int{x, y})
+			}
+			shared[y] = 0
 		}
 	}
-	sort.Slice(out, func(a, b int) bool {
-		return out[a][0] < out[b][0] || out[a][0] == out[b][0] && out[a][1] < out[b][1]
-	})
 	return out
 }
 
@@ -221,6 +234,7 @@ func (j *joiner) saying(members []int, ps []piece) stemma.Saying {
 		return false
 	})
 	var base []*piece
+	var l *likes // of the words of one saying too little comes up again
 	for k := range ps {
 		p := &ps[k]
 		best, at := 0.0, -1
@@ -232,7 +246,7 @@ func (j *joiner) saying(members []int, ps []piece) stemma.Saying {
 			if short.total > long.total {
 				short, long = long, short
 			}
-			if c := covered(short, long); c >= 0.5 && c > best && agree(&p.w, &b.w, mean(c, covered(long, short))) {
+			if c := l.covered(short, long); c >= 0.5 && c > best && agree(&p.w, &b.w, mean(c, l.covered(long, short))) {
 				best, at = c, n
 			}
 		}

@@ -28,8 +28,8 @@ const (
 	surely
 )
 
-// one tells whether two pieces word one thing said.
-func (j *joiner) one(a, b *piece) int {
+// one tells whether two pieces word one thing said; l knows their words.
+func (j *joiner) one(l *likes, a, b *piece) int {
 	p, q := &j.quotes[a.quote], &j.quotes[b.quote]
 	if a.quote == b.quote || !together(p.Date, q.Date) {
 		return apart
@@ -40,7 +40,7 @@ func (j *joiner) one(a, b *piece) int {
 		}
 		return surely
 	}
-	x, y := covered(&a.w, &b.w), covered(&b.w, &a.w)
+	x, y := l.covered(&a.w, &b.w), l.covered(&b.w, &a.w)
 	if !agree(&a.w, &b.w, mean(x, y)) {
 		return apart
 	}
@@ -106,9 +106,9 @@ func (j *joiner) telling(p *piece) []string {
 		s = s[i+n:]
 		k := strings.IndexAny(s, "\"”")
 		if k < 0 {
-			return append(out, read(s).plain...)
+			return append(out, j.words.read(s).plain...)
 		}
-		out = append(append(out, read(s[:k]).plain...), "\x00") // no run goes on behind it
+		out = append(append(out, j.words.read(s[:k]).plain...), "\x00") // no run goes on behind it
 		_, n = utf8.DecodeRuneInString(s[k:])
 		s = s[k+n:]
 	}

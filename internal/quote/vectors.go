@@ -25,7 +25,7 @@ func near(a, b *term) float64 {
 }
 
 func (t *term) embed() {
-	v, ok := lang.Vector(t.word.Value())
+	v, ok := lang.Vector(t.word)
 	if !ok {
 		return
 	}

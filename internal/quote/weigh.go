@@ -3,7 +3,6 @@ package quote
 import (
 	"math"
 	"slices"
-	"unique"
 )
 
 // features are the likenesses of two wordings that [alike] weighs.
@@ -13,7 +12,10 @@ type features [7]float64
 // line against pairs of neighbouring lines (docs/decisions/quote-sayings.md).
 var weights = features{-5.94, 3.05, 4.29, 0.95, 6.88, 2.46, -4.50}
 
-func compare(a, b *wording) features { return weighed(a, b, covered(a, b), covered(b, a)) }
+func compare(a, b *wording) features {
+	var l *likes
+	return weighed(a, b, l.covered(a, b), l.covered(b, a))
+}
 
 // weighed is compare where it is known how far each is covered by the other.
 func weighed(a, b *wording, x, y float64) features {
@@ -27,16 +29,17 @@ func weighed(a, b *wording, x, y float64) features {
 
 // stems is the share of the weight of both that their common stems have.
 func stems(a, b *wording) float64 {
-	n := map[unique.Handle[string]]float64{}
-	for i := range a.terms {
-		n[a.terms[i].stem] += a.terms[i].weight
+	left := make([]float64, len(a.terms)) // of each stem of a, where it stands first
+	for i, t := range a.terms {
+		left[slices.Index(a.stems, a.stems[i])] += t.weight
 	}
 	both := 0.0
-	for i := range b.terms {
-		t := &b.terms[i]
-		w := min(n[t.stem], t.weight)
-		both += w
-		n[t.stem] -= w
+	for k, t := range b.terms {
+		if i := slices.Index(a.stems, b.stems[k]); i >= 0 {
+			w := min(left[i], t.weight)
+			both += w
+			left[i] -= w
+		}
 	}
 	if u := a.total + b.total - both; u > 0 {
 		return both / u
@@ -47,7 +50,7 @@ func stems(a, b *wording) float64 {
 // chars is the cosine of the letter triples of two wordings, each by the
 // weight of its word.
 func chars(a, b *wording) float64 {
-	x, y := a.triples, b.triples
+	x, y := a.letters(), b.letters()
 	var xx, yy, dot float64
 	for _, g := range x {
 		xx += g.weight * g.weight
@@ -78,12 +81,19 @@ type triple struct {
 	weight float64
 }
 
-// triples are the letter triples of words in order, each once.
-func triples(terms []term) []triple {
-	var all []triple
-	for i := range terms {
-		for _, g := range terms[i].grams {
-			all = append(all, triple{g, terms[i].weight})
+// letters are the letter triples of a wording in order, each once.
+func (w *wording) letters() []triple {
+	if w.triples == nil {
+		w.triples = triples(w.terms)
+	}
+	return w.triples
+}
+
+func triples(terms []*term) []triple {
+	all := []triple{}
+	for _, t := range terms {
+		for _, g := range t.grams {
+			all = append(all, triple{g, t.weight})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b triple) int { return int(a.gram) - int(b.gram) })
@@ -111,7 +121,8 @@ func chance(f features) float64 {
 
 // Features gives what [Alike] weighs, for learning the weights.
 func Features(a, b string) []float64 {
-	x, y := read(a), read(b)
+	l := newLexicon()
+	x, y := l.read(a), l.read(b)
 	f := compare(&x, &y)
 	return f[:]
 }
