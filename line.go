@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
+	"sync"
 	"time"
 )
 
@@ -101,34 +102,61 @@ func Encode(v any) ([]byte, error) {
 
 var timeType = reflect.TypeFor[time.Time]()
 
-// fill makes empty lists of the null ones in v. Lists are copied before they
-// are written to, so that the caller's value stays as it was.
+// fill makes empty lists of the null ones in v. What holds lists is copied
+// before it is written to, so that the caller's value stays as it was.
 func fill(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
-		if v.Type() == timeType {
-			return
-		}
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				fill(v.Field(i))
-			}
+		for _, i := range listsIn(v.Type()) {
+			fill(v.Field(i))
 		}
 	case reflect.Slice:
-		c := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
-		reflect.Copy(c, v)
-		v.Set(c)
-		if k := v.Type().Elem().Kind(); k == reflect.Struct || k == reflect.Pointer || k == reflect.Slice {
+		if v.IsNil() {
+			v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+		} else if holdsLists(v.Type().Elem()) {
+			c := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+			reflect.Copy(c, v)
+			v.Set(c)
 			for i := range v.Len() {
 				fill(v.Index(i))
 			}
 		}
 	case reflect.Pointer:
-		if !v.IsNil() && v.Elem().Kind() == reflect.Struct {
+		if !v.IsNil() && holdsLists(v.Type().Elem()) {
 			c := reflect.New(v.Type().Elem())
 			c.Elem().Set(v.Elem())
 			fill(c.Elem())
 			v.Set(c)
 		}
 	}
+}
+
+// holdsLists reports whether there can be a list in a value of type t.
+func holdsLists(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Slice:
+		return true
+	case reflect.Pointer:
+		return holdsLists(t.Elem())
+	case reflect.Struct:
+		return len(listsIn(t)) > 0
+	}
+	return false
+}
+
+var lists sync.Map // what listsIn found, by type
+
+// listsIn returns the fields of a struct in which there can be a list.
+func listsIn(t reflect.Type) []int {
+	if l, ok := lists.Load(t); ok {
+		return l.([]int)
+	}
+	var out []int
+	for i := range t.NumField() {
+		if f := t.Field(i); t != timeType && f.IsExported() && holdsLists(f.Type) {
+			out = append(out, i)
+		}
+	}
+	lists.Store(t, out)
+	return out
 }

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"fmt"
 	"reflect"
+	"sync"
 
 	"github.com/stemma-news/stemma"
 )
@@ -28,9 +29,6 @@ func walk(byID map[string]*stemma.Article, a *stemma.Article, v reflect.Value) e
 		}
 		return walk(byID, a, v.Elem())
 	case reflect.Slice:
-		if k := v.Type().Elem().Kind(); k != reflect.Struct && k != reflect.Pointer {
-			return nil
-		}
 		for i := range v.Len() {
 			if err := walk(byID, a, v.Index(i)); err != nil {
 				return err
@@ -45,7 +43,7 @@ func walk(byID map[string]*stemma.Article, a *stemma.Article, v reflect.Value) e
 func walkStruct(byID map[string]*stemma.Article, a *stemma.Article, v reflect.Value) error {
 	switch v.Type() {
 	case citeType:
-		c := v.Interface().(stemma.Cite)
+		c := v.Addr().Interface().(*stemma.Cite)
 		in := byID[c.Article]
 		if in == nil {
 			return fmt.Errorf("it cites article %q, which is not there", c.Article)
@@ -55,7 +53,7 @@ func walkStruct(byID map[string]*stemma.Article, a *stemma.Article, v reflect.Va
 		if a == nil {
 			return nil
 		}
-		s := v.Interface().(stemma.Span)
+		s := v.Addr().Interface().(*stemma.Span)
 		if s.Start < 0 || s.Start >= s.End || s.End > len(a.Text) {
 			return fmt.Errorf("span %d-%d does not lie in article %s of %d bytes", s.Start, s.End, a.ID, len(a.Text))
 		}
@@ -63,20 +61,61 @@ func walkStruct(byID map[string]*stemma.Article, a *stemma.Article, v reflect.Va
 	case heldType: // the span lies in the holder
 		return walkStruct(byID, a, v.FieldByName("Span"))
 	}
-	if f := v.FieldByName("Article"); f.IsValid() && f.Kind() == reflect.String && f.String() != "" {
-		if a = byID[f.String()]; a == nil {
-			return fmt.Errorf("it speaks of article %q, which is not there", f.String())
+	p := planOf(v.Type())
+	if p.article != nil {
+		if id := v.FieldByIndex(p.article).String(); id != "" {
+			if a = byID[id]; a == nil {
+				return fmt.Errorf("it speaks of article %q, which is not there", id)
+			}
 		}
 	}
-	for i := range v.NumField() {
-		if !v.Type().Field(i).IsExported() {
-			continue
-		}
+	for _, i := range p.fields {
 		if err := walk(byID, a, v.Field(i)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// plan says what of a struct is walked.
+type plan struct {
+	article []int // the field with the id of an article
+	fields  []int // in which a place can stand
+}
+
+var plans sync.Map // by type
+
+func planOf(t reflect.Type) *plan {
+	if p, ok := plans.Load(t); ok {
+		return p.(*plan)
+	}
+	p := &plan{}
+	if f, ok := t.FieldByName("Article"); ok && f.Type.Kind() == reflect.String {
+		p.article = f.Index
+	}
+	for i := range t.NumField() {
+		if f := t.Field(i); f.IsExported() && placed(f.Type) {
+			p.fields = append(p.fields, i)
+		}
+	}
+	plans.Store(t, p)
+	return p
+}
+
+// placed reports whether a place, or the id of an article, can stand in a value
+// of type t.
+func placed(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice:
+		return placed(t.Elem())
+	case reflect.Struct:
+		if t == citeType || t == spanType || t == heldType {
+			return true
+		}
+		p := planOf(t)
+		return p.article != nil || len(p.fields) > 0
+	}
+	return false
 }
 
 // quoteHolds reports whether the words of a quote are those at its spans.
