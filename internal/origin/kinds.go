@@ -2,7 +2,7 @@ package origin
 
 import (
 	_ "embed"
-	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -165,13 +165,13 @@ func reporterOf(who string) (string, bool) {
 // reporter of its own saw it, "" where none does.
 //
 //	"a Norda reporter at the square counted twelve bodies" -> Norda
-func ownReporter(x *support) string {
+func (w *world) ownReporter(x *support) string {
 	if len(x.spans) == 0 {
 		return ""
 	}
 	all := x.article.Text // the sentences of the place and what stands about them
 	from, to := max(0, x.spans[0].Start-600), min(len(all), x.spans[len(x.spans)-1].End+600)
-	if !speaksOf(all[from:max(from, to)], reporters) {
+	if !slices.ContainsFunc(w.reporterWords(x.article), func(s stemma.Span) bool { return s.Start >= from && s.End <= to }) {
 		return ""
 	}
 	for _, s := range text.SentencesIn(nil, all, from, max(from, to)) {
@@ -198,25 +198,27 @@ func ownReporter(x *support) string {
 	return ""
 }
 
-// speaksOf reports whether one of the words stands in s, be it within another.
-func speaksOf(s string, words map[string]bool) bool {
-	s = strings.ToLower(s)
-	for w := range words {
-		if strings.Contains(s, w) {
-			return true
+// reporterWords are the places of an article's text where a word for a reporter
+// stands, be it within another.
+func (w *world) reporterWords(a *stemma.Article) []stemma.Span {
+	at, ok := w.reporters[a]
+	if ok {
+		return at
+	}
+	low := strings.ToLower(a.Text)
+	for word := range reporters {
+		for i := 0; ; i += len(word) {
+			n := strings.Index(low[i:], word)
+			if n < 0 {
+				break
+			}
+			i += n
+			at = append(at, stemma.Span{Start: i, End: i + len(word)})
 		}
 	}
-	return false
-}
-
-// ownReporter is the same, worked out once for each place: the figures of a
-// story rest on each other's places.
-func (w *world) ownReporter(x *support) string {
-	at := fmt.Sprint(x.article.ID, x.spans)
-	name, ok := w.reporters[at]
-	if !ok {
-		name = ownReporter(x)
-		w.reporters[at] = name
+	if len(low) != len(a.Text) && len(at) > 0 { // a letter is shorter when small: anywhere
+		at = []stemma.Span{{Start: len(a.Text), End: 0}}
 	}
-	return name
+	w.reporters[a] = at
+	return at
 }
