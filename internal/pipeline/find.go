@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"encoding/json"
 	"fmt"
 	"runtime/debug"
 	"strings"
@@ -150,12 +149,4 @@ func where(stack []byte) string {
 		}
 	}
 	return ""
-}
-
-func encode(v any) []byte {
-	b, err := json.Marshal(v)
-	if err != nil {
-		panic("internal error: a reading that cannot be written: " + err.Error())
-	}
-	return b
 }

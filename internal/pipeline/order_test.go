@@ -36,7 +36,7 @@ func readPages(t testing.TB, folder string) []readPage {
 		for _, k := range append(x.Skips, f.Skips...) {
 			t.Errorf("page %s is not read: %s", p.Page, k.Why)
 		}
-		out = append(out, readPage{c, encode(x), encode(f)})
+		out = append(out, readPage{c, pack(&x), pack(&f)})
 		return nil
 	})
 	if err != nil {
@@ -50,11 +50,11 @@ func resolved(t testing.TB, pages []readPage, corrections ...stemma.Correction) 
 	t.Helper()
 	in := NewInput(corrections)
 	for _, p := range pages {
-		x, err := decode[Extracted](p.extracted, p.c.ID)
+		x, err := unpack[Extracted](p.extracted, p.c.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, err := decode[Found](p.found, p.c.ID)
+		f, err := unpack[Found](p.found, p.c.ID)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -54,7 +54,7 @@ var program = sync.OnceValue(func() string {
 // extractKey says of what an Extracted was made. The page's label has no part
 // in it: labels come and go.
 func extractKey(c *stemma.Capture) string {
-	return stemma.ID("r", stageExtract, program(), extract.Version, c.ID, c.Grade, c.Media, c.Charset)
+	return stemma.ID("r", stageExtract, program(), shapes(), extract.Version, c.ID, c.Grade, c.Media, c.Charset)
 }
 
 // findKey says of what a Found was made.

@@ -154,7 +154,7 @@ func loadOne(ctx context.Context, st *store.Store, s *snapshot, id string) (x Ex
 	} else if err != nil {
 		return x, f, err
 	}
-	if x, err = decode[Extracted](b, id); err != nil {
+	if x, err = unpack[Extracted](b, id); err != nil {
 		return x, f, err
 	}
 	b, err = st.Reading(ctx, id, stageFind, s.found[id])
@@ -163,7 +163,7 @@ func loadOne(ctx context.Context, st *store.Store, s *snapshot, id string) (x Ex
 	} else if err != nil {
 		return x, f, err
 	}
-	f, err = decode[Found](b, id)
+	f, err = unpack[Found](b, id)
 	return x, f, err
 }
 

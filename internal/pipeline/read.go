@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"runtime"
@@ -220,13 +219,13 @@ func (w *worker) find(d *done, c *stemma.Capture, body []byte) {
 		d.late = append(d.late, x.Skips...)
 		return
 	}
-	d.readings = append(d.readings, store.NewReading(c.ID, stageExtract, xk, encode(x)))
+	d.readings = append(d.readings, store.NewReading(c.ID, stageExtract, xk, pack(&x)))
 	f, late := Find(x.Articles)
 	if late {
 		d.late = append(d.late, f.Skips...)
 		return
 	}
-	d.readings = append(d.readings, store.NewReading(c.ID, stageFind, findKey(xk), encode(f)))
+	d.readings = append(d.readings, store.NewReading(c.ID, stageFind, findKey(xk), pack(&f)))
 }
 
 // keeper writes what was made of pages. It is used from one goroutine.
@@ -406,12 +405,4 @@ func (d done) size() int {
 		n += r.Size()
 	}
 	return n
-}
-
-// decode reads a reading back.
-func decode[T any](b []byte, what string) (v T, err error) {
-	if err := json.Unmarshal(b, &v); err != nil {
-		return v, fmt.Errorf("reading of %s: %w: %w", what, store.ErrDamaged, err)
-	}
-	return v, nil
 }

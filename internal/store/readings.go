@@ -9,7 +9,7 @@ import (
 	"github.com/stemma-news/stemma"
 )
 
-// Reading is what one stage read in one capture, as JSON made ready to keep.
+// Reading is what one stage read in one capture, made ready to keep.
 type Reading struct {
 	Capture, Stage string
 	// Key is a digest of all that went into it.
@@ -17,10 +17,10 @@ type Reading struct {
 	data []byte
 }
 
-// NewReading makes a reading of JSON. It compresses, so make it outside of
-// Write.
-func NewReading(capture, stage, key string, json []byte) Reading {
-	return Reading{capture, stage, key, squeeze(json)}
+// NewReading makes a reading of bytes, in a form that the stage knows. It
+// compresses, so make it outside of Write.
+func NewReading(capture, stage, key string, b []byte) Reading {
+	return Reading{capture, stage, key, squeeze(b)}
 }
 
 // PutReading keeps a reading in place of the stage's earlier one.
