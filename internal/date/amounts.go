@@ -11,6 +11,7 @@ import (
 type amount struct {
 	n    int
 	half bool
+	dec  string // "2.7", where n is 2
 	unit string // D W M Q Y E C L TH TM TS
 }
 
@@ -19,6 +20,9 @@ func (a amount) code() string {
 	n := strconv.Itoa(a.n)
 	if a.n == 0 && !a.half {
 		n = "X"
+	}
+	if a.dec != "" {
+		n = a.dec
 	}
 	unit := a.unit
 	switch unit {
@@ -29,6 +33,9 @@ func (a amount) code() string {
 	case "E", "C", "L":
 		if size := map[string]int{"E": 10, "C": 100, "L": 1000}[unit]; a.n > 0 {
 			unit, n = "Y", strconv.Itoa(size*a.n)
+			if a.half {
+				return fmt.Sprintf("P%dY", size*a.n+size/2)
+			}
 		}
 	}
 	if a.half {
@@ -82,6 +89,11 @@ func (a amount) from(t time.Time, way int) time.Time {
 	return t
 }
 
+// years is how many years it lasts, 0 for shorter ones.
+func (a amount) years() int {
+	return a.n * map[string]int{"Y": 1, "E": 10, "C": 100, "L": 1000}[a.unit]
+}
+
 // grained is the day, week, month or year that t lies in: an amount counted in
 // months tells no day.
 func (a amount) grained(t time.Time, loc *time.Location) moment {
@@ -111,9 +123,15 @@ func length(n *node) (amount, bool) {
 			walk(n.kids[0])
 			return
 		}
+		for _, k := range n.kids { // the count stands before the unit it counts
+			walk(k)
+		}
 		for _, t := range n.took {
 			switch t.class {
-			case "CARD", "HUND", "NUM", "HALFN", "COUPLE":
+			case "DEC":
+				a.dec = t.val
+				count, parts = atoi(t.val[:strings.IndexByte(t.val, '.')]), 1
+			case "CARD", "HUND", "NUM", "BIGN", "HALFN", "COUPLE":
 				if parts == 0 {
 					count = atoi(t.val)
 				}
@@ -137,19 +155,8 @@ func length(n *node) (amount, bool) {
 		case "quartercentury":
 			a.unit, count, found = "Y", 25, true
 		}
-		for _, k := range n.kids {
-			walk(k)
-		}
 	}
-	for _, k := range n.kids { // the count stands before the unit it counts
-		if len(k.kids) > 0 || len(k.took) > 0 || k.op == "quartercentury" {
-			walk(k)
-		}
-	}
-	kids := n.kids
-	n.kids = nil
 	walk(n)
-	n.kids = kids
 	a.n = count
 	if count == 0 && !vague && !a.half {
 		a.n = 1
@@ -168,6 +175,7 @@ func duration(a amount) moment {
 // amounts are the meanings that count.
 var amounts = map[string]meaning{
 	"amount":         func(s *scene, n *node) (moment, bool) { return s.lengthOf(n) },
+	"amountdec":      func(s *scene, n *node) (moment, bool) { return s.lengthOf(n) },
 	"amounthalf":     func(s *scene, n *node) (moment, bool) { return s.lengthOf(n) },
 	"halfof":         func(s *scene, n *node) (moment, bool) { return s.lengthOf(n) },
 	"quartercentury": func(s *scene, n *node) (moment, bool) { return s.lengthOf(n) },
@@ -181,6 +189,12 @@ var amounts = map[string]meaning{
 		}
 		if s.near != nil && s.near.grain == 'q' && a.unit == "Y" && a.n == 1 {
 			return s.near.back(1), true
+		}
+		if strings.HasPrefix(a.unit, "T") && a.n <= 12 { // "two hours ago"
+			return how(atDay(s.dct), "the article's date"), true
+		}
+		if s.dct.Year()-a.years() < 1 { // "10,000 years ago"
+			return moment{typ: "DATE", value: fmt.Sprintf("BC%04d", 1+a.years()-s.dct.Year()), how: "counted from the article's date"}, true
 		}
 		return a.grained(a.from(s.dct, -1), s.loc), true
 	}),
@@ -278,13 +292,7 @@ var amounts = map[string]meaning{
 	},
 	"setof": func(s *scene, n *node) (moment, bool) {
 		a, ok := length(n)
-		if !ok {
-			return moment{}, false
-		}
-		if a.n == 0 {
-			a.n = 1
-		}
-		return often(a.code()), true
+		return often(a.code()), ok
 	},
 	"setonce": func(_ *scene, n *node) (moment, bool) { // "three times a week"
 		u, ok := n.one("UNIT")

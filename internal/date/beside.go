@@ -113,7 +113,9 @@ func bare(n *node) bool { return only(n, "m", "md") }
 func dated(n *node) bool { return only(n, "my", "ymd") }
 
 // lasting reports whether n is a length, or "the year", "the quarter".
-func lasting(n *node) bool { return only(n, "amount", "theyear", "fiscalyear", "qthis", "theq") }
+func lasting(n *node) bool {
+	return only(n, "amount", "theyear", "theweek", "fiscalyear", "qthis", "theq")
+}
 
 // only reports whether n means one of ops, under rules that add nothing.
 func only(n *node, ops ...string) bool {

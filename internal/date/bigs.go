@@ -40,7 +40,7 @@ func by(grains string, f func(s *scene, n *node) moment) meaning {
 // bigs are the meanings larger than a day.
 var bigs = map[string]meaning{
 	"y":         func(s *scene, n *node) (moment, bool) { return atYear(n.num("YEAR"), s.loc), true },
-	"yy":        func(s *scene, n *node) (moment, bool) { return atYear(fullYear(n.num("YY")), s.loc), true },
+	"yy":        func(s *scene, n *node) (moment, bool) { return atYear(s.fullYear(n.num("YY")), s.loc), true },
 	"shiftyear": anchored(func(s *scene, n *node) (moment, bool) { return atYear(s.dct.Year()+n.argInt(), s.loc), true }),
 	"nearyear":  by("dwmqsyh", func(s *scene, n *node) moment { return atYear(s.near.from.Year()+n.argInt(), s.loc) }),
 	"nextyear": func(s *scene, n *node) (moment, bool) { // "over the next year" looks ahead from today
@@ -61,7 +61,7 @@ var bigs = map[string]meaning{
 		if y := n.num("YEAR"); y > 0 {
 			return atMonth(y, n.num("MONTH"), s.loc), true
 		}
-		return atMonth(fullYear(n.num("YY")), n.num("MONTH"), s.loc), true
+		return atMonth(s.fullYear(n.num("YY")), n.num("MONTH"), s.loc), true
 	},
 	"mrel": func(s *scene, n *node) (moment, bool) {
 		y, ok := s.kid(n)
@@ -131,6 +131,12 @@ var bigs = map[string]meaning{
 		}
 		return meanings["shiftmonth"](s, n)
 	},
+	"theweek": anchored(func(s *scene, n *node) (moment, bool) {
+		if a := (amount{n: 1, unit: "W"}); s.joint == "ended" || s.joint == "ending" {
+			return s.ended(duration(a), a), true
+		}
+		return atWeek(s.dct), true
+	}),
 	"shiftweek": anchored(func(s *scene, n *node) (moment, bool) { return atWeek(s.dct).shift(n.argInt()), true }),
 	"nearweek":  by("dw", func(s *scene, n *node) moment { return atWeek(s.near.from).shift(n.argInt()) }),
 	"weekof": func(s *scene, n *node) (moment, bool) {
@@ -209,6 +215,16 @@ var bigs = map[string]meaning{
 		m := s.month(n.num("MONTH"))
 		return how(atQuarter(m.from.Year(), (int(m.from.Month())+2)/3, s.loc), m.how), true
 	}),
+	"qmonths": anchored(func(s *scene, n *node) (moment, bool) { // "the July-September quarter"
+		var mo []int
+		for _, t := range n.took {
+			mo = append(mo, atoi(t.val))
+		}
+		if len(mo) != 2 || mo[1]%3 != 0 || mo[0] != mo[1]-2 {
+			return moment{}, false
+		}
+		return s.quarterNamed(mo[1] / 3), true
+	}),
 	"qshift": anchored(func(s *scene, n *node) (moment, bool) { return s.quarter().shift(n.argInt()), true }),
 	"qback": anchored(func(s *scene, n *node) (moment, bool) {
 		if q := n.num("ORD"); q >= 1 && q <= 4 {
@@ -251,10 +267,10 @@ var bigs = map[string]meaning{
 	"snext": anchored(func(s *scene, n *node) (moment, bool) { return s.season(n.season(), +1), true }),
 	"s": anchored(func(s *scene, n *node) (moment, bool) {
 		if name := wordSeason(n); name != "" {
-			if s.tense == "future" {
+			last, m := atSeason(s.dct.Year()-1, name, s.loc), atSeason(s.dct.Year(), name, s.loc)
+			if s.tense == "future" && !s.dct.Before(last.until) && (s.dct.Before(m.from) || !s.dct.Before(m.until)) {
 				return s.season(name, +1), true
 			}
-			last, m := atSeason(s.dct.Year()-1, name, s.loc), atSeason(s.dct.Year(), name, s.loc)
 			if s.dct.Before(last.until) || s.tense == "past" && m.from.Sub(s.dct) > 60*24*time.Hour {
 				return last, true // "this winter", told in January
 			}
@@ -313,7 +329,7 @@ func (s *scene) month(mo int) moment {
 		return m
 	case s.tense == "" && now-mo > 6:
 		return m.shift(12)
-	case mo > now && (mo-now <= 2 || s.tense == "" && mo-now <= 6):
+	case mo > now && (mo-now <= 2 || s.tense != "past" && mo-now <= 6):
 		return m // "last May" would be said of one eleven months gone
 	case mo > now:
 		return m.shift(-12)
@@ -351,8 +367,10 @@ func (s *scene) season(name string, way int) moment {
 func decadeYear(n *node) int {
 	v, ok := n.one("DECADE")
 	if !ok {
-		if v, ok = n.one("TENS"); !ok {
-			v, _ = n.one("DECW")
+		for _, c := range []string{"TENS", "TENTH", "DECW"} {
+			if v, ok = n.one(c); ok {
+				break
+			}
 		}
 	}
 	y := atoi(v)

@@ -27,6 +27,12 @@ func (m *matcher) allowed(i int, found match) bool {
 	if first.word == "that" && (only(found.node, "thatwday") || only(found.node, "thatm")) && !pointed[before] && (after == "" || after[0] >= '0') {
 		return false // "she said that Friday would do"
 	}
+	if only(found.node, "dayth") && (before != "on" || after != "" && !apart(&ts[j]) && !determiners[after]) {
+		return false // "on the 15th floor"
+	}
+	if after == "of" && only(found.node, "pastref") {
+		return false // "the last days of the war"
+	}
 	if found.node.op == "same" && !m.lengthHere(i, found, before, after) {
 		return false
 	}
@@ -70,7 +76,7 @@ func (m *matcher) allowed(i int, found match) bool {
 			return true
 		}
 		if _, ok := first.sense("UNITS"); ok {
-			return bareUnits(before, after)
+			return bareUnits(before, after) && (before != "last" || i < 2 || !determiners[ts[i-2].word])
 		}
 		if _, ok := first.sense("FEAST"); ok {
 			return first.capital
@@ -187,8 +193,14 @@ func (m *matcher) lengthHere(i int, found match, before, after string) bool {
 	if _, many := last.sense("UNITS"); !one && !many {
 		return true
 	}
+	if only(found.node, "cent") {
+		return true // "the 17th Century"
+	}
 	if last.capital && !ts[i].capital || many2(ts, i, found.end) {
 		return false
+	}
+	if _, year := ts[i].sense("YEAR"); year && one && found.end == i+2 {
+		return false // "the Cup of 2018 day by day"
 	}
 	if !one || found.end != i+2 || ts[i].word != "a" && ts[i].word != "an" {
 		return true

@@ -22,8 +22,8 @@ var wordsFile string
 //	BURMESE months of those calendars, ZONE a zone by its minutes east of UTC,
 //	MOONFEAST a feast whose day hangs on a moon no rule here follows.
 //
-// Of digits the lexer makes NUM, HALFN ("2.5"), DAY, ORDN ("22nd"), YEAR, TENS
-// (a year that a decade begins with), YY ("'98"), DECADE ("1990s"), DATE ("2021-06-22") and CLOCK ("10:30").
+// Of digits the lexer makes NUM, BIGN ("10,000"), HALFN ("2.5"), DEC ("2.7"), DAY, ORDN ("22nd"), YEAR, TENS
+// (a year that a decade begins with), YY ("'98"), TENTH (one of these that ends in 0), DECADE ("1990s"), DATE ("2021-06-22") and CLOCK ("10:30").
 type sense struct{ class, val string }
 
 type token struct {
@@ -188,6 +188,10 @@ func number(text string, i, to int) token {
 		t.end = k // 1,234 or 2.5: a number, but no day or year
 		if text[j:k] == ".5" && n > 0 {
 			t.senses = []sense{{"HALFN", text[i:j]}}
+		} else if v := strings.ReplaceAll(text[i:k], ",", ""); rest[0] == ',' && len(v) == k-i-(k-j)/4 && len(v) < 8 {
+			t.senses = []sense{{"BIGN", v}}
+		} else if rest[0] == '.' && strings.Count(text[j:k], ".") == 1 && k < j+3 {
+			t.senses = []sense{{"DEC", text[i:k]}}
 		}
 		if text[j] == '.' && j-i <= 2 && k == j+3 && n < 25 {
 			t.senses = []sense{{"CLOCKP", text[i:j] + ":" + text[j+1:k]}}
@@ -234,6 +238,9 @@ func digits(s string, n int, rest string, t *token) []sense {
 	}
 	if len(s) == 2 {
 		out = append(out, sense{"YY", s})
+		if n%10 == 0 {
+			out = append(out, sense{"TENTH", s})
+		}
 	}
 	return out
 }

@@ -143,7 +143,7 @@ var days = map[string]meaning{
 		a, ok := length(n.kids[0])
 		t := *s
 		if n.kids[1].op == "wday" {
-			t.tense = "future"
+			t.tense = map[string]string{"1": "future", "-1": "past"}[n.arg]
 		}
 		d, ok2 := t.mean(n.kids[1])
 		if !ok || !ok2 || d.grain != 'd' || a.n == 0 || strings.HasPrefix(a.unit, "T") {
@@ -211,6 +211,24 @@ var days = map[string]meaning{
 		m, ok := s.day(-1, n, "a week before the weekday before the article's date")
 		return m.shift(-7), ok
 	},
+	"fixed": func(s *scene, n *node) (moment, bool) { // a day with a name of its own
+		m, ok := s.numeric(n.arg)
+		return how(m, "the day of that name"), ok && (!s.known || m.from.Before(s.dct))
+	},
+	"dayth": anchored(func(s *scene, n *node) (moment, bool) { // "the 15th": of the month before or after
+		first := atMonth(s.dct.Year(), int(s.dct.Month()), s.loc).from
+		for _, k := range []int{0, -1, -2} {
+			if s.tense == "future" {
+				k = -k
+			}
+			t := first.AddDate(0, k, 0)
+			m, ok := makeDay(t.Year(), int(t.Month()), n.num("ORDN"), s.loc)
+			if ok && (m.from.Equal(s.dct) || m.from.After(s.dct) == (s.tense == "future")) {
+				return how(m, "month nearest to the article's date"), true
+			}
+		}
+		return moment{}, false
+	}),
 	"shiftday": func(s *scene, n *node) (moment, bool) {
 		if s.near == nil && !s.known {
 			return moment{}, false
@@ -300,7 +318,7 @@ func (s *scene) monthDay(n *node, w int) (moment, bool) {
 			gap *= 4 // the past is likelier
 		}
 		if s.tense == "future" && gap < 0 && w < 0 {
-			gap *= 4
+			gap *= 5
 		}
 		gap = gap.Abs()
 		if !found || gap < bestGap {
@@ -339,6 +357,21 @@ func (s *scene) numeric(v string) (moment, bool) {
 		m.how = "printed; day and month could be read the other way round"
 	}
 	return m, ok
+}
+
+// fullYear is the year two digits mean after an apostrophe: the last such year,
+// or one up to ten years after the article.
+func (s *scene) fullYear(yy int) int {
+	if !s.known {
+		return fullYear(yy)
+	}
+	y := s.dct.Year()/100*100 + yy
+	if y > s.dct.Year()+10 {
+		y -= 100
+	} else if y+100 <= s.dct.Year()+10 {
+		y += 100
+	}
+	return y
 }
 
 // fullYear is the year two digits mean: 69 and under are of this century.

@@ -93,7 +93,7 @@ func inDay(d moment, part string) moment {
 // clock is the time of day n or an hour within it names, "15:04".
 func (n *node) clock() (string, bool) {
 	hour, minute, found := 0, 0, false
-	half := ""
+	half := n.arg // "8:30 tonight"
 	var walk func(*node)
 	walk = func(n *node) {
 		if n.op == "none" || n.op == "wday" || n.op == "md" || n.op == "ymd" {

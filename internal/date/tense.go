@@ -32,6 +32,9 @@ func tense(ts []token, i, j int) string {
 		return "future" // "ahead of Saturday's vote"
 	}
 	if j < len(ts) && ts[j].word == "'" && j+1 < len(ts) && ts[j+1].word == "s" && tenses[ts[i].word] == "" && i > 0 && ts[i-1].word != "next" {
+		if weekdayAt(ts, i) && willBefore(ts, i) {
+			return "future" // "will air during Sunday's final"
+		}
 		return "past" // "Wednesday's ruling"
 	}
 	if weekdayAt(ts, i) && toCome(ts, i) {
@@ -41,6 +44,9 @@ func tense(ts []token, i, j int) string {
 	if i > 1 && !stop(ts, i-2) {
 		switch ts[i-1].word {
 		case "until", "till":
+			if t == "past" && (ts[i-2].word == "but" || ts[i-2].word == "and") {
+				return "past" // "But until Thursday she had refused"
+			}
 			return "future"
 		case "since":
 			return "past"
@@ -59,6 +65,16 @@ func tense(ts []token, i, j int) string {
 
 func weekdayAt(ts []token, i int) bool {
 	return slices.ContainsFunc(lexicon[ts[i].word], func(s sense) bool { return s.class == "WDAY" })
+}
+
+// willBefore reports whether the verb nearest before token i is "will".
+func willBefore(ts []token, i int) bool {
+	for k := i - 1; k >= 0 && i-k <= reach && !stop(ts, k); k-- {
+		if verb(ts, k) != "" {
+			return full(ts, k) == "will"
+		}
+	}
+	return false
 }
 
 // toCome reports whether a weekday at token i is still to come: what is being done
@@ -173,7 +189,7 @@ var closing = map[string]bool{"'": true, "\"": true, "“": true, "”": true, "
 // abbreviated reports whether a full stop after w is likelier its own.
 func abbreviated(w string) bool {
 	if len(w) <= 2 {
-		return true
+		return !digit(w[0]) // "on Feb. 20. The" ends
 	}
 	if s := lexicon[w]; len(s) > 0 && len(w) <= 4 && s[0].class == "MONTH" {
 		return true
@@ -187,7 +203,7 @@ func abbreviated(w string) bool {
 
 // verb is the tense token k tells as a verb, "" if it tells none.
 func verb(ts []token, k int) string {
-	w := ts[k].word
+	w := full(ts, k)
 	if w == "to" {
 		return aimed(ts, k)
 	}
@@ -211,8 +227,14 @@ func verb(ts []token, k int) string {
 		if w == "be" {
 			return ""
 		}
-		if (w == "is" || w == "are" || w == "was" || w == "were") && k+1 < len(ts) && tenses[ts[k+1].word] == "future" {
-			return "future"
+		if w == "is" || w == "are" {
+			n := k + 1
+			for n < len(ts) && n < k+3 && midway[ts[n].word] {
+				n++
+			}
+			if n < len(ts) && (tenses[ts[n].word] == "future" || infinitive(ts, n)) {
+				return "future" // "is also expected", "are to meet"
+			}
 		}
 	case "future":
 		if k > 0 && (ts[k-1].word == "was" || ts[k-1].word == "were" || ts[k-1].word == "had" || ts[k-1].word == "been") {
@@ -228,6 +250,35 @@ func verb(ts []token, k int) string {
 		}
 	}
 	return t
+}
+
+// midway are the words that may stand between "is" and "expected".
+var midway = map[string]bool{"also": true, "always": true, "not": true, "now": true, "only": true, "still": true, "then": true, "widely": true}
+
+// full is the word at token k, written out where it is shortened: "'ll",
+// "won't" and "isn't".
+func full(ts []token, k int) string {
+	w := ts[k].word
+	if k > 0 && ts[k-1].word == "'" && ts[k-1].end == ts[k].start {
+		switch w {
+		case "ll":
+			return "will"
+		case "re":
+			return "are"
+		case "ve":
+			return "have"
+		}
+	}
+	if k+2 < len(ts) && ts[k+1].word == "'" && ts[k+2].word == "t" && ts[k+2].start == ts[k].end+1 {
+		switch w {
+		case "can":
+		case "won":
+			return "will"
+		default:
+			return strings.TrimSuffix(w, "n")
+		}
+	}
+	return w
 }
 
 // infinitive reports whether token k is the "to" of a verb.

@@ -109,6 +109,10 @@ func TestClauses(t *testing.T) {
 		{"She said that |Friday| would do. |One Friday| in |May| she left.", "2027-05-21 XXXX-WXX-5 2027-05"},
 		{"He came on |March 4, 1991|. On |that Friday| he left.", "1991-03-04 1991-03-08"},
 		{"It doubled over |the next year|.", "P1Y"},
+		{"We'll meet |Friday|. They won't meet |Saturday|.", "2027-05-21 2027-05-22"},
+		{"The song will air during |Sunday|'s fair. They did not stay for |Sunday|'s fair.", "2027-05-23 2027-05-16"},
+		{"But until |Friday|, she had refused. The town votes on |May 20|. On |Monday|, she left.", "2027-05-14 2027-05-20 2027-05-17"},
+		{"Lima meets Rome |Friday|. She is up for election in |September|.", "2027-05-21 2027-09"},
 	})
 }
 
@@ -145,6 +149,33 @@ func TestWordsOfNumbers(t *testing.T) {
 		{"It rained on |Valentine's Day| and |weekends|.", "2027-02-14 XXXX-WXX-WE"},
 		{"|A few days later| they left.", "PXD"},
 		{"The |2008| and |2012| elections were calm, 1500 soldiers were not.", "2008 2012"},
+	})
+}
+
+// TestGuidelines holds kinds of times that the guidelines of TIMEX3 list.
+func TestGuidelines(t *testing.T) {
+	checkValues(t, []struct{ text, values string }{
+		{"The play opens at |7:30 tonight|, or |9:30 Friday night|.", "2027-05-19T19:30 2027-05-21T21:30"},
+		{"They left at |10:15 in the morning|, not |seven in the evening|.", "2027-05-19T10:15 2027-05-19T19:00"},
+		{"They left |late afternoon Tuesday|.", "2027-05-18TAF"},
+		{"They left |two weeks ago Friday|, |two days before yesterday|.", "2027-04-30 2027-05-16"},
+		{"They will leave |two weeks from next Tuesday|, |a week from tomorrow|.", "2027-06-08 2027-05-27"},
+		{"They met on |the 15th|. They will meet on |the 15th|.", "2027-05-15 2027-06-15"},
+		{"They met on the 15th floor, |an hour ago|.", "2027-05-19"},
+		{"They pay by |May 1| and will pay by |Dec. 31|.", "2027-05-01 2027-12-31"},
+		{"It rained in |the month of April|, in |the summer of 1997-98| and in |'69|.", "2027-04 1997-SU 1969"},
+		{"Sales fell in |the week| ended |May 1| and in |the week beginning May 10|.", "P1W 2027-05-01 2027-W19"},
+		{"Sales fell in |calendar 1990|, in |1988's fourth quarter| and in |the most recent quarter|.", "1990 1988-Q4 2027-Q1"},
+		{"Sales fell in |the January-March quarter| and in |the second half of the month|.", "2027-Q1 2027-05"},
+		{"It lasted |2.7 years|, |a half hour|, |30-odd years| or |1,000 years|.", "P2.7Y PT30M P30Y P1000Y"},
+		{"It fell over |the past decade and a half|; it is cleaned |every few days|.", "P15Y PXD"},
+		{"It fell |10,000 years ago| or |several hundred years ago|.", "BC7974 PAST_REF"},
+		{"It fell in |previous years|, but may rise in |the foreseeable future|.", "PAST_REF FUTURE_REF"},
+		{"It fell on |Black Monday|, in the last days of the war.", "1987-10-19"},
+		{"It lasted |the past 5 1/2 years| and will last |the next two and a half years|.", "P5Y6M P2Y6M"},
+		{"It stood since |500 CE|, through |the 17th Century|, into |the '60's| and the Cup of |2018| day by day.", "0500 16 196 2018"},
+		{"The fair ran |January 23 - March 9 2014|.", "2014-01-23/2014-03-09"},
+		{"On |Friday|, she and her son are to travel. It is also expected |Saturday|.", "2027-05-21 2027-05-22"},
 	})
 }
 
