@@ -19,5 +19,5 @@ package event
 // they are of. 10: days of what is to begin, and more times.
 // 11: names at the edge of an event join nothing more. 12: sentences that end
 // with a quotation, years and hours in words; declining to comment. 13: what a
-// year earlier is of.
-const Version = "13"
+// year earlier is of. 14: the unlikely left out, and more idioms.
+const Version = "14"

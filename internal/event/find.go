@@ -37,6 +37,12 @@ type trigger struct {
 // Find returns the tellings of an article in order of their first span. It is
 // local.
 func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes []stemma.Quote) []stemma.Telling {
+	return FindEach(a, d, mentions, quotes, nil)
+}
+
+// FindEach is Find, and calls each, if not nil, with every telling weighed, the
+// unlikely too, with its sentence and the signs it is weighed by.
+func FindEach(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes []stemma.Quote, each func(t *stemma.Telling, sentence stemma.Span, signs []string)) []stemma.Telling {
 	ready()
 	f := &finder{a: a, mentions: mentions, quotes: quotes, unnamed: len(mentions) == 0}
 	ss := sentences(a, d, mentions)
@@ -44,17 +50,25 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes
 		f.unnamed = f.unnamed && !ss[i].trees
 	}
 	var out []stemma.Telling
+	var odds []float64
 	for i := range ss {
 		f.s = &ss[i]
 		f.timed = false
 		f.findTriggers()
 		for k := range f.triggers {
-			if t, ok := f.telling(k); ok {
-				out = append(out, t)
+			t, ok := f.telling(k)
+			if !ok {
+				continue
 			}
+			signs := f.signs(&f.triggers[k], &t)
+			if each != nil {
+				each(&t, f.s.Span, signs)
+			}
+			out, odds = append(out, t), append(odds, f.odds(signs))
 		}
 		f.remember()
 	}
+	out = likely(out, odds)
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Cites[0].Spans[0].Start < out[j].Cites[0].Spans[0].Start })
 	return unique(out)
 }
@@ -243,6 +257,9 @@ func (f *finder) verbTrigger(i int) (trigger, []int, bool) {
 		if loose && (fm.how != 'd' || f.s.words[i].upos != "NOUN" && f.s.words[i].upos != "ADJ" || !f.actor(i-1)) {
 			continue
 		}
+		if fm.how != 'd' && fm.how != 's' && f.s.words[i].rel == "compound" || f.s.is(i-1, "-") && f.s.words[i].Start == f.s.words[i-1].End {
+			continue // "voting rights", "U.S.-backed"
+		}
 		if f.s.words[i].rel == "amod" && f.nounNext(i) && !past(w) && (fm.how == 'g' || f.amid(i-1)) {
 			continue // "visiting envoys", "the captured rebels"
 		}
@@ -282,11 +299,35 @@ func (f *finder) amid(i int) bool {
 	return u == "ADJ" || u == "NUM" || u == "ADV" && !adverb(w) || u == "DET"
 }
 
-// unasked reports whether "asked" only tells how one wished to be spoken of:
-// "asked not to be named".
+// unasked reports whether a verb of asking asks nobody for anything: who "asked
+// not to be named" only says how to be spoken of, who "asked whether" or "asked
+// about it" wants an answer, who "wants to go" wants it of himself, and "let's"
+// opens a talk.
 func (f *finder) unasked(i int, lemma string) bool {
-	return lemma == "ask" && (f.s.is(i+1, "not") || f.s.is(i+1, "to") && f.s.is(i+2, "be", "remain"))
+	switch lemma {
+	case "ask":
+		if f.s.is(i+1, "not") || f.s.is(i+1, "to") && f.s.is(i+2, "be", "remain") {
+			return true
+		}
+		for k := i + 1; k < len(f.s.words) && k-i < 8; k++ {
+			switch w := f.wordAt(k); {
+			case w == "to" || w == "for" || w == "that":
+				return false
+			case f.s.mark(k), asking[w]:
+				return true
+			}
+		}
+		return i+1 >= len(f.s.words)
+	case "want", "expect", "like", "need":
+		return f.s.is(i+1, "to")
+	case "let":
+		return f.s.is(i+1, "'s", "us", "me")
+	}
+	return false
 }
+
+// asking are words that begin what a question is about.
+var asking = set("about if whether how why what when where who which question questions")
 
 // baseVerb reports whether a base form, untagged, is a verb here: after "to"
 // or an auxiliary, or with a plural noun or name before it.

@@ -35,6 +35,9 @@ func (f *finder) actor(i int) bool {
 		return false
 	}
 	if w.mention >= 0 {
+		if f.mentions[w.mention].Kind == "" && w.upos != "PROPN" && w.upos != "NOUN" && w.upos != "" && !agents[w.s] && f.opens(i) {
+			return false // "Regardless, ..."
+		}
 		return !determiners[w.s] // "The" of "The mayor" alone is nobody
 	}
 	if agents[w.s] {
@@ -42,6 +45,16 @@ func (f *finder) actor(i int) bool {
 	}
 	return f.unnamed && w.capital && !f.s.mark(i) && !determiners[w.s] && !prepositions[w.s] && !clauseStarts[w.s] &&
 		!auxiliaries[w.s] && !pronouns[w.s] && !adverb(w.s) && !months[w.s] && (i > 0 || len(verbForms[w.s]) == 0)
+}
+
+// opens reports whether word i is the first of its sentence, marks left out.
+func (f *finder) opens(i int) bool {
+	for i--; i >= 0; i-- {
+		if !f.s.mark(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // nounNext reports whether a noun follows word i.

@@ -98,11 +98,16 @@ func ReadDeeds(path string) ([]EventSentence, error) {
 	return out, nil
 }
 
-// Analysed runs the finding stages over one text, as the pipeline does.
-func analysedFacts(text string) (a *stemma.Article, f stemma.Facts) {
-	a = &stemma.Article{ID: "a", Capture: "c", Kind: stemma.KindArticle, Text: text,
+// OneSentence is an article of one paragraph.
+func OneSentence(text string) *stemma.Article {
+	return &stemma.Article{ID: "a", Capture: "c", Kind: stemma.KindArticle, Text: text,
 		Paragraphs: []stemma.Span{{Start: 0, End: len(text)}},
 		Source:     []stemma.Source{{Span: stemma.Span{Start: 0, End: len(text)}, Range: stemma.Range{Start: 0, End: len(text)}}}}
+}
+
+// Analysed runs the finding stages over one text, as the pipeline does.
+func analysedFacts(text string) (a *stemma.Article, f stemma.Facts) {
+	a = OneSentence(text)
 	d := lang.Analyse(text, nil)
 	f.Mentions = entity.Find(a, d)
 	f.Quotes = quote.Find(a, d, f.Mentions)

@@ -35,3 +35,16 @@ func TestMeantime(t *testing.T) {
 	}
 	golden(t, "meantime.txt", MeantimeCard(as))
 }
+
+func TestTold(t *testing.T) {
+	labels, err := ReadToldLabels(filepath.Join("..", "..", "testdata", "labels", "told.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data(t, "stories", "summit")
+	matched, err := MatchTold(data(t), labels)
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "told.txt", ToldCard(matched))
+}

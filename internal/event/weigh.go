@@ -1,0 +1,209 @@
+package event
+
+import (
+	_ "embed"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/stemma-news/stemma"
+)
+
+// A frame finds words, not senses: "struck down the law", "hold the World Cup"
+// and "the app helps you" have the verbs of an air strike, an arrest and of
+// aid. How likely a reader would say that the sentence tells of that type of
+// event is weighed by what stands in the slots, by where the trigger stands and
+// by its verb: a logistic regression over signs that are there or not, learned
+// from labelled tellings by internal/event/train.
+//
+//go:embed weights.txt
+var weightsFile string
+
+// weights holds the weight of each sign; "" is the bias.
+var weights = sync.OnceValue(func() map[string]float64 {
+	out := map[string]float64{}
+	eachLine(weightsFile, func(f []string) {
+		w, err := strconv.ParseFloat(f[1], 64)
+		if err != nil {
+			panic("internal error: weights: " + f[0])
+		}
+		out[f[0]] = w
+	})
+	return out
+})
+
+// Least is the chance below which a telling is left out.
+const Least = 0.3
+
+// odds are the logarithm of how likely it is, against not, that a reader would
+// say that the sentence tells what the telling says, from its signs; NaN where
+// nothing was analysed.
+func (f *finder) odds(signs []string) float64 {
+	if !f.s.trees {
+		return math.NaN()
+	}
+	ws := weights()
+	sum := ws[""]
+	for _, s := range signs {
+		sum += ws[s]
+	}
+	return sum
+}
+
+// likely gives tellings their chances and leaves the unlikely out. A page of
+// recipes tells of no arrests: what the others of the page are worth counts
+// with each.
+func likely(ts []stemma.Telling, odds []float64) []stemma.Telling {
+	sum, n := 0.0, 0.0
+	for _, o := range odds {
+		if !math.IsNaN(o) {
+			sum, n = sum+o, n+1
+		}
+	}
+	out := ts[:0]
+	for i, t := range ts {
+		if o := odds[i]; !math.IsNaN(o) {
+			t.Sure = Chance(o, sum-o, n-1)
+		}
+		if t.Sure >= Least {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// Chance is how likely a telling is whose odds, and the sum of those of the n
+// others of its page, are known: 0 to 1, to two digits.
+func Chance(odds, others, n float64) float64 {
+	z := odds + (others-usual*n)/(n+5)
+	return math.Round(100/(1+math.Exp(-z))) / 100
+}
+
+// usual are the odds of a telling on a page of news.
+const usual = 0.5
+
+// signs are what tells how likely a telling is.
+func (f *finder) signs(tr *trigger, t *stemma.Telling) []string {
+	actor, other := f.sortOf(t.ActorSpans), f.sortOf(t.RecipientSpans)
+	part := "verb"
+	if tr.frame.noun {
+		part = "noun"
+	}
+	kind := t.Kind
+	out := []string{
+		"kind " + kind, "mode " + kind + "/" + t.Mode, part + " " + tr.frame.lemma,
+		"actor " + actor, "other " + other, part + " actor " + actor, part + " other " + other,
+		kind + " actor " + actor, kind + " other " + other, "both " + actor + " " + other,
+		"status " + t.Status, "part " + part, "rel " + f.s.words[tr.at].rel, "upos " + part + " " + f.s.words[tr.at].upos,
+	}
+	add := func(yes bool, s string) {
+		if yes {
+			out = append(out, s)
+		}
+	}
+	add(len(t.ActorSpans) > 1, "several actors")
+	add(t.When != nil, "when")
+	add(t.Place != "", "place")
+	add(f.quoted(f.s.words[tr.at].Span), "quoted")
+	add(tr.frame.noun && f.definite(tr.at), "definite")
+	add(tr.object >= 0, "asked for a noun")
+	add(len(tr.frame.parts) > 0, "asked for a particle")
+	add(f.s.is(len(f.s.words)-1, "?"), "question")
+	named := map[int]bool{}
+	for i := range f.s.words {
+		if f.named(i) {
+			named[f.s.words[i].mention] = true
+		}
+	}
+	out = append(out, "names "+strconv.Itoa(min(len(named), 4)))
+	if tr.frame.noun {
+		add(f.s.words[tr.at].rel == "compound", "compound of "+f.headSort(tr.at))
+		return out
+	}
+	out = append(out, "subject "+f.wordSort(f.child(tr.at, "nsubj", "nsubj:pass")), "how "+string(tr.how))
+	rel := "obj"
+	if tr.passive {
+		rel = "nsubj:pass"
+		out = append(out, "passive")
+	}
+	object := f.wordSort(f.child(tr.at, rel))
+	out = append(out, "object "+object, kind+" object "+object)
+	if k := f.child(tr.at, "xcomp", "ccomp"); k >= 0 {
+		out = append(out, kind+" clause")
+	}
+	if k := f.child(tr.at, "compound:prt"); k >= 0 && len(tr.frame.parts) == 0 {
+		out = append(out, "particle", "particle "+kind)
+	}
+	return out
+}
+
+// sortOf says what the first of an argument's phrases is.
+func (f *finder) sortOf(spans []stemma.Span) string {
+	if len(spans) == 0 {
+		return "none"
+	}
+	from := f.wordIndex(spans[0].Start)
+	if from < 0 {
+		return "none"
+	}
+	best, to := "thing", from
+	for ; to < len(f.s.words) && f.s.words[to].End <= spans[0].End; to++ {
+		if m := f.s.words[to].mention; m >= 0 && f.mentions[m].Kind != "" {
+			best = f.mentions[m].Kind
+		} else if best == "thing" && f.named(to) && f.s.words[to].upos == "PROPN" {
+			best = "name"
+		}
+	}
+	switch last := f.wordAt(to - 1); {
+	case best != "thing":
+	case agents[last]:
+		best = "role"
+	case strings.HasSuffix(last, "ers") || strings.HasSuffix(last, "ists"):
+		best = "ers"
+	case to-from == 1 && f.s.words[from].upos != "NOUN" && f.s.words[from].upos != "PROPN":
+		best = "no noun"
+	case f.s.words[from].capital && from > 0:
+		best = "capital"
+	}
+	return best
+}
+
+// wordSort says what one word is, as the subject or object of a verb.
+func (f *finder) wordSort(k int) string {
+	if k < 0 {
+		return "none"
+	}
+	switch w := f.wordAt(k); {
+	case w == "we" || w == "us" || w == "i" || w == "me":
+		return "I"
+	case w == "you" || w == "one":
+		return "you"
+	case w == "it" || w == "this" || w == "that" || w == "which" || w == "what" || w == "these" || w == "those":
+		return "it"
+	case pronouns[w] || w == "who" || w == "her" || w == "himself" || w == "themselves":
+		return "he"
+	case f.s.words[k].mention >= 0 && f.mentions[f.s.words[k].mention].Kind != "":
+		return f.mentions[f.s.words[k].mention].Kind
+	case f.named(k) && f.s.words[k].upos == "PROPN":
+		return "name"
+	case agents[w]:
+		return "role"
+	case f.s.words[k].upos == "NOUN":
+		return "thing"
+	}
+	return f.s.words[k].upos
+}
+
+// headSort says what a compound's head is: the "meddling" of "election
+// meddling".
+func (f *finder) headSort(k int) string {
+	h := f.s.words[k].head
+	switch w := f.wordAt(h); {
+	case len(nounFrames[w]) > 0:
+		return "event"
+	case agents[w]:
+		return "role"
+	}
+	return "thing"
+}
