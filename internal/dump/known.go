@@ -24,11 +24,11 @@ var (
 	relateds  = items("related")
 	sources   = items("sources")
 	bylines   = rawItems("bylines")
-	promos    = items("promos")
-	noticed   = items("notices")
+	promos    = phrases("promos")
+	noticed   = phrases("notices")
 	captions  = items("captions")
 	adverts   = set("adverts")
-	taglines  = items("taglines")
+	taglines  = phrases("taglines")
 	remarks   = items("comments")
 	endings   = items("endings")
 	previews  = set("previews")
@@ -161,8 +161,59 @@ func ends(low, p string) bool {
 func contains(s string, phrases []string) string {
 	low := strings.ToLower(s)
 	for _, p := range phrases {
-		if i := strings.Index(low, p); i >= 0 && (i == 0 || !letterBefore(low, i) || p[0] >= 128) && ends(low[i:], p) {
+		if stands(low, p) {
 			return p
+		}
+	}
+	return ""
+}
+
+// stands reports whether p stands in s where it does so first, as words.
+func stands(s, p string) bool {
+	i := strings.Index(s, p)
+	return i >= 0 && (i == 0 || !letterBefore(s, i) || p[0] >= 128) && ends(s[i:], p)
+}
+
+// phrase is one of many that are looked for in each line.
+type phrase struct {
+	text  string
+	pairs bytePairs
+}
+
+// bytePairs has a bit for each two bytes that stand beside each other, shared by
+// 128 such pairs. A line has no phrase of which it has not all bits, which is
+// most of them.
+type bytePairs [512 / 64]uint64
+
+func pairsOf(s string) (p bytePairs) {
+	for i := 1; i < len(s); i++ {
+		k := (uint(s[i-1])*29 + uint(s[i])) % 512
+		p[k/64] |= 1 << (k % 64)
+	}
+	return p
+}
+
+func phrases(name string) []phrase {
+	var out []phrase
+	for _, s := range items(name) {
+		out = append(out, phrase{s, pairsOf(s)})
+	}
+	return out
+}
+
+// containsOne is contains for many phrases.
+func containsOne(s string, of []phrase) string {
+	low := strings.ToLower(s)
+	has := pairsOf(low)
+next:
+	for i := range of {
+		for k, p := range of[i].pairs {
+			if p&^has[k] != 0 {
+				continue next
+			}
+		}
+		if stands(low, of[i].text) {
+			return of[i].text
 		}
 	}
 	return ""

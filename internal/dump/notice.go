@@ -30,7 +30,7 @@ func isRelated(s string) bool {
 // isPromo reports whether s asks the reader to do something for the outlet:
 // follow, subscribe, click.
 func isPromo(s string) bool {
-	return len(s) < 900 && contains(s, promos) != "" && !strings.HasPrefix(s, "\"") && !strings.HasPrefix(s, "“")
+	return len(s) < 900 && containsOne(s, promos) != "" && !strings.HasPrefix(s, "\"") && !strings.HasPrefix(s, "“")
 }
 
 // isNotice reports whether s speaks of the text itself: how it was made,
@@ -39,7 +39,7 @@ func isNotice(s string) bool {
 	if len(s) > 700 {
 		return false
 	}
-	p := contains(s, noticed)
+	p := containsOne(s, noticed)
 	if p == "" {
 		return false
 	}

@@ -114,5 +114,5 @@ func (r *reader) standsAlone(i int) bool {
 // isTagline reports whether s tells how to reach or follow the writer: "Ann
 // Example can be reached at ann@harbour.example".
 func isTagline(s string) bool {
-	return len(s) <= 300 && contains(s, taglines) != "" && (strings.Contains(s, "@") || strings.ContainsAny(s, "0123456789") || strings.Contains(s, "X.") || strings.Contains(strings.ToLower(s), "twitter"))
+	return len(s) <= 300 && containsOne(s, taglines) != "" && (strings.Contains(s, "@") || strings.ContainsAny(s, "0123456789") || strings.Contains(s, "X.") || strings.Contains(strings.ToLower(s), "twitter"))
 }

@@ -207,17 +207,24 @@ func (t *Tx) refer(lines []Line, numbers map[string]int64) error {
 	}
 	slices.SortFunc(refs, func(a, b ref) int { return cmp.Or(cmp.Compare(a.target, b.target), cmp.Compare(a.n, b.n)) })
 	refs = slices.Compact(refs)
-	if err := t.exec(`DELETE FROM ref`); err != nil {
+	// the rows come in the order of the table, and the index the other way round
+	// is made of all at once: that is half the time
+	for _, q := range []string{`DROP INDEX ref_from`, `DELETE FROM ref`} {
+		if err := t.exec(q); err != nil {
+			return err
+		}
+	}
+	if err := t.insert(`ref (target, n)`, len(refs), func(i int) []any { return []any{refs[i].target, refs[i].n} }); err != nil {
 		return err
 	}
-	return t.insert(`ref (target, n)`, len(refs), func(i int) []any { return []any{refs[i].target, refs[i].n} })
+	return t.exec(`CREATE INDEX ref_from ON ref (n)`)
 }
 
 // longestID bounds the ids that are looked for: "agency:" and a name.
 const longestID = 120
 
 // shortStrings yields the strings of a JSON text that may be ids: those of at
-// most longestID bytes that are written without escapes.
+// most longestID bytes that are written without escapes and name no field.
 func shortStrings(j []byte) func(func([]byte) bool) {
 	return func(yield func([]byte) bool) {
 		for {
@@ -237,10 +244,12 @@ func shortStrings(j []byte) func(func([]byte) bool) {
 			if end >= len(j) {
 				return
 			}
-			if !escaped && end > 0 && end <= longestID && !yield(j[:end]) {
+			id := j[:end]
+			j = j[end+1:]
+			names := len(j) > 0 && j[0] == ':'
+			if !names && !escaped && end > 0 && end <= longestID && !yield(id) {
 				return
 			}
-			j = j[end+1:]
 		}
 	}
 }
