@@ -200,6 +200,7 @@ type matcher struct {
 	ts   []token
 	from int       // the token of memo[0]
 	memo [][]tried // by token
+	free []*way    // to be used again
 }
 
 // tried is what came of a symbol at one token.
@@ -254,14 +255,6 @@ func (m *matcher) at(s *symbol, i int) []match {
 			return t.out
 		}
 	}
-	var out []match
-	add := func(end int, n *node) {
-		if !slices.ContainsFunc(out, func(o match) bool { return o.end == end }) {
-			c := *n
-			c.end, c.took, c.kids = end, slices.Clone(n.took), slices.Clone(n.kids)
-			out = append(out, match{end, &c})
-		}
-	}
 	t := &m.ts[i]
 	rs := s.byWord[t.word]
 	for _, se := range t.senses {
@@ -272,14 +265,16 @@ func (m *matcher) at(s *symbol, i int) []match {
 			sortRules(rs)
 		}
 	}
-	n := &node{start: i}
+	w := m.way(i)
 	for _, r := range rs {
 		if i+r.least > t.reach {
 			continue
 		}
-		n.op, n.arg = r.op, r.arg
-		m.items(r, 0, i, n, i+maxTokens, add)
+		w.op, w.arg = r.op, r.arg
+		m.items(r, 0, i, w, i+maxTokens)
 	}
+	out := w.out
+	m.free = append(m.free, w)
 	for a := 1; a < len(out); a++ { // longest first; few, so by insertion
 		for b := a; b > 0 && out[b].end > out[b-1].end; b-- {
 			out[b], out[b-1] = out[b-1], out[b]
@@ -297,12 +292,38 @@ func sortRules(rs []*rule) {
 	}
 }
 
-// items matches r's items from k on at token i and calls yield for each way,
-// with n, which is used again.
-func (m *matcher) items(r *rule, k, i int, n *node, limit int, yield func(int, *node)) {
+// way is a way of reading tokens that is being tried, and those found before.
+type way struct {
+	node
+	out []match
+}
+
+// way begins a way at token i.
+func (m *matcher) way(i int) *way {
+	w := &way{}
+	if k := len(m.free) - 1; k >= 0 {
+		w, m.free = m.free[k], m.free[:k]
+	}
+	w.start, w.out = i, nil
+	return w
+}
+
+// found keeps w as it stands as a match up to end, if it is the first of this
+// length.
+func (w *way) found(end int) {
+	if !slices.ContainsFunc(w.out, func(o match) bool { return o.end == end }) {
+		c := w.node
+		c.end, c.took, c.kids = end, slices.Clone(w.took), slices.Clone(w.kids)
+		w.out = append(w.out, match{end, &c})
+	}
+}
+
+// items matches r's items from k on at token i and keeps each way in w, which
+// comes back as it was but for those.
+func (m *matcher) items(r *rule, k, i int, w *way, limit int) {
 	if k == len(r.items) {
-		if i > n.start {
-			yield(i, n)
+		if i > w.start {
+			w.found(i)
 		}
 		return
 	}
@@ -311,22 +332,22 @@ func (m *matcher) items(r *rule, k, i int, n *node, limit int, yield func(int, *
 		t := &m.ts[i]
 		if it.symbol != nil {
 			for _, sub := range m.at(it.symbol, i) {
-				n.kids = append(n.kids, sub.node)
-				m.items(r, k+1, sub.end, n, limit, yield)
-				n.kids = n.kids[:len(n.kids)-1]
+				w.kids = append(w.kids, sub.node)
+				m.items(r, k+1, sub.end, w, limit)
+				w.kids = w.kids[:len(w.kids)-1]
 			}
 		} else if s, ok := it.takes(t); ok {
 			if s.class != "" {
-				n.took = append(n.took, s)
+				w.took = append(w.took, s)
 			}
-			m.items(r, k+1, i+1, n, limit, yield)
+			m.items(r, k+1, i+1, w, limit)
 			if s.class != "" {
-				n.took = n.took[:len(n.took)-1]
+				w.took = w.took[:len(w.took)-1]
 			}
 		}
 	}
 	if it.optional {
-		m.items(r, k+1, i, n, limit, yield)
+		m.items(r, k+1, i, w, limit)
 	}
 }
 

@@ -91,6 +91,8 @@ func class(ts []token, j int, name string) int {
 	if j >= len(ts) {
 		return 0
 	}
-	v, _ := ts[j].sense(name)
-	return atoi(v)
+	if v, ok := ts[j].sense(name); ok {
+		return atoi(v)
+	}
+	return 0
 }

@@ -110,7 +110,7 @@ func plain(s string) string {
 }
 
 func analysed(s string, in *lang.Sentence) sentence {
-	out := sentence{Span: in.Span}
+	out := sentence{Span: in.Span, words: make([]word, 0, len(in.Words))}
 	for _, w := range in.Words {
 		nw := newWord(s, w.Span)
 		nw.upos, nw.head, nw.rel = w.UPOS, w.Head, w.Rel

@@ -47,7 +47,11 @@ func newReader(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) *
 			break
 		}
 	}
-	r := &reader{a: a, mentions: mentions, sentences: d.Sentences, tags: map[int][2]string{}}
+	words := 0
+	for _, s := range d.Sentences {
+		words += len(s.Words)
+	}
+	r := &reader{a: a, mentions: mentions, sentences: d.Sentences, tags: make(map[int][2]string, words)}
 	var sentences []stemma.Span
 	for _, s := range d.Sentences {
 		sentences = append(sentences, s.Span)
