@@ -163,16 +163,17 @@ var loadEngine = sync.OnceValue(func() *engine {
 // worker is the memory of one analysis at a time.
 type worker struct {
 	*engine
-	ts  []token
-	st  state
-	f   feats
-	out [maxClasses]int32
-	nm  namer
-	tu  netUse   // of tagNet
-	mu  netUse   // of moveNet
-	au  netUse   // of arcNet
-	nu  []netUse // of nameNets
-	br  branches
+	ts   []token
+	st   state
+	f    feats
+	out  [maxClasses]int32
+	nm   namer
+	tu   netUse   // of tagNet
+	mu   netUse   // of moveNet
+	au   netUse   // of arcNet
+	nu   []netUse // of nameNets
+	br   branches
+	seen seen
 	// of the text's sentences
 	bounds   bounder
 	boundUse netUse

@@ -14,6 +14,7 @@ func (w *worker) parse() {
 	s := &w.st
 	s.reset(w.ts, w.in)
 	w.br.reset(w.branching)
+	w.seen.reset(len(w.ts))
 	w.run(s, w.branching > 0, -1e30)
 	w.branch()
 	w.labels(s)
@@ -22,12 +23,11 @@ func (w *worker) parse() {
 // run goes on from a state to the end, and notes where it was in doubt. It stops
 // where the parse is no likelier than least: it gets no likelier.
 func (w *worker) run(s *state, note bool, least float32) {
-	var score [4]float32
 	for !s.done() && s.score > least {
 		legal := s.legal()
 		head, dep, ok := s.forced(legal)
 		if !ok {
-			w.moves(s, legal, &score)
+			score := w.moves(s, legal)
 			t, second := -1, -1
 			for k := range 4 {
 				switch {
@@ -62,14 +62,29 @@ func logOf(v float32) float32 { return float32(math.Log(float64(v))) }
 
 // draw draws the arc of a transition, if it has one.
 func (w *worker) draw(s *state, head, dep int32) {
-	if dep >= 0 {
-		s.attach(head, dep, w.labelOf(s, w.label, head, dep), w.in)
+	if dep < 0 {
+		return
 	}
+	a, ok := w.seen.arc(s, head, dep)
+	if !ok {
+		a.label = w.labelOf(s, w.label, head, dep)
+	}
+	s.attach(head, dep, a.label, w.in)
 }
 
-// moves scores the transitions: by the net, and where that is in doubt by the
-// linear model too.
-func (w *worker) moves(s *state, legal uint, score *[4]float32) {
+// moves scores the transitions, but for a state that was seen in this sentence.
+func (w *worker) moves(s *state, legal uint) *[4]float32 {
+	w.mu.readMove(s)
+	m, ok := w.seen.move(s, &w.mu)
+	if !ok {
+		w.scoreMoves(s, legal, &m.score)
+	}
+	return &m.score
+}
+
+// scoreMoves scores the transitions: by the net, and where that is in doubt by the
+// linear model too. The worker's net has read the state.
+func (w *worker) scoreMoves(s *state, legal uint, score *[4]float32) {
 	*score = [4]float32{}
 	if w.moveNet != nil {
 		u := &w.mu

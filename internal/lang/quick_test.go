@@ -22,6 +22,7 @@ func TestLookMove(t *testing.T) {
 		whole.ready(len(w.ts))
 		w.au.ready(len(w.ts))
 		s.reset(w.ts, w.in)
+		w.seen.reset(len(w.ts))
 		for !s.done() {
 			legal := s.legal()
 			t0 := settled
@@ -32,6 +33,7 @@ func TestLookMove(t *testing.T) {
 				whole.words = grow(whole.words, movePlaces)
 				whole.rows = s.moveInput((*[movePlaces]int32)(whole.words), whole.rows)
 				whole.look(w.moveNet, w.ts)
+				kept.readMove(s)
 				kept.lookMove(w.moveNet, s)
 				if looks++; !slices.Equal(whole.h, kept.h) {
 					t.Fatalf("sentence %d, front %d: the hidden layers differ", i, s.front)

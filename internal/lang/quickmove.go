@@ -88,10 +88,17 @@ func (s *state) moveSingles(rows []int32) []int32 {
 	return setRows(rows, sets+2*64, nN.lset)
 }
 
-// lookMove looks at a state with the net of transitions.
+// readMove reads what the net of transitions is to look at: the words of groups,
+// and rows.
+func (u *netUse) readMove(s *state) {
+	words := s.moveWords()
+	u.words, u.rows = append(u.words[:0], words[:]...), s.moveSingles(u.rows)
+}
+
+// lookMove looks with the net of transitions at a state that was read.
 func (u *netUse) lookMove(q *quick, s *state) {
-	u.terms, u.rows = u.terms[:0], s.moveSingles(u.rows)
-	for k, i := range s.moveWords() {
+	u.terms = u.terms[:0]
+	for k, i := range u.words {
 		if i >= 0 {
 			u.terms = append(u.terms, u.part(q, s, k, int(i)))
 		} else {
