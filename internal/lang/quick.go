@@ -82,7 +82,7 @@ func (p *packed) integers(by float64) (out [256]int16) {
 
 func (p *packed) scaled(by float64) []int16 {
 	value := p.integers(by)
-	out := make([]int16, len(p.bytes))
+	out := table[int16](len(p.bytes))
 	for i, v := range p.bytes {
 		out[i] = value[v]
 	}
@@ -92,7 +92,7 @@ func (p *packed) scaled(by float64) []int16 {
 // paired is the matrices of places in the order in which pairs reads them.
 func (p *packed) paired(hidden int) []int16 {
 	value := p.integers(placeUnit)
-	out := make([]int16, len(p.bytes))
+	out := table[int16](len(p.bytes))
 	for from := 0; from < len(out); from += Dims * hidden {
 		matrix, to := p.bytes[from:][:Dims*hidden], out[from:][:Dims*hidden]
 		for j := 0; j < hidden; j += block {

@@ -41,7 +41,7 @@ func readSparse(b []byte) *sparse {
 			full++
 		}
 	}
-	s.start, s.pairs, s.full = make([]uint32, rows+1), make([]uint32, total), make([]int16, full*maxClasses)
+	s.start, s.pairs, s.full = table[uint32](rows+1), table[uint32](total), table[int16](full*maxClasses)
 	at, full := 0, 0
 	for i, n := range counts {
 		s.start[i] = uint32(at)

@@ -33,7 +33,7 @@ func readSlots(b []byte) (slots, []byte) {
 	logn := uint(b[0])
 	n := int(binary.LittleEndian.Uint32(b[1:]))
 	b = b[5:]
-	s := slots{shift: 64 - logn, words: make([]slotWord, 1<<logn/64)}
+	s := slots{shift: 64 - logn, words: table[slotWord](1 << logn / 64)}
 	at, k, last := uint64(0), 0, uint64(len(s.words)-1)
 	for range n {
 		gap := uint64(b[k])
@@ -108,7 +108,8 @@ type quad struct {
 func readQuad(b []byte) *quad {
 	q := &quad{}
 	q.slots, b = readSlots(b)
-	q.weights = b[:4*q.count()]
+	q.weights = table[byte](4 * q.count())
+	copy(q.weights, b)
 	return q
 }
 

@@ -62,7 +62,7 @@ func makeWords() *words {
 	}
 	n, v := int(binary.LittleEndian.Uint32(b)), int(binary.LittleEndian.Uint32(b[4:]))
 	b = b[8:]
-	w := &words{slot: make([]uint32, 1<<18), hash: make([]uint32, n), clu: make([]uint16, n)}
+	w := &words{slot: table[uint32](1 << 18), hash: table[uint32](n), clu: make([]uint16, n)}
 	for i := range w.hash {
 		h := binary.LittleEndian.Uint32(b[4*i:])
 		w.hash[i] = h

@@ -1,0 +1,5 @@
+//go:build !linux
+
+package lang
+
+func largePages([]uint64) {}
