@@ -2,6 +2,7 @@ package origin
 
 import (
 	_ "embed"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -174,7 +175,18 @@ func (w *world) ownReporter(x *support) string {
 	if !slices.ContainsFunc(w.reporterWords(x.article), func(s stemma.Span) bool { return s.Start >= from && s.End <= to }) {
 		return ""
 	}
-	for _, s := range text.SentencesIn(nil, all, from, max(from, to)) {
+	at := fmt.Sprint(x.article.ID, x.spans) // the figures of a story rest on each other's places
+	name, ok := w.reporters[at]
+	if !ok {
+		name = reporterIn(x, from, max(from, to))
+		w.reporters[at] = name
+	}
+	return name
+}
+
+// reporterIn is the same, looked for between two places of the text.
+func reporterIn(x *support, from, to int) string {
+	for _, s := range text.SentencesIn(nil, x.article.Text, from, to) {
 		told := false
 		for _, c := range x.spans {
 			told = told || s.Overlaps(c)
@@ -201,7 +213,7 @@ func (w *world) ownReporter(x *support) string {
 // reporterWords are the places of an article's text where a word for a reporter
 // stands, be it within another.
 func (w *world) reporterWords(a *stemma.Article) []stemma.Span {
-	at, ok := w.reporters[a]
+	at, ok := w.speaks[a]
 	if ok {
 		return at
 	}
@@ -219,6 +231,6 @@ func (w *world) reporterWords(a *stemma.Article) []stemma.Span {
 	if len(low) != len(a.Text) && len(at) > 0 { // a letter is shorter when small: anywhere
 		at = []stemma.Span{{Start: len(a.Text), End: 0}}
 	}
-	w.reporters[a] = at
+	w.speaks[a] = at
 	return at
 }

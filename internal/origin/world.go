@@ -13,13 +13,14 @@ type world struct {
 	family      map[string]string                 // article -> smallest family
 	story       map[string]string                 // article -> smallest story
 	struck      map[string]bool                   // sources a person struck, by key
-	reporters   map[*stemma.Article][]stemma.Span // reporterWords, once asked for
+	reporters   map[string]string                 // what reporterIn said, by article and place
+	speaks      map[*stemma.Article][]stemma.Span // reporterWords, once asked for
 	read        int
 	notAnalysed int
 }
 
 func newWorld(sc *stemma.Scene) *world {
-	w := &world{sc: sc, family: map[string]string{}, story: map[string]string{}, struck: map[string]bool{}, reporters: map[*stemma.Article][]stemma.Span{}}
+	w := &world{sc: sc, family: map[string]string{}, story: map[string]string{}, struck: map[string]bool{}, reporters: map[string]string{}, speaks: map[*stemma.Article][]stemma.Span{}}
 	for i := range sc.Families {
 		smallest(w.family, sc.Families[i].Articles, sc.Families[i].ID)
 	}

@@ -271,5 +271,11 @@ func fold(s string) string {
 	s = strings.ReplaceAll(s, "’", "'")
 	s = strings.TrimPrefix(s, "the ")
 	s = strings.TrimSuffix(s, "'s")
-	return strings.Join(strings.Fields(strings.Trim(s, ".,;:()[]\"' ")), " ")
+	s = strings.Trim(s, ".,;:()[]\"' ")
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && s[i+1] == ' ' { // s does not end in one
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s // one space between words, as in most names
 }

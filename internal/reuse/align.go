@@ -37,8 +37,8 @@ type seeds struct {
 	mask     uint64
 }
 
-func newSeeds(words []text.Fold) *seeds {
-	s := &seeds{shingles: text.Shingles(words, seedWords)}
+func newSeeds(p *page) *seeds {
+	s := &seeds{shingles: p.shingles()}
 	size := 16
 	for size < 2*len(s.shingles) {
 		size *= 2
@@ -59,7 +59,7 @@ func newSeeds(words []text.Fold) *seeds {
 // behind the longest, so the cost is at most seedPlaces steps a word of b,
 // however often either repeats itself.
 func align(a, b *page, s *seeds) []passage {
-	sb := text.Shingles(b.words, seedWords)
+	sb := b.shingles()
 	var out []passage
 	var cur passage
 	done := run{i: -1, j: -1} // the end of the last run in both

@@ -58,7 +58,7 @@ func collate(pages []*page) *collation {
 	})
 	base := pages[c.base]
 	all := &page{a: base.a, words: slices.Clone(base.words), kind: slices.Clone(base.kind)}
-	s := newSeeds(all.words)
+	s := newSeeds(all)
 	aligned := make([][]passage, len(pages))
 	for _, i := range order {
 		if i == c.base {
@@ -67,7 +67,7 @@ func collate(pages []*page) *collation {
 		aligned[i] = align(all, pages[i], s)
 		if beside := all.append(pages[i], aligned[i], (1+mostBeside)*len(base.words)); len(beside) > 0 {
 			aligned[i] = append(aligned[i], beside...)
-			s = newSeeds(all.words)
+			s = newSeeds(all)
 		}
 	}
 	reads, adds := make([][]int32, len(pages)), make([][]int32, len(pages))
@@ -116,6 +116,7 @@ func (all *page) append(p *page, passages []passage, most int) []passage {
 			all.kind = append(all.kind, wall)
 			all.words = append(all.words, p.words[from:j]...)
 			all.kind = append(all.kind, p.kind[from:j]...)
+			all.runs = nil
 			out = append(out, passage{runs: []run{{len(all.words) - (j - from), from, j - from}}, same: j - from})
 		}
 		from = j + 1

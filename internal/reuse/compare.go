@@ -97,7 +97,7 @@ func overlaps(pages []*page) []*overlap {
 			}
 			s := bySeed[n]
 			if s == nil {
-				s = newSeeds(a.words)
+				s = newSeeds(a)
 				if len(bySeed) >= 1024 {
 					clear(bySeed)
 				}
@@ -267,7 +267,7 @@ func repost(earlier, post *stemma.Article, spans []stemma.Span) stemma.Copy {
 		Why:     []string{"the page marks these words as repeated from there"},
 		Derived: stemma.Derived{By: stemma.By{Stage: stage, Version: Version, Rule: "held"}, Sure: 0.99, Since: 1},
 	}
-	if p := align(a, b, newSeeds(a.words)); len(p) > 0 {
+	if p := align(a, b, newSeeds(a)); len(p) > 0 {
 		o := newOverlap(a, b, p)
 		c.A.Spans, c.B.Spans = o.spans()
 		c.SameA = share(o.ownA+o.saidA, a.own+a.said)

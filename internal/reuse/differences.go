@@ -67,7 +67,7 @@ func Differences(a, b *stemma.Article, c stemma.Copy) []Difference {
 	}
 	p, q := newPage(a, nil), newPage(b, nil)
 	var runs []run
-	for _, s := range inOrder(align(p, q, newSeeds(p.words))) {
+	for _, s := range inOrder(align(p, q, newSeeds(p))) {
 		runs = append(runs, s.runs...)
 	}
 	d := differ{p: p, q: q}

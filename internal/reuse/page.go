@@ -20,6 +20,8 @@ type page struct {
 	upTo  []int32    // plain words before each word
 	said  int        // words of kind quoted
 
+	runs []uint64 // see shingles
+
 	signed bool   // agency is known
 	agency string // see writer
 }
@@ -30,6 +32,14 @@ func (p *page) writer() string {
 		p.agency, p.signed = best(signs(p.a)).agency, true
 	}
 	return p.agency
+}
+
+// shingles are the hashes of the page's runs of seedWords words.
+func (p *page) shingles() []uint64 {
+	if p.runs == nil {
+		p.runs = text.Shingles(p.words, seedWords)
+	}
+	return p.runs
 }
 
 // wordKind tells the reporter's own words from the rest.

@@ -131,11 +131,11 @@ func (w *wood) eliminate() (float64, bool) {
 			if f == 0 {
 				continue
 			}
-			for j := range k {
-				if j != i {
-					to[j] += f * row[j]
-				}
+			own := to[i]
+			for j, x := range row[:k] {
+				to[j] += f * x
 			}
+			to[i] = own
 			w.roots[i] += f * w.roots[k]
 			w.other[i] += f * w.other[k]
 		}
