@@ -1,10 +1,7 @@
 package stemma
 
 import (
-	"bytes"
 	"encoding/json"
-	"reflect"
-	"sync"
 	"time"
 )
 
@@ -83,80 +80,4 @@ type When struct {
 	// an end, with the word that joins them where it follows ("ended June 30"),
 	// or the day on which the quotation it stands in was said.
 	Near string `json:"near"`
-}
-
-// Encode writes v as one JSON line without its newline: no list is null, and
-// characters of HTML stand as they are.
-func Encode(v any) ([]byte, error) {
-	p := reflect.New(reflect.TypeOf(v))
-	p.Elem().Set(reflect.ValueOf(v))
-	fill(p.Elem())
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(p.Interface()); err != nil {
-		return nil, err
-	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
-}
-
-var timeType = reflect.TypeFor[time.Time]()
-
-// fill makes empty lists of the null ones in v. What holds lists is copied
-// before it is written to, so that the caller's value stays as it was.
-func fill(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Struct:
-		for _, i := range listsIn(v.Type()) {
-			fill(v.Field(i))
-		}
-	case reflect.Slice:
-		if v.IsNil() {
-			v.Set(reflect.MakeSlice(v.Type(), 0, 0))
-		} else if holdsLists(v.Type().Elem()) {
-			c := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
-			reflect.Copy(c, v)
-			v.Set(c)
-			for i := range v.Len() {
-				fill(v.Index(i))
-			}
-		}
-	case reflect.Pointer:
-		if !v.IsNil() && holdsLists(v.Type().Elem()) {
-			c := reflect.New(v.Type().Elem())
-			c.Elem().Set(v.Elem())
-			fill(c.Elem())
-			v.Set(c)
-		}
-	}
-}
-
-// holdsLists reports whether there can be a list in a value of type t.
-func holdsLists(t reflect.Type) bool {
-	switch t.Kind() {
-	case reflect.Slice:
-		return true
-	case reflect.Pointer:
-		return holdsLists(t.Elem())
-	case reflect.Struct:
-		return len(listsIn(t)) > 0
-	}
-	return false
-}
-
-var lists sync.Map // what listsIn found, by type
-
-// listsIn returns the fields of a struct in which there can be a list.
-func listsIn(t reflect.Type) []int {
-	if l, ok := lists.Load(t); ok {
-		return l.([]int)
-	}
-	var out []int
-	for i := range t.NumField() {
-		if f := t.Field(i); t != timeType && f.IsExported() && holdsLists(f.Type) {
-			out = append(out, i)
-		}
-	}
-	lists.Store(t, out)
-	return out
 }

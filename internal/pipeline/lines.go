@@ -109,7 +109,7 @@ func (r *Result) Lines() ([]store.Line, error) {
 		}
 		v := reflect.ValueOf(line).Elem()
 		var b []byte
-		if b, err = stemma.Encode(v.Interface()); err == nil {
+		if b, err = stemma.Encode(line); err == nil {
 			out = append(out, store.Line{ID: lineID(line), Type: v.FieldByName("Type").String(), JSON: b})
 		}
 	}
