@@ -9,4 +9,5 @@ package entity
 // 5: a company before its chief. 6: companies known by name, and by who leads them.
 // 7: more titles of women and men; handles; epithets, seats and lines of capitals left out of names.
 // 8: companies called by what they are, officers by whose they are.
-const Version = "8"
+// 9: roles of any words before a comma and a name.
+const Version = "9"

@@ -149,6 +149,12 @@ func (f *finder) apposition(toks []tok, j int, m *stemma.Mention) {
 	}
 }
 
+// opensRole are words that a role in small letters begins behind.
+var opensRole = map[string]bool{"the": true, "its": true, "his": true, "her": true, "their": true, "a": true, "an": true}
+
+// traders are roles that firms have too: "the operator, Sol Shipping, said".
+var traders = map[string]bool{"founder": true, "manager": true, "operator": true, "organiser": true, "organizer": true, "owner": true, "opponent": true, "partner": true, "producer": true, "publisher": true, "regulator": true, "rival": true, "supporter": true, "consultant": true, "member": true}
+
 // appositionBefore reads "the head of X, Ana Ruiz," and "Ghana's military
 // leader, Ana Ruiz,".
 func (f *finder) appositionBefore(toks []tok, i int, m *stemma.Mention) {
@@ -171,7 +177,18 @@ func (f *finder) appositionBefore(toks []tok, i int, m *stemma.Mention) {
 		for at > 0 && (modifiers[toks[at-1].lower] || f.t.orgs[toks[at-1].lower] || f.t.names[toks[at-1].s].what == "adjective") {
 			at--
 		}
-		if at == 0 || toks[at-1].lower != "the" && toks[at-1].lower != "'s" && toks[at-1].lower != "’s" && toks[at-1].lower != "its" {
+		for n := at; n > 0 && at-n < 4; n-- { // "Ghana's [energy and water] minister"
+			if w := toks[n-1]; opensRole[w.lower] || ownSign(w) {
+				at = n
+				break
+			} else if !w.word || w.cap {
+				break
+			}
+		}
+		if at == 0 || !opensRole[toks[at-1].lower] && !ownSign(toks[at-1]) {
+			return
+		}
+		if m.Kind == stemma.Organisation && traders[w.lower] {
 			return
 		}
 		if o, c := f.possessor(toks, at); o != "" {

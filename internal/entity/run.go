@@ -131,6 +131,9 @@ func (f *finder) run(toks []tok, i, j int) {
 			f.appositionBefore(toks, i, &m)
 		}
 	}
+	if m.Kind == stemma.Organisation && m.Role == "" && j-cut >= 2 && j-cut <= 4 && j < len(toks) && toks[j].s == "," {
+		f.appositionBefore(toks, i, &m) // a name no model knows: "its secretary general, Ana Ruiz Mint, said"
+	}
 	if m.Kind == stemma.Person && m.Country == "" && m.Role != "" && m.Role == strings.ToLower(m.Role) {
 		m.Country = f.only(toks, from)
 	}

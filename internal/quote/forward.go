@@ -64,6 +64,14 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 			}
 		}
 	}
+	if g.isQ(end-1) && g.low(end-2) == ":" && end-2 > k { // `Ruiz denied it in a brief statement: "We stay."`
+		for e := k; e < end-2; e++ {
+			if papers[g.low(e)] || tailNouns[g.low(e)] {
+				k, x.cTo = end-1, end-1
+				break
+			}
+		}
+	}
 	if g.subordinate(x.cFrom) {
 		for e := k; e < end; e++ {
 			if comma(g.low(e)) {

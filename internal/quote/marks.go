@@ -40,10 +40,13 @@ func marksIn(s string, p stemma.Span, before, next bool) []marked {
 	var out []marked
 	for i := 0; i < len(ms); i++ {
 		m := ms[i]
-		if !m.opens || m.family == '‘' && double {
+		if !m.opens {
 			continue
 		}
 		j := answer(s, ms, i)
+		if m.family == '‘' && double && !(j > 0 && s[m.at] != '\'' && ends(s, ms[j])) {
+			continue // an apostrophe beside double marks, or half a quotation
+		}
 		if j < 0 {
 			if q, ok := unanswered(s, p, ms, i, before, next); ok {
 				out = append(out, q)
@@ -114,7 +117,7 @@ func scan(s string, p stemma.Span) []mark {
 				break
 			}
 			m.opens = free && tight && !unicode.IsDigit(next) && r != '’'
-			m.closes = !free && (m.end == p.End || !unicode.IsLetter(next) && !unicode.IsDigit(next))
+			m.closes = (!free || prev == ',' && !tight) && (m.end == p.End || !unicode.IsLetter(next) && !unicode.IsDigit(next))
 		default:
 			m.opens = tight && (free || !unicode.IsLetter(prev) && !unicode.IsDigit(prev) && !strings.ContainsRune(".,!?", prev))
 			m.closes = !free || !tight
@@ -175,13 +178,19 @@ func answer(s string, ms []mark, i int) int {
 		if first < 0 {
 			first = j
 		}
-		prev, _ := utf8.DecodeLastRuneInString(s[:m.at])
-		next, _ := utf8.DecodeRuneInString(s[m.end:])
-		if strings.ContainsRune(".,?!…", prev) || strings.ContainsRune(".,?!;:)", next) || m.end == len(s) {
+		if ends(s, m) {
 			return j
 		}
 	}
 	return first
+}
+
+// ends reports whether a single mark that can close stands at the end of a
+// sentence or part of one, as an apostrophe hardly does.
+func ends(s string, m mark) bool {
+	prev, _ := utf8.DecodeLastRuneInString(s[:m.at])
+	next, _ := utf8.DecodeRuneInString(s[m.end:])
+	return strings.ContainsRune(".,?!…”\"", prev) || strings.ContainsRune(".,?!;:)", next) || m.end == len(s)
 }
 
 // trim is s[i:j] without white space at its ends.

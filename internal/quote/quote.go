@@ -18,4 +18,5 @@ package quote
 // 11: years and hours in words.
 // 12: what one says before a second verb of saying; clauses of saying set in.
 // 13: clauses before and within a saying end where they end.
-const Version = "13"
+// 14: single marks that a comma stands before; who speaks behind a phrase or roles that "and" joins.
+const Version = "14"

@@ -176,3 +176,26 @@ func TestAlike(t *testing.T) {
 		t.Errorf("one thing %.2f, two things %.2f, joined from %.2f", x, y, pressedAt)
 	}
 }
+
+// TestWays holds ways of pages that cases nobody here wrote showed.
+func TestWays(t *testing.T) {
+	for _, c := range []struct{ text, words, speaker string }{
+		{"Ghana's energy and water minister, Ana Ruiz, rejected the claim that \"nobody knew\".", "the claim that \"nobody knew\"", "Ana Ruiz"},
+		{"In San Marcos, Bo Lind, a market trader, said he had lost his boat.", "he had lost his boat", "Bo Lind"},
+		{"In a brief statement the company said that it \"deeply regrets\" the loss.", "it \"deeply regrets\" the loss", "the company"},
+		{"The firm denied it that evening in a short statement: “We know nothing of it.”", "We know nothing of it.", "The firm"},
+		{"‘We stay here, all of us,’ Ruiz, 54, said in a letter. ‘The boys’ house is safe.’", "We stay here, all of us, The boys’ house is safe.", "Ruiz"},
+		{"‘A man wrote to me: “Go home.”’ Ruiz told the court.", "A man wrote to me: “Go home.”", "Ruiz"},
+	} {
+		a := article(c.text)
+		found := false
+		var got []string
+		for _, q := range Find(a, lang.Analyse(a.Text, nil), nil) {
+			found = found || q.Text == c.words && q.SpeakerText == c.speaker
+			got = append(got, q.SpeakerText+": "+q.Text)
+		}
+		if !found {
+			t.Errorf("%s: got %q", c.text, got)
+		}
+	}
+}

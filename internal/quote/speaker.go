@@ -9,7 +9,7 @@ import (
 // speaker is who the subject, units sf to st before the verb at c, says
 // speaks: of "the chairman, Ana Ruiz, said" the name.
 func (g *segment) speaker(sf, st int) stemma.Span {
-	if e := g.properEnd(sf); e > sf && e < st && g.toks[sf].tag == "PROPN" { // "Ruiz in the past has said"
+	if e := g.properEnd(sf); e > sf && e < st && (g.toks[sf].tag == "PROPN" || g.toks[sf].tag == "NOUN") { // "Ruiz in the past has said"
 		switch g.low(e) {
 		case "in", "on", "at", "during", "after":
 			return g.span(sf, e)

@@ -129,7 +129,8 @@ func (g *segment) overAside(p int) (from, to int) {
 					return k + 1, e // "After winning the vote, Ana Ruiz (Green), said"
 				}
 				if f > 1 && comma(g.low(f-1)) && t-f <= 8 && g.namedBefore(f-1) {
-					if f2, t2 := g.phraseBack(f - 2); t2 <= f2 || !g.fronted(f2) && g.toks[f2].xpos != "VBN" {
+					f2, t2 := g.phraseBack(f - 2)
+					if t2 > f2 && !g.fronted(f2) && g.toks[f2].xpos != "VBN" || t2 <= f2 && !g.setting(f-1) {
 						return f2, t2
 					} // else "Alarmed by news from Lima, Ana Ruiz, the mayor, said"
 				}
@@ -155,6 +156,17 @@ func (g *segment) fronted(f int) bool {
 		}
 	}
 	return prepositions[g.low(f-1)]
+}
+
+// setting reports whether what a sentence opens with, up to the comma at k, says
+// where: "In San Marcos, Ana Ruiz, the mayor, said".
+func (g *segment) setting(k int) bool {
+	i := k - 1
+	for i > 0 && g.toks[i].cap && g.toks[i].word {
+		i--
+	}
+	w := g.low(i)
+	return i == 0 && i < k-1 && (w == "in" || w == "at" || w == "near" || w == "outside")
 }
 
 // namedBefore reports whether a name ends before the comma at k.
@@ -277,6 +289,13 @@ func (g *segment) phraseEnd(i, to int) int {
 	}
 	if k > i && k < to && (determiners[g.low(k)] || pronouns[g.low(k)]) {
 		return k
+	}
+	if determiners[g.low(i)] { // "In a brief statement | the firm", "In its reply | Norda"
+		for k = i + 1; k < to && !prepositions[g.low(k)]; k++ {
+			if k > i+1 && (determiners[g.low(k)] || pronouns[g.low(k)] || g.toks[k].cap && tailNouns[g.low(k-1)]) {
+				return k
+			}
+		}
 	}
 	return to
 }

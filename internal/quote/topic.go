@@ -131,6 +131,11 @@ func (r *reader) subject(g *segment, c int) (from, to int) {
 			for k := range s.Words {
 				if w := &s.Words[k]; v >= 0 && w.Head == v && w.Rel == "nsubj" && w.End <= g.toks[p].Start {
 					end := phrase(s, k).End
+					for j := k + 1; j < len(s.Words); j++ { // "the energy and water minister, Ana Ruiz, said"
+						if o := &s.Words[j]; o.Head == k && o.Rel == "conj" && o.End < g.toks[p].Start {
+							end = max(end, phrase(s, j).End)
+						}
+					}
 					for u := p - 1; u >= 0; u-- {
 						if g.toks[u].End == end {
 							if from, to = g.phraseBack(u); to > from {
