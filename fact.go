@@ -118,7 +118,7 @@ type Figure struct {
 	ID          string   `json:"id"`
 	Article     string   `json:"article"`
 	What        string   `json:"what"`    // what it counts: "civilians dead"
-	Measure     string   `json:"measure"` // its class: dead, injured, held, missing, displaced, money, ...
+	Measure     string   `json:"measure"` // its class: dead, injured, held, missing, displaced, money, goods, ...
 	Value       *float64 `json:"value"`
 	Low         *float64 `json:"low"`
 	High        *float64 `json:"high"`

@@ -23,7 +23,8 @@ import (
 // 6: people who protest are protesters.
 // 7: sentences that end with a quotation, years and hours in words. 8: what a
 // year earlier is of.
-const Version = "8"
+// 9: loads and measures of goods, codes of money, ranges of money, who puts a toll at.
+const Version = "9"
 
 //go:embed measures.txt
 var measuresFile string

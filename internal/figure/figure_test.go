@@ -100,3 +100,35 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// TestTold holds who gives a number, units and ranges.
+func TestTold(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The Red Crescent puts the toll at 52.", "dead 52 Red Crescent"},
+		{"The Valley Union (VU) now speaks of 52 dead and more than 9,000 displaced.", "dead 52 Valley Union; displaced 9000 Valley Union"},
+		{"They sold 1.9m barrels of oil.", "goods 1.9e+06 "},
+		{"The firm will pay USD 48 million.", "money 4.8e+07 "},
+		{"The ship is worth $31 million to $35 million.", "money 3.1e+07-3.5e+07 "},
+	} {
+		a := article("a", c.text)
+		var ms []stemma.Mention
+		for _, n := range []string{"Red Crescent", "Valley Union"} {
+			if i := strings.Index(c.text, n); i >= 0 {
+				ms = append(ms, stemma.Mention{Name: n, Kind: stemma.Organisation, Cite: a.Cite(stemma.Span{Start: i, End: i + len(n)})})
+			}
+		}
+		var got []string
+		for _, g := range Find(a, nil, ms, nil) {
+			v := ""
+			if g.Value != nil {
+				v = fmt.Sprintf("%g", *g.Value)
+			} else if g.Low != nil {
+				v = fmt.Sprintf("%g-%g", *g.Low, *g.High)
+			}
+			got = append(got, g.Measure+" "+v+" "+g.AccordingTo)
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.text, s, c.want)
+		}
+	}
+}

@@ -25,6 +25,11 @@ var large = map[string]float64{"hundred": 100, "thousand": 1e3, "million": 1e6, 
 // glued are what stands for a large number right behind the figures: "£3m", "12k people".
 var glued = map[string]float64{"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
 
+// signs and codes of money stand before its number.
+var signs = map[string]bool{"$": true, "€": true, "£": true, "¥": true}
+
+var codes = map[string]bool{"USD": true, "EUR": true, "GBP": true, "JPY": true, "CHF": true, "SEK": true, "NOK": true, "DKK": true, "CNY": true, "RUB": true, "INR": true, "AUD": true, "CAD": true, "US$": true, "ZAR": true, "AED": true, "SAR": true, "TRY": true, "UAH": true, "PLN": true, "BRL": true, "MXN": true, "KES": true, "NGN": true, "XOF": true, "XAF": true, "THB": true, "SGD": true, "HKD": true}
+
 var vague = map[string]bool{"dozens": true, "scores": true, "hundreds": true, "thousands": true, "millions": true, "tens": true, "billions": true}
 
 // bounds are the words before a number that bound it, longest first.
@@ -46,7 +51,11 @@ func (f *finder) number(i int) (number, bool) {
 	case ok:
 		n.value, n.to = &v, to
 		if w := f.word(to); (w == "to" || w == "-" || w == "–" || w == "or") && to > i {
-			if h, to2, ok := f.value(to + 1); ok && h > v && (w != "or" || h < 3*v) {
+			next := to + 1
+			if signs[f.word(next)] && f.word(next) == f.word(i-1) { // "$31 million to $35 million"
+				next++
+			}
+			if h, to2, ok := f.value(next); ok && h > v && (w != "or" || h < 3*v) {
 				n.low, n.high, n.value, n.to = &v, &h, nil, to2
 			}
 		}
@@ -65,14 +74,15 @@ func (f *finder) number(i int) (number, bool) {
 	}
 	n.boundFrom = i
 	if i > 0 {
-		switch f.word(i - 1) {
-		case "$", "€", "£", "¥":
-			n.unit, n.boundFrom = f.word(i-1), i-1
+		if w := f.word(i - 1); signs[w] {
+			n.unit, n.boundFrom = w, i-1
+		} else if codes[f.a.Text[f.words[i-1].Start:f.words[i-1].End]] {
+			n.unit, n.boundFrom = strings.ToUpper(w), i-1
 		}
 	}
 	if n.unit == "" {
 		switch f.word(n.to) {
-		case "dollars", "euros", "pounds", "roubles", "rubles", "yen", "yuan", "baht", "kyat", "rupees":
+		case "dollars", "euros", "pounds", "roubles", "rubles", "yen", "yuan", "baht", "kyat", "rupees", "euro", "francs", "kronor", "kroner", "rand", "shillings", "dirhams", "riyals", "lira", "won", "naira", "pesos", "reais", "rupiah", "hryvnias", "zlotys":
 			n.unit = f.word(n.to)
 			n.to++
 		case "%", "percent":

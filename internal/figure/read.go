@@ -23,8 +23,11 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 	} else if n.unit == "%" {
 		return stemma.Figure{}, false
 	}
-	if measure == "" && noun == "" || noun == "" && measure != "dead" && measure != "injured" && measure != "arrested" && measure != "missing" && measure != "money" {
+	if measure == "" && noun == "" || noun == "" && measure != "dead" && measure != "injured" && measure != "arrested" && measure != "missing" && measure != "displaced" && measure != "money" {
 		return stemma.Figure{}, false
+	}
+	if measure == "" && goods[noun] {
+		measure = "goods"
 	}
 	if measure == "" && (n.value != nil && *n.value < 10) {
 		return stemma.Figure{}, false
@@ -72,7 +75,7 @@ func (f *finder) state(measure string, at int, noun string) string {
 		default:
 			return "protesting" // "workers"
 		}
-	case "money", "arms", "":
+	case "money", "arms", "goods", "":
 		return ""
 	}
 	return measure
@@ -222,7 +225,11 @@ func (f *finder) said(s stemma.Span) (string, []stemma.Hop) {
 			}
 		}
 	}
-	if p, ok := f.accordingTo(); ok {
+	p, ok := f.accordingTo()
+	if !ok && chain == nil {
+		p, ok = f.teller(s.Start)
+	}
+	if ok {
 		if who == "" {
 			who = f.a.Text[p.Start:p.End]
 		}
@@ -231,6 +238,47 @@ func (f *finder) said(s stemma.Span) (string, []stemma.Hop) {
 		}
 	}
 	return who, chain
+}
+
+// goods are what is counted by measure or load, not by head.
+var goods = set("barrels bales bags cargoes containers crates gallons hectares kilograms kilogrammes kilos litres liters shipments tonnes tons truckloads lorries trucks")
+
+// tellers are verbs of those who give a number as theirs.
+var tellers = set("put puts gave gives speak speaks spoke count counts counted registered recorded reported reports estimates estimated listed lists advances advanced tallied documented")
+
+// teller is the one named whose verb of giving a number stands before the
+// number at byte at: "The Red Crescent puts the toll at 52".
+func (f *finder) teller(at int) (stemma.Span, bool) {
+	for i := range f.words {
+		if f.words[i].Start >= at {
+			break
+		}
+		if !tellers[f.word(i)] || i == 0 {
+			continue
+		}
+		k := i - 1
+		for k > 0 && (f.word(k) == "has" || f.word(k) == "had" || f.word(k) == "have" || f.word(k) == "still" || f.word(k) == "now" || f.word(k) == ")") {
+			if k--; f.word(k+1) == ")" { // "The Valley Union (VU) puts"
+				for k > 0 && f.word(k+1) != "(" {
+					k--
+				}
+			}
+		}
+		for _, m := range f.mentions {
+			if len(m.Cite.Spans) == 1 && m.Cite.Spans[0].End == f.words[k].End && (m.Kind == stemma.Organisation || m.Kind == stemma.Person) {
+				return m.Cite.Spans[0], true
+			}
+		}
+	}
+	return stemma.Span{}, false
+}
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
 }
 
 // finders are verbs of those who find what another tells.

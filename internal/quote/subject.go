@@ -252,6 +252,10 @@ func (g *segment) phraseBack(p int) (from, to int) {
 			from++
 			continue
 		}
+		if n := g.low(from + 1); w == "last" && from+2 < to && (weekdays[n] || n == "week" || n == "month" || n == "year" || n == "night") {
+			from += 2 // "last Thursday Norda reported"
+			continue
+		}
 		break
 	}
 	if from >= to || !g.nominal(to-1) {
