@@ -74,7 +74,10 @@ func (r *reader) findTitle(in []bool, first int) heading {
 		}
 	}
 	for i := first + 4; i < len(r.ls); i++ {
-		if k := squash(r.ls[i].S); seen[k] == 1 && r.ls[i].Words <= 40 {
+		if r.ls[i].Words > 40 {
+			continue
+		}
+		if k := squash(r.ls[i].S); seen[k] == 1 {
 			seen[k] = 0
 		}
 	}

@@ -227,7 +227,8 @@ func (r *reader) units(dst []tk, i, j int) []tk {
 		if strings.Contains(low, "’") {
 			low = strings.ReplaceAll(low, "’", "'")
 		}
-		dst = append(dst, tk{Span: u, s: w, low: low, word: unicode.IsLetter(c) || unicode.IsDigit(c) || low == "'s", cap: unicode.IsUpper(c), tag: r.tags[u.Start][0], xpos: r.tags[u.Start][1]})
+		tags := r.tags[u.Start]
+		dst = append(dst, tk{Span: u, s: w, low: low, word: unicode.IsLetter(c) || unicode.IsDigit(c) || low == "'s", cap: unicode.IsUpper(c), tag: tags[0], xpos: tags[1]})
 	}
 	return dst
 }
