@@ -89,6 +89,9 @@ func (a amount) from(t time.Time, way int) time.Time {
 	return t
 }
 
+// coarser are the grains too coarse to count a unit from.
+var coarser = map[string]string{"D": "wmqhsyEC", "W": "mqhsyEC", "F": "mqhsyEC", "M": "yEC", "Q": "yEC", "Y": "EC"}
+
 // years is how many years it lasts, 0 for shorter ones.
 func (a amount) years() int {
 	return a.n * map[string]int{"Y": 1, "E": 10, "C": 100, "L": 1000}[a.unit]
@@ -227,11 +230,20 @@ var amounts = map[string]meaning{
 			return m, true
 		}
 		way := atoi(n.arg)
+		if n.arg == "before" { // "a day before the vote": of no day but that
+			way = -1
+		}
 		if s.near == nil && s.known && way < 0 { // "up from 3 million a year earlier"
 			return how(a.grained(a.from(s.dct, -1), s.loc), "counted from the article's date"), true
 		}
 		if s.near == nil || !s.near.stretch() {
 			return moment{}, false
+		}
+		if strings.ContainsRune(coarser[a.unit], rune(s.near.grain)) { // "in 1990 ... two days later": of no day it names
+			if s.known && n.arg == "-1" {
+				return how(a.grained(a.from(s.dct, -1), s.loc), "counted from the article's date"), true
+			}
+			return duration(a), true
 		}
 		if a.half && a.unit == "Y" && strings.ContainsRune("dm", rune(s.near.grain)) { // "two and a half years later"
 			t := a.from(s.near.from, way)

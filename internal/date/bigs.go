@@ -202,7 +202,7 @@ var bigs = map[string]meaning{
 		return s.quarter().shift(-1), true
 	}),
 	"qyear": func(s *scene, n *node) (moment, bool) { // "the 1990 quarter", beside the quarter named before it
-		if s.near != nil && s.near.grain == 'q' {
+		if s.near != nil && (s.near.grain == 'q' || s.near.grain == 'h') {
 			return how(s.near.back(s.near.from.Year()-n.num("YEAR")), "counted from the time named before it"), true
 		}
 		return atYear(n.num("YEAR"), s.loc), true
@@ -231,6 +231,9 @@ var bigs = map[string]meaning{
 			return s.quarterNamed(q).back(1), true
 		}
 		if s.near != nil && s.near.stretch() && !s.near.told() {
+			if n.arg == "q" && s.near.grain == 'd' { // "the quarter ended Sept. 30 ... the year-ago quarter"
+				return atQuarter(s.near.from.Year(), (int(s.near.from.Month())+2)/3, s.loc).back(1), true
+			}
 			return s.near.back(1), true
 		}
 		if s.length != nil {
@@ -265,6 +268,20 @@ var bigs = map[string]meaning{
 	},
 	"slast": anchored(func(s *scene, n *node) (moment, bool) { return s.season(n.season(), -1), true }),
 	"snext": anchored(func(s *scene, n *node) (moment, bool) { return s.season(n.season(), +1), true }),
+	"sthis": anchored(func(s *scene, n *node) (moment, bool) { // "this winter", told by April, is the one before
+		m := atSeason(s.dct.Year()-1, n.season(), s.loc)
+		if s.dct.Before(m.until.AddDate(0, 1, 0)) {
+			return m, true
+		}
+		m = atSeason(s.dct.Year(), n.season(), s.loc)
+		switch {
+		case s.tense == "future" && !s.dct.Before(m.until):
+			return atSeason(s.dct.Year()+1, n.season(), s.loc), true
+		case s.tense == "past" && m.from.Sub(s.dct) > 200*24*time.Hour:
+			return atSeason(s.dct.Year()-1, n.season(), s.loc), true
+		}
+		return m, true
+	}),
 	"s": anchored(func(s *scene, n *node) (moment, bool) {
 		if name := wordSeason(n); name != "" {
 			last, m := atSeason(s.dct.Year()-1, name, s.loc), atSeason(s.dct.Year(), name, s.loc)

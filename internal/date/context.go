@@ -27,6 +27,9 @@ func (m *matcher) allowed(i int, found match) bool {
 	if first.word == "that" && (only(found.node, "thatwday") || only(found.node, "thatm")) && !pointed[before] && (after == "" || after[0] >= '0') {
 		return false // "she said that Friday would do"
 	}
+	if first.word == "last" && lasts[before] && only(found.node, "past", "pastref") {
+		return false // "is expected to last three months"
+	}
 	if only(found.node, "dayth") && (before != "on" || after != "" && !apart(&ts[j]) && !determiners[after]) {
 		return false // "on the 15th floor"
 	}
@@ -96,6 +99,10 @@ func (m *matcher) allowed(i int, found match) bool {
 	}
 	return true
 }
+
+// lasts are the words after which "last" is a verb.
+var lasts = map[string]bool{"can": true, "could": true, "may": true, "might": true, "must": true, "not": true, "should": true,
+	"to": true, "will": true, "would": true}
 
 // unnamed reports whether tokens i to j are a length before or after what the
 // next words tell, as no day is.

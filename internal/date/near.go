@@ -111,7 +111,7 @@ var namesDay = map[string]bool{"feast": true, "lastwday": true, "md": true, "mdy
 func named(n *node) string {
 	switch n.op {
 	case "md", "ymd", "mdy", "wday", "lastwday", "nextwday", "shiftday", "my", "mrel", "m", "lastm",
-		"y", "yy", "half", "theyear", "fiscalyear", "qy", "q", "qlast", "qmonth", "q4", "feast":
+		"y", "yy", "half", "dec", "sy", "srel", "slast", "theyear", "fiscalyear", "qy", "q", "qlast", "qmonth", "q4", "feast":
 		return n.op
 	}
 	for _, k := range n.kids {
@@ -152,7 +152,7 @@ func yearBack(n *node) bool {
 	if n.op == "qback" {
 		return true
 	}
-	if n.op == "ago" || n.op == "near" && n.arg == "-1" {
+	if n.op == "ago" || n.op == "near" && n.arg != "1" {
 		a, ok := length(n)
 		return ok && a.unit == "Y" && a.n == 1 && !a.half
 	}

@@ -240,7 +240,7 @@ func verb(ts []token, k int) string {
 		if k > 0 && (ts[k-1].word == "was" || ts[k-1].word == "were" || ts[k-1].word == "had" || ts[k-1].word == "been") {
 			return "past"
 		}
-		if w == "expected" || w == "planned" || w == "set" || w == "plan" {
+		if w == "expected" || w == "forecast" || w == "planned" || w == "set" || w == "plan" {
 			if k+1 >= len(ts) || ts[k+1].word != "to" && ts[k+1].word != "for" {
 				return ""
 			}

@@ -109,6 +109,8 @@ func TestClauses(t *testing.T) {
 		{"She said that |Friday| would do. |One Friday| in |May| she left.", "2027-05-21 XXXX-WXX-5 2027-05"},
 		{"He came on |March 4, 1991|. On |that Friday| he left.", "1991-03-04 1991-03-08"},
 		{"It doubled over |the next year|.", "P1Y"},
+		{"He was born in |1921|. In |the early 1950s| he came. |Two days later| he left.", "1921 195 P2D"},
+		{"It should last |three months|. It opens |this summer|, as it did |this spring|. More rain is forecast for |Friday|.", "P3M 2027-SU 2027-SP 2027-05-21"},
 		{"We'll meet |Friday|. They won't meet |Saturday|.", "2027-05-21 2027-05-22"},
 		{"The song will air during |Sunday|'s fair. They did not stay for |Sunday|'s fair.", "2027-05-23 2027-05-16"},
 		{"But until |Friday|, she had refused. The town votes on |May 20|. On |Monday|, she left.", "2027-05-14 2027-05-20 2027-05-17"},
@@ -127,6 +129,8 @@ func TestBusiness(t *testing.T) {
 		{"The firm's |first-quarter| net rose from |2025|. In |the previous quarter|, it fell.", "2027-Q1 2025 2026-Q4"},
 		{"The firm expects to grow in |the second half|, less so in |the first quarter|.", "2027-H2 2027-Q1"},
 		{"Its |fourth-quarter| net rose from |the year-earlier fourth quarter|.", "2026-Q4 2025-Q4"},
+		{"Net fell in |the quarter| ended |March 31| from |the year-ago quarter|.", "2027-Q1 2027-03-31 2026-Q1"},
+		{"Notes due |2039| rose from |a week earlier|. Sales rose in |the first half| from |the 2026 half|.", "2039 2027-W19 2027-H1 2026-H1"},
 		{"Sales rose in |April| from |the year-earlier month|, and from |year-ago| levels.", "2027-04 2026-04 2026-04"},
 	})
 }
