@@ -21,10 +21,12 @@ func anchored(f meaning) meaning {
 }
 
 // by wraps a meaning that needs the time spoken of before; where none is,
-// "previous" leans on the article's date.
+// "previous" and "the year before" lean on the article's date.
 func by(grains string, f func(s *scene, n *node) moment) meaning {
 	return func(s *scene, n *node) (moment, bool) {
-		if _, previous := n.one("PREVW"); previous && s.known && (s.near == nil || !strings.ContainsRune(grains, rune(s.near.grain))) {
+		_, previous := n.one("PREVW")
+		previous = previous || s.near == nil && n.arg == "-1"
+		if previous && s.known && (s.near == nil || !strings.ContainsRune(grains, rune(s.near.grain))) {
 			t := *s
 			d := atDay(s.dct)
 			t.near = &d

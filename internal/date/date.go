@@ -10,6 +10,7 @@
 package date
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -125,10 +126,14 @@ func read(w stemma.When, a Anchor) (moment, bool) {
 		s.zoned = a.Article.Zone != "" && a.Article.Zone != "UTC"
 		s.dct = time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, s.loc)
 	}
+	ts := lex(w.Text, 0, len(w.Text))
+	m := newMatcher(times, ts)
+	ways := slices.DeleteFunc(slices.Clone(m.at(times.symbols["time"], 0)), func(found match) bool { return found.end != len(ts) })
 	if w.Near != "" {
 		words, by := joint(w.Near)
 		m, ok := read(stemma.When{Text: words, Tense: "past"}, a)
-		if ok && w.Tense == "future" && strings.HasPrefix(m.how, "weekday") { // "will come Friday and leave the next day"
+		said := len(ways) > 0 && deictic(ways[0].node)                                 // "We will sail tomorrow," she said Friday
+		if ok && w.Tense == "future" && !said && strings.HasPrefix(m.how, "weekday") { // "will come Friday and leave the next day"
 			m, ok = read(stemma.When{Text: words, Tense: "future"}, a)
 		}
 		if ok && m.stretch() {
@@ -137,12 +142,7 @@ func read(w stemma.When, a Anchor) (moment, bool) {
 			s.length = &m
 		}
 	}
-	ts := lex(w.Text, 0, len(w.Text))
-	m := newMatcher(times, ts)
-	for _, found := range m.at(times.symbols["time"], 0) {
-		if found.end != len(ts) {
-			continue
-		}
+	for _, found := range ways {
 		if out, ok := s.mean(found.node); ok {
 			return out, true
 		}

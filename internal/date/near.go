@@ -40,6 +40,9 @@ func (p *said) near(text string, from int, ts []token, i int, n *node) string {
 // see takes note of the time w, at token i, that n reads.
 func (p *said) see(n *node, w *stemma.When, i int) {
 	p.told.see(n, w)
+	if w.Near != "" && deictic(n) {
+		return // "tomorrow", said on another day
+	}
 	op := named(n)
 	if namesDay[op] {
 		p.day = w.Text
@@ -103,7 +106,7 @@ func leansOnDay(n *node) bool {
 }
 
 // namesDay are the meanings named tells that name a day.
-var namesDay = map[string]bool{"feast": true, "lastwday": true, "md": true, "mdy": true, "nextwday": true, "shiftday": true,
+var namesDay = map[string]bool{"feast": true, "feasty": true, "lastwday": true, "md": true, "mdy": true, "nextwday": true, "shiftday": true,
 	"wday": true, "ymd": true}
 
 // named is the meaning by which n names a day, month or year that others may
@@ -111,7 +114,7 @@ var namesDay = map[string]bool{"feast": true, "lastwday": true, "md": true, "mdy
 func named(n *node) string {
 	switch n.op {
 	case "md", "ymd", "mdy", "wday", "lastwday", "nextwday", "shiftday", "my", "mrel", "m", "lastm",
-		"y", "yy", "half", "dec", "sy", "srel", "slast", "theyear", "fiscalyear", "qy", "q", "qlast", "qmonth", "q4", "feast":
+		"y", "yy", "half", "dec", "sy", "srel", "slast", "theyear", "fiscalyear", "qy", "q", "qlast", "qmonth", "q4", "feast", "feasty":
 		return n.op
 	}
 	for _, k := range n.kids {
