@@ -19,8 +19,9 @@ import (
 // publication chosen among all that a page gives. 4: what a post quotes of another
 // stands in it; both passes count. 5: what a page shows only once its scripts have
 // run is read out of their data; threads of which nothing says that they are. 6:
-// comments under questions and answers are posts.
-const Version = "6"
+// comments under questions and answers are posts. 7: threads of which nothing says
+// that they are are known by elements that name members and days.
+const Version = "7"
 
 // The limits of a page. Longer ones are skips that say so.
 const (

@@ -20,7 +20,9 @@ func (r *reader) postChrome(i int, q *post) bool {
 	}
 	text := strings.ToLower(strings.Trim(string(r.of(b)), block.Space+"*[]()"))
 	if len(q.blocks) == 0 {
-		if t, ok := strings.CutPrefix(text, "re:"); ok && len(t) > 4 && strings.Contains(strings.ToLower(r.raw(r.page.title).S), strings.Trim(t, block.Space+".…")) {
+		t, again := strings.CutPrefix(text, "re:")
+		again = again || r.page.within(b.node, tagH1, tagH2, tagH3)
+		if again && len(t) > 4 && strings.Contains(strings.ToLower(r.raw(r.page.title).S), strings.Trim(t, block.Space+".…")) {
 			return true
 		}
 	}

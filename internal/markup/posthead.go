@@ -19,7 +19,7 @@ func (r *reader) postHead(a *stemma.Article, q *post) {
 	if v, ok := r.attrAt(q.node, keyAuthor); ok && v.len() > 0 {
 		r.postField(a, "author", "attribute author", v, r.raw(v).S)
 	}
-	propAuthor, name, mark, link := int32(-1), int32(-1), int32(-1), int32(-1)
+	propAuthor, name, mark, link, beside := int32(-1), int32(-1), int32(-1), int32(-1), int32(-1)
 	skip := int32(-1)
 	for e := q.node; e < n.end; e++ {
 		if e < skip {
@@ -42,6 +42,9 @@ func (r *reader) postHead(a *stemma.Article, q *post) {
 		if link < 0 && r.nodes[e].tag == tagA && r.nodes[e].runs.len() > 0 && r.profileLink(e) {
 			link = e
 		}
+		if beside < 0 && r.nodes[e].tag == tagA && r.besideTime(e) && r.stamp(int(r.nodes[e].blocks.from)) {
+			beside = e
+		}
 		if v, ok := r.attrAt(e, keyAuthor); ok && a.Author == "" && v.len() > 0 {
 			r.postField(a, "author", "attribute author", v, r.raw(v).S)
 		}
@@ -51,7 +54,7 @@ func (r *reader) postHead(a *stemma.Article, q *post) {
 	for _, x := range []struct {
 		node  int32
 		where string
-	}{{name, "itemprop name"}, {mark, "class"}, {link, "profile link"}, {propAuthor, "itemprop author"}} {
+	}{{name, "itemprop name"}, {mark, "class"}, {link, "profile link"}, {propAuthor, "itemprop author"}, {beside, "link beside the time"}} {
 		if x.node >= 0 && a.Author == "" {
 			r.postName(a, x.node, x.where)
 		}

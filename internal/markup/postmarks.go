@@ -44,8 +44,8 @@ func set(words string) map[string]bool {
 func (p *page) hasMark(n int32, marks map[string]bool) bool {
 	class, _ := p.attr(n, keyClass)
 	if len(class) < 500 {
-		for _, c := range strings.Fields(class) {
-			if marks[strings.ToLower(c)] {
+		for c := range strings.FieldsSeq(class) {
+			if marks[lowered(c)] {
 				return true
 			}
 		}

@@ -33,20 +33,17 @@ func (r *reader) posts() []*post {
 	if posts := r.postsAt(r.byBodies(), 0.6); len(posts) > 0 {
 		return posts
 	}
-	return r.postsAt(r.byKinds(false), 0.6)
+	return r.byKinds(false)
 }
 
-// unsaid finds the posts of a page of which nothing says that it is a thread:
-// three or more elements that hold nearly all of the body, nearly all of which
-// name a member, and few of which have a headline, as stories below each other
-// have.
+// unsaid finds the posts of a page of which nothing says that it is a thread;
+// of one that calls itself an article, three or more.
 func (r *reader) unsaid() []*post {
+	stories := false
 	for _, k := range r.about.kinds {
-		if strings.HasSuffix(k, "Article") || strings.HasSuffix(k, "BlogPosting") || k == "Recipe" {
-			return nil
-		}
+		stories = stories || strings.HasSuffix(k, "Article") || strings.HasSuffix(k, "BlogPosting") || k == "Recipe"
 	}
-	if posts := r.postsAt(r.byKinds(true), 0.9); len(posts) > 2 {
+	if posts := r.byKinds(true); len(posts) > 2 || !stories {
 		return posts
 	}
 	return nil
@@ -69,6 +66,7 @@ func (r *reader) postsAt(found []int32, least float64) []*post {
 		open = append(open, q)
 		out = append(out, q)
 	}
+	r.findBodies(out)
 	words, body := 0, 0
 	kept := out[:0]
 	for _, q := range out {
@@ -106,19 +104,43 @@ func (r *reader) isThread() bool {
 	return namesAny(strings.ToLower(r.url()), threadPaths)
 }
 
-// fillPost finds the blocks of a post's words.
-func (r *reader) fillPost(q *post) {
-	end := r.nodes[q.node].end
-	inner := func(n int32) bool {
-		k, here := slices.BinarySearch(q.inner, n)
-		return here || k > 0 && n < r.nodes[q.inner[k-1]].end
+// findBodies finds the elements of the words of posts: by the marks that
+// programs give them, else as elements of one kind.
+func (r *reader) findBodies(posts []*post) {
+	marked := 0
+	for _, q := range posts {
+		r.bodiesOf(q, "")
+		if len(q.bodies) > 0 {
+			marked++
+		}
 	}
+	if marked*2 >= len(posts) || len(posts) < 3 {
+		return
+	}
+	if kind := r.bodyKind(posts); kind != "" {
+		for _, q := range posts {
+			r.bodiesOf(q, kind)
+		}
+	}
+}
+
+// holds reports whether element n is or stands in a post within q.
+func (q *post) holds(p *page, n int32) bool {
+	k, here := slices.BinarySearch(q.inner, n)
+	return here || k > 0 && n < p.nodes[q.inner[k-1]].end
+}
+
+// bodiesOf finds the elements of the words of a post: those of class kind, of
+// marks where that is "".
+func (r *reader) bodiesOf(q *post, kind string) {
+	q.bodies = nil
+	end := r.nodes[q.node].end
 	for n := q.node; n < end; n++ {
-		if len(q.inner) > 0 && inner(n) {
+		if q.holds(r.page, n) {
 			continue
 		}
 		prop, _ := r.attr(n, keyItemprop)
-		if prop == "text" || r.hasMark(n, bodyMarks) || r.bodyID(n) {
+		if kind == "" && (prop == "text" || r.hasMark(n, bodyMarks) || r.bodyID(n)) || kind != "" && r.hasClass(n, kind) {
 			b := n
 			for tagDoes[r.nodes[b].tag]&isBlock == 0 && r.nodes[b].parent > q.node {
 				b = r.nodes[b].parent // "<td><span class=postbody>" -> the cell
@@ -135,6 +157,10 @@ func (r *reader) fillPost(q *post) {
 			q.bodies = append(q.bodies, b)
 		}
 	}
+}
+
+// fillPost finds the blocks of a post's words.
+func (r *reader) fillPost(q *post) {
 	// In the element of a post's words, what is not of them is rare, but what it
 	// quotes: that is taken where the model is quite sure of it.
 	least, quoted := float32(0.02), float32(0.7)
@@ -144,7 +170,7 @@ func (r *reader) fillPost(q *post) {
 	at := r.nodes[q.node].blocks
 	for i := at.from; i < at.to; i++ {
 		n := r.blocks[i].node
-		if r.blocks[i].text.len() == 0 || len(q.inner) > 0 && inner(n) {
+		if r.blocks[i].text.len() == 0 || q.holds(r.page, n) {
 			continue
 		}
 		if r.beside(n, q) || r.postChrome(int(i), q) {
@@ -201,13 +227,12 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 	for k, q := range posts {
 		nodes[k] = q.node
 	}
+	n, free := 0, 1 // posts made, and the number of a slot for the next
 	for k, q := range posts {
 		a := stemma.Article{Kind: stemma.KindPost, Outlet: page.Outlet, Canonical: page.Canonical, Lang: r.about.lang, Section: page.Section}
-		a.Slot = r.slot(q, k)
-		if slots[a.Slot] {
-			a.Slot = strconv.Itoa(k + 1)
+		for a.Slot = r.slot(q, n); slots[a.Slot]; free++ {
+			a.Slot = strconv.Itoa(free)
 		}
-		slots[a.Slot] = true
 		a.By.Rule, a.Sure = "posts", 0.7
 		r.takeQuotes(q, out)
 		paragraphs := r.paragraphs(q.blocks)
@@ -230,6 +255,9 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 		if twice(seen, &a) {
 			continue
 		}
+		slots[a.Slot] = true
+		n++
+		free = max(free, n+1)
 		r.quoted(&a, q, out)
 		held := r.held(&a, paragraphs)
 		comments := r.comments(&a, q, nodes)
