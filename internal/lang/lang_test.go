@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -34,6 +35,29 @@ func TestEvidence(t *testing.T) {
 	}
 	if len(s.Names) == 0 || s.Names[0].From != 0 || s.Names[0].Kind != Person {
 		t.Errorf("names %v", s.Names)
+	}
+}
+
+// TestNamesAgain holds that what is a name twice is one where it was passed
+// over, alone or of several words, and that neither parts of other names nor
+// first words that are no names are.
+func TestNamesAgain(t *testing.T) {
+	words := strings.Fields("Quill met Bank of Dunmere and Quill Street . Will")
+	n := namer{ts: make([]token, len(words)), class: make([]uint8, len(words))}
+	for i, w := range words {
+		n.ts[i] = token{look: look{low: wordHash(strings.ToLower(w)), caps: startsUpper(w), initial: i == 0 || w == "Will"}, x: 1}
+	}
+	n.ts[len(words)-1].x = 2
+	evidence := map[uint32]votes{}
+	for range 2 {
+		gather(evidence, n.ts[:1], []uint8{1 + unit})
+		gather(evidence, n.ts[2:5], []uint8{9 + begin, 9 + inside, 9 + last})
+		gather(evidence, n.ts[9:], []uint8{1 + unit})
+	}
+	n.again(evidence, 1, 1)
+	got, want := nameSpans(nil, n.class), []Name{{From: 0, To: 1, Kind: Person}, {From: 2, To: 5, Kind: Organisation}}
+	if !slices.Equal(got, want) {
+		t.Errorf("names %v, want %v", got, want)
 	}
 }
 

@@ -97,26 +97,29 @@ func classesOf(t *Tree) []uint8 {
 		for n.Kind == Person && n.To-n.From > 1 && isTitleWord(t.Form(n.From)) {
 			n.From++
 		}
-		k := 0
-		for i, name := range nameKinds {
+		for k, name := range nameKinds {
 			if kindNames[name] == n.Kind {
-				k = i
+				mark(class, n.From, n.To, k)
 			}
-		}
-		for i := n.From; i < n.To; i++ {
-			part := inside
-			switch {
-			case n.To-n.From == 1:
-				part = unit
-			case i == n.From:
-				part = begin
-			case i == n.To-1:
-				part = last
-			}
-			class[i] = uint8(1 + 4*k + part)
 		}
 	}
 	return class
+}
+
+// mark writes the classes of a name.
+func mark(class []uint8, from, to, kind int) {
+	for i := from; i < to; i++ {
+		part := inside
+		switch {
+		case to-from == 1:
+			part = unit
+		case i == from:
+			part = begin
+		case i == to-1:
+			part = last
+		}
+		class[i] = uint8(1 + 4*kind + part)
+	}
 }
 
 // nameLearner is a linear model in parts: what all sources share, and what

@@ -287,9 +287,59 @@ func (w *worker) names(ts []token, evidence map[uint32]votes) {
 			n.class[i], prev = 0, 0
 		}
 	}
+	if evidence != nil {
+		n.again(evidence, w.in.nnp, w.in.nnps)
+	}
 }
 
-// gather adds what the classes say of the words to evidence.
+// longAgain bounds the words of a name that is looked for again.
+const longAgain = 6
+
+// again marks words that are a whole name of one kind twice or more in the
+// text, and were passed over here: "Quill" in "Quill thanked Peru". They must
+// not stand beside other capitals; the first word of a sentence is left alone
+// if its tag is not that of a name.
+func (n *namer) again(evidence map[uint32]votes, nnp, nnps uint8) {
+	ts := n.ts
+	for i := range ts {
+		t := &ts[i]
+		if !t.caps || i > 0 && ts[i-1].caps && !ts[i-1].initial || t.initial && t.x != nnp && t.x != nnps {
+			continue
+		}
+		key, end, kind := uint32(0), i, 0
+		for j := i; j < min(i+longAgain, len(ts)) && n.class[j] == 0; j++ {
+			key = nameKey(key, &ts[j])
+			if !ts[j].caps || j+1 < len(ts) && (ts[j+1].caps || n.class[j+1] > 0) {
+				continue
+			}
+			if k, ok := evidence[key].sure(); ok {
+				end, kind = j+1, k
+			}
+		}
+		mark(n.class, i, end, kind)
+	}
+}
+
+// nameKey is under what evidence has a whole name, made of the key of its words
+// but the last (0 for none) and the last.
+func nameKey(key uint32, t *token) uint32 {
+	return (key ^ t.low ^ 0x9e3779b9) * 0x85ebca6b
+}
+
+// sure is the kind that a whole name is of twice or more, and nearly always.
+func (v votes) sure() (kind int, ok bool) {
+	sum := uint16(0)
+	for k, c := range v.kind {
+		sum += c
+		if c > v.kind[kind] {
+			kind = k
+		}
+	}
+	return kind, sum > 1 && 10*int(v.kind[kind]) >= 9*int(sum)
+}
+
+// gather adds what the classes say of the words to evidence, and the names as
+// wholes.
 func gather(evidence map[uint32]votes, ts []token, class []uint8) {
 	for i := range ts {
 		t := &ts[i]
@@ -307,6 +357,19 @@ func gather(evidence map[uint32]votes, ts []token, class []uint8) {
 			v.out++
 		}
 		evidence[t.form] = v
+	}
+	for i := 0; i < len(class); i++ {
+		if class[i] == 0 {
+			continue
+		}
+		kind, key := nameKind(class[i]), nameKey(0, &ts[i])
+		for open(class[i]) && i+1 < len(class) {
+			i++
+			key = nameKey(key, &ts[i])
+		}
+		v := evidence[key]
+		v.kind[kind]++
+		evidence[key] = v
 	}
 }
 
