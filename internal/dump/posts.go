@@ -77,6 +77,10 @@ func (r *reader) posts(heads []thread.Head) []post {
 	var out []post
 	below := after >= 2 || after == 1 && len(heads) <= 2 // heads stand below their posts
 	from := r.question(heads)
+	if ps := r.signedOff(heads); len(ps) > 0 && !below {
+		r.regular = false
+		return ps
+	}
 	for k, h := range heads {
 		p := post{head: h}
 		if below {
@@ -127,7 +131,7 @@ func (r *reader) worded(p post, k int) bool {
 		return false
 	}
 	l := &r.ls[p.lo]
-	return p.hi < len(r.ls) || p.head.Number > 0 && l.Gap < 2 && l.Ends && l.Words >= 4 && !body.Furniture(l.S)
+	return p.hi < len(r.ls) || p.head.Number == 0 && k > 1 && r.answers(p) || p.head.Number > 0 && l.Gap < 2 && l.Ends && l.Words >= 4 && !body.Furniture(l.S)
 }
 
 // answers reports whether a sentence stands right below the head of p.

@@ -143,7 +143,7 @@ func (r *reader) feet(ps []post) map[string]bool {
 				open = nil
 			}
 			s := folded(r.ls[i].S)
-			if words && r.page.Classes[i] == thread.Foot && !seen[s] {
+			if words && (r.page.Classes[i] == thread.Foot || r.page.Classes[i] == thread.Short && r.chance[i] < postCut) && !seen[s] {
 				seen[s] = true
 				n[s]++
 				open = append(open, s)

@@ -50,10 +50,10 @@ func byAuthor(l *line.Line, s string) string {
 	}
 	off := strings.Index(l.S, s)
 	n := s
-	if st := l.Stamps[0].Start - off; st > 0 && st <= len(s) {
+	if st := l.Stamps[0].Start - off; st > 0 && st <= len(s) && otherWords(s[:st]) > 0 {
 		n = s[:st]
 	} else {
-		n = s[min(len(s), max(0, l.Stamps[0].End-off)):] // the date stands first
+		n = s[min(len(s), max(0, l.Stamps[0].End-off)):] // the date stands first, "answered May 3, 2020 by ann"
 	}
 	low := strings.ToLower(n)
 	for _, w := range byWords {

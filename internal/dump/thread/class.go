@@ -83,7 +83,7 @@ func Classes(ls []line.Line) []Class {
 			out[i] = Short // a menu word, with no value below
 		}
 	}
-	restamp(ls, out)
+	returning(ls, out)
 	heading(ls, out)
 	for i := range ls { // the thread's title above each post
 		if out[i] == None && ls[i].Runes <= 140 && titled(&ls[i]) && (same[strings.TrimPrefix(ls[i].S, "Re: ")] >= 3 || strings.HasPrefix(ls[i].S, "Re: ")) {
@@ -126,6 +126,9 @@ func classOf(l *line.Line) Class {
 		return Number
 	}
 	if _, ok := quoted(s); ok {
+		if len(l.Stamps) > 0 && strings.HasSuffix(l.S[:l.Stamps[0].Start], " on ") && strings.HasSuffix(low, " said:") {
+			return By // "ann on May 3, 2020 at 10:20 am said:"
+		}
 		return Quote
 	}
 	if l.Runes <= 80 && strings.ContainsAny(s, ":：") && label(low) {

@@ -102,32 +102,6 @@ func machine(s string) bool {
 	return strings.Count(s, "-") >= 2 && strings.Contains(s, "T") && strings.Trim(s, "0123456789-+:.TZ") == ""
 }
 
-// restamp takes lines for heads that print a date among the same words three
-// times or more, the dates apart, whatever the words say: "Quote ann Direct link to this post
-// Posted: 14 May 2019 at 10:20am".
-func restamp(ls []line.Line, cs []Class) {
-	n, seen := map[string]int{}, map[string]bool{}
-	keys := make([]string, len(ls))
-	for i := range ls {
-		if l := &ls[i]; cs[i] == None && len(l.Stamps) > 0 && l.Stamps[0].Day > 0 && l.Words <= 24 && l.Runes <= 160 {
-			before := strings.Fields(l.S[:l.Stamps[0].Start])
-			after := strings.Fields(l.S[l.Stamps[0].End:])
-			if len(after) <= 3 && len(before) >= 3 {
-				keys[i] = strings.Join(before[len(before)-3:], " ") + "|" + strings.Join(after, " ")
-				if !seen[l.S] {
-					seen[l.S] = true
-					n[keys[i]]++
-				}
-			}
-		}
-	}
-	for i, k := range keys {
-		if n[k] >= 3 && k != "" {
-			cs[i] = Stamp
-		}
-	}
-}
-
 // titled reports whether l may be the title of a thread: no sentence, but maybe a
 // question.
 func titled(l *line.Line) bool {

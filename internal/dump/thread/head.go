@@ -147,9 +147,48 @@ type Head struct {
 	End bool
 }
 
+// leastClosed is how many heads tell which line ends them.
+const leastClosed = 4
+
 // Heads returns the heads of a dump: runs of lines of known classes, with an
 // anchor among them and up to two others of few words between each two.
 func Heads(ls []line.Line, cs []Class) []Head {
+	out := runs(ls, cs, None)
+	if c := closing(cs, out); c != None {
+		out = runs(ls, cs, c)
+	}
+	out = tailed(ls, cs, out)
+	sign(ls, cs, out)
+	return out
+}
+
+// closing is the class of anchor that ends half of the heads that have one of it,
+// a single one: what follows such a line is words, however few, and not of the
+// head. None where there is none.
+func closing(cs []Class, heads []Head) Class {
+	var all, last [Short + 1]int
+	for _, h := range heads {
+		var n [Short + 1]int
+		for i := h.First; i < h.Last; i++ {
+			if n[cs[i]]++; n[cs[i]] == 1 {
+				all[cs[i]]++
+			}
+		}
+		if c := cs[h.Last-1]; n[c] == 1 {
+			last[c]++
+		}
+	}
+	for _, c := range []Class{Number, Stamp, By} {
+		if last[c] >= leastClosed && last[c]*2 >= all[c] {
+			return c
+		}
+	}
+	return None
+}
+
+// runs returns the heads of a dump that end where a line of class end stands,
+// if it is not None.
+func runs(ls []line.Line, cs []Class, end Class) []Head {
 	var out []Head
 	seen := map[string]int{} // short lines, to find names
 	for i := range ls {
@@ -163,7 +202,7 @@ func Heads(ls []line.Line, cs []Class) []Head {
 			continue
 		}
 		last, anchor := i, cs[i].Anchor()
-		for j := i + 1; j < len(ls) && j <= last+3; j++ {
+		for j := i + 1; j < len(ls) && j <= last+3 && (end == None || cs[last] != end); j++ {
 			if cs[j] != Short && !cs[j].Known() && !retitles(ls[j].S) {
 				break
 			}
@@ -187,7 +226,7 @@ func Heads(ls []line.Line, cs []Class) []Head {
 			i = max(i, out[n-1].Last)
 		}
 	}
-	return tailed(ls, cs, out)
+	return out
 }
 
 // retitles reports whether s is the thread's title as an answer prints it: "Re:
@@ -236,7 +275,7 @@ func back(ls []line.Line, cs []Class, seen map[string]int, i int, heads []Head) 
 		if cs[j] != Short || ls[j+1].Gap > 0 && j+1 < i {
 			break
 		}
-		if ls[j].Gap > 0 || seen[ls[j].S] > 1 {
+		if ls[j].Gap > 0 || seen[ls[j].S] > 1 || j > lo && cs[j-1] == Foot {
 			for j-1 >= max(lo, i-4) && ls[j].Gap == 0 && ls[j-1].S == ls[j].S {
 				j--
 			}

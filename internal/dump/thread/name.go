@@ -2,7 +2,6 @@ package thread
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/stemma-news/stemma/internal/block"
 	"github.com/stemma-news/stemma/internal/dump/line"
@@ -42,7 +41,7 @@ func (h *Head) read(ls []line.Line, cs []Class, seen map[string]int) {
 	}
 	best := 0
 	for i := h.First; i < h.Last; i++ {
-		if cs[i] != Short || utf8.RuneCountInString(ls[i].S) < 2 || strings.HasPrefix(ls[i].S, "r/") || notNames[strings.ToLower(ls[i].S)] || strings.HasPrefix(ls[i].S, "Re: ") || strings.HasSuffix(ls[i].S, "?") || strings.HasPrefix(ls[i].S, "Showing ") || strings.HasPrefix(ls[i].S, "Viewing ") {
+		if cs[i] != Short || !nameable(ls[i].S) {
 			continue
 		}
 		if n := nameScore(ls, cs, seen, i, h); n > best {
@@ -53,7 +52,7 @@ func (h *Head) read(ls []line.Line, cs []Class, seen map[string]int) {
 }
 
 // notNames are short lines above a post that no one is called.
-var notNames = map[string]bool{"log in": true, "login": true, "sign in": true, "sign up": true, "register": true, "join": true, "menu": true, "search": true, "author message": true, "author": true, "back to top": true, "op": true, "cancel": true, "post": true, "by": true, "by:": true, "posted by": true, "written by": true}
+var notNames = map[string]bool{"log in": true, "login": true, "sign in": true, "sign up": true, "register": true, "join": true, "menu": true, "search": true, "author message": true, "author": true, "back to top": true, "op": true, "cancel": true, "post": true, "by": true, "by:": true, "posted by": true, "written by": true, "sort by": true, "oldest first": true, "newest first": true}
 
 // nameBelow takes in the name below the date of a head that has none above: "3
 // yr. ago" / "ann" / an empty line.
