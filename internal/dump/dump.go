@@ -23,8 +23,10 @@ import (
 // alike, signatures, remarks on answers, previews, questions above the first head.
 // 5: agencies that papers buy from do not say whose a page is. 6: an article far
 // longer than its answers is none of a thread's posts; remarks without dates; a
-// forest that knows threads without their heads.
-const Version = "6"
+// forest that knows threads without their heads. 7: heads of posts that no rule
+// knows, by what returns between words; names by what heads share; heads below
+// their posts.
+const Version = "7"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a
@@ -131,7 +133,7 @@ func (r *reader) read() {
 			}
 		}
 	case r.comments(posts):
-		r.readPage(posts[1].head.First)
+		r.readPage(min(posts[1].head.First, posts[1].lo))
 		r.readThread(posts[1:])
 	default:
 		if r.readThread(r.opened(posts)); r.thin() && !sure {

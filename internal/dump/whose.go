@@ -18,8 +18,16 @@ const (
 // comments on it: the first is far longer, and its head of another kind; or
 // longer still, and no head shows a profile as those of forums do.
 func (r *reader) comments(ps []post) bool {
-	if len(ps) < 2 || ps[0].lo < ps[0].head.First {
+	if len(ps) < 2 || ps[0].head.After {
 		return false
+	}
+	first, rest, alike := r.words(ps[0]), 0, 0
+	for _, p := range ps[1:] {
+		rest += r.words(p)
+	}
+	longer := first >= enoughToSay && first*(len(ps)-1) >= 4*rest
+	if ps[0].lo < ps[0].head.First { // heads stand below their posts
+		return longer
 	}
 	if r.far(ps) && !r.profiled(ps) {
 		return true
@@ -27,10 +35,7 @@ func (r *reader) comments(ps []post) bool {
 	if r.regular && r.kind(ps[0].head) == r.most && r.profiled(ps) {
 		return false
 	}
-	first := r.words(ps[0])
-	rest, alike := 0, 0
 	for i, p := range ps[1:] {
-		rest += r.words(p)
 		if r.shape(p.head) == r.shape(ps[0].head) {
 			alike++
 		}
@@ -38,7 +43,7 @@ func (r *reader) comments(ps []post) bool {
 			return false
 		}
 	}
-	return first >= 200 && first*(len(ps)-1) >= 4*rest && alike*2 < len(ps)
+	return longer && alike*2 < len(ps)
 }
 
 // far reports whether the first of ps is so long, and the answers are so short,
