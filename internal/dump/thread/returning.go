@@ -19,22 +19,28 @@ const (
 // beats counts lines of one form: how many, and how many of them have words
 // between them and the last.
 type beats struct {
-	lines, apart, last int
-	words              map[string]int // by how many of the lines hold each
+	lines, apart, first, last int
+	words                     map[string]int // by how many of the lines hold each
 }
 
 // add counts line i; said[i] lines of words stand above it.
 func (b *beats) add(i int, said []int) {
-	if b.lines > 0 && said[i] > said[b.last+1] {
+	switch {
+	case b.lines == 0:
+		b.first = i
+	case said[i] > said[b.last+1]:
 		b.apart++
 	}
 	b.lines++
 	b.last = i
 }
 
-// regular reports whether words stand between most of the lines.
-func (b *beats) regular() bool {
-	return b.lines >= leastReturns && b.apart >= leastReturns-1 && b.apart*2 >= b.lines-1
+// regular reports whether words stand between most of the lines, and half of
+// the page's below the first: the lines of an article stand above a list of
+// others.
+func (b *beats) regular(said []int) bool {
+	all := said[len(said)-1]
+	return b.lines >= leastReturns && b.apart >= leastReturns-1 && b.apart*2 >= b.lines-1 && (all-said[b.first])*2 >= all
 }
 
 // named reports whether the lines differ in a word besides their dates: a name.
@@ -77,12 +83,8 @@ func returning(ls []line.Line, cs []Class) {
 				groups[k] = g
 			}
 			g.add(i, said)
-			seen := map[string]bool{}
-			for _, w := range fixed(before + " " + after) {
-				if !seen[w] {
-					seen[w] = true
-					g.words[w]++
-				}
+			for w := range distinct(fixed(before + " " + after)) {
+				g.words[w]++
 			}
 		}
 	}
@@ -90,7 +92,7 @@ func returning(ls []line.Line, cs []Class) {
 	for i, ks := range keys {
 		for _, k := range ks {
 			g := groups[k]
-			if !g.regular() || g.apart <= 2*most {
+			if !g.regular(said) || g.apart <= 2*most {
 				continue
 			}
 			if cs[i] = Stamp; g.named() && len(ls[i].Stamps) > 0 {
@@ -130,7 +132,10 @@ func forms(before, after string) []string {
 	if x == "" && y == "" {
 		return nil
 	}
-	out := []string{x + "|" + y}
+	var out []string
+	if !strings.HasSuffix(x, ":") || strings.ContainsFunc(x, unicode.IsLetter) { // not "Boat Fair 2026: May 5"
+		out = append(out, x+"|"+y)
+	}
 	if x != "" && len(b) <= mostName && !strings.ContainsAny(x[len(x)-1:], ":'\"(=<>") {
 		out = append(out, "*|"+y)
 	}

@@ -145,7 +145,7 @@ func strip(ls []line.Line, cs []Class, heads []Head, n map[string]int) {
 }
 
 // alike gives h the name that stands as far above its last line as in most of
-// the others.
+// the others, below what was taken for it.
 func (h *Head) alike(ls []line.Line, cs []Class, others []Head) {
 	n := map[int]int{}
 	for _, o := range others {
@@ -154,7 +154,7 @@ func (h *Head) alike(ls []line.Line, cs []Class, others []Head) {
 		}
 	}
 	for d, k := range n {
-		if i := h.Last - d; k*4 >= len(others)*3 && i >= h.First && i != h.AuthorLine && cs[i] == Short && nameable(ls[i].S) {
+		if i := h.Last - d; k*4 >= len(others)*3 && i >= h.First && i > h.AuthorLine && cs[i] == Short && nameable(ls[i].S) {
 			h.Author, h.AuthorLine = ls[i].S, i
 		}
 	}
