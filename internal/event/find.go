@@ -281,11 +281,19 @@ func (f *finder) verbTrigger(i int) (trigger, []int, bool) {
 			if used, ok := f.asked(i, fr, passive); ok && fr.kind == none {
 				break // "kicked off": no event
 			} else if ok {
+				passive = passive || f.headless(i, fm.how, fr)
 				return trigger{at: i, frame: fr, passive: passive, how: how, light: -1, object: objectOf(used)}, used, true
 			}
 		}
 	}
 	return trigger{}, nil, false
+}
+
+// headless reports whether the verb at i is the passive of a headline or of a
+// clause without its auxiliary: "Third man arrested", "had the ship seized".
+func (f *finder) headless(i int, how byte, fr *frame) bool {
+	return how == 'd' && fr.args["S"] == 'a' && fr.args["O"] == 'r' && (fr.kind == "COERCE" || fr.kind == "SANCTION") && len(fr.parts) == 0 && fr.objects == nil &&
+		!past(f.wordAt(i)) && f.bare(i) && !pronouns[f.wordAt(i-1)] && !f.s.is(i-1, "has", "have", "had")
 }
 
 // amid reports whether word i can stand before an adjective within a phrase:
@@ -427,6 +435,9 @@ func (f *finder) nounTrigger(i int) (trigger, bool) {
 			return trigger{}, false
 		}
 		frames = frames[1:]
+	}
+	if h := f.s.words[i].head; f.s.words[i].rel == "compound" && h > i && len(nounFrames[f.wordAt(h)]) > 0 {
+		return trigger{}, false // "the plea deal", "an aid agreement": the head tells it
 	}
 	t := trigger{at: i, frame: frames[0], light: -1, object: -1}
 	for k := i - 1; k >= 0 && i-k < 7; k-- {

@@ -36,6 +36,9 @@ func (f *finder) telling(k int) (stemma.Telling, bool) {
 		f.stand(&t, tr, s)
 	}
 	f.gerund(&t, tr)
+	if t.Status == planned && tr.passive && len(t.ActorNames) == 0 && (tr.frame.kind == "SANCTION" || tr.frame.kind == "COERCE") {
+		t.Kind, t.Mode = tr.frame.kind, tr.frame.mode // "is to be sentenced in May": nobody threatens it
+	}
 	place, placeSpan := f.place(tr)
 	t.Place = place
 	t.When = f.when(k)

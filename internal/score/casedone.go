@@ -11,7 +11,8 @@ import (
 )
 
 // events compares each expected event with the record's event of its kind
-// that shares most of its tellings, date, actors and place.
+// that shares most of its tellings, date, actors and place; one of a kind that
+// PLOVER has no type for with that of any.
 func (c *comparison) events() {
 	s := c.card.section("events")
 	taken := map[*stemma.Event]bool{}
@@ -19,7 +20,7 @@ func (c *comparison) events() {
 		var best *stemma.Event
 		most := 3 // a shared telling and a date or an actor beside it
 		for _, e := range c.rec.events {
-			if n := c.likeness(want, e); !taken[e] && e.Kind == want.Kind && n > most {
+			if n := c.likeness(want, e); !taken[e] && (e.Kind == want.Kind || want.Kind == "") && n > most {
 				best, most = e, n
 			}
 		}
