@@ -12,7 +12,7 @@ import (
 	"github.com/stemma-news/stemma/internal/store"
 )
 
-// Readings are kept in a form of their own, which is read in a fifth of the time
+// Readings are kept in a form of their own, which is read in a quarter of the time
 // of JSON: the fields of a value in order, without names. A number is a varint
 // (one with a fraction its eight bytes), a string its length and its bytes, a
 // list 0 where it is nil and else its length and one, a pointer 0 or 1, a time
