@@ -60,7 +60,7 @@ func (w *worker) analyse(d *Document, known *Evidence) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		ts := w.all[at : at+len(s.Words)]
-		readLooks(ts, d.Text, s.Words)
+		w.bounds.looks(ts, d.Text, s.Words)
 		if headline(ts) {
 			w.lower(d.Text, s.Words, ts)
 		}
@@ -189,7 +189,7 @@ func (w *worker) lower(text string, words []Word, ts []token) {
 				low[k] |= 0x20
 			}
 		}
-		t.read(string(low[:n]), false)
+		t.read(string(low[:n]))
 	}
 }
 

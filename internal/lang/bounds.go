@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -64,7 +65,7 @@ func (b *bounder) read(s string, ranges []stemma.Span) {
 	b.ts, b.kind, b.next = grow(b.ts, n), grow(b.kind, n), grow(b.next, n)
 	for i, w := range b.spans {
 		b.ts[i] = token{}
-		b.ts[i].read(s[w.Start:w.End], false)
+		b.ts[i].read(s[w.Start:w.End])
 		b.kind[i] = markKind(s[w.Start:w.End], &b.ts[i].look)
 	}
 	at := int32(n)
@@ -79,6 +80,28 @@ func (b *bounder) read(s string, ranges []stemma.Span) {
 	b.colons = b.loose || small > 0 || mails > 0
 	b.style = styleOf(small, all, strings.IndexByte(s, '@') >= 0)
 	b.edges()
+}
+
+// looks reads the looks of words of s into ts, as they were read already where the
+// words are those of the rules.
+func (b *bounder) looks(ts []token, s string, words []Word) {
+	if b.text != s || len(words) == 0 {
+		readLooks(ts, s, words)
+		return
+	}
+	k := sort.Search(len(b.spans), func(k int) bool { return b.spans[k].Start >= words[0].Start })
+	for i, w := range words {
+		for k < len(b.spans) && b.spans[k].Start < w.Start {
+			k++
+		}
+		if k < len(b.spans) && b.spans[k] == w.Span {
+			ts[i] = b.ts[k]
+			continue
+		}
+		ts[i] = token{}
+		ts[i].read(s[w.Start:w.End])
+	}
+	markInitial(ts)
 }
 
 // addresses is how many mail addresses s holds: "ann@example.org", not "@ann".

@@ -271,13 +271,20 @@ func lead(score []float32) (top int, by float32) {
 
 // readLooks reads the looks of words of text into ts.
 func readLooks(ts []token, text string, words []Word) {
-	first := true
 	for i, w := range words {
 		ts[i] = token{}
-		form := text[w.Start:w.End]
-		ts[i].read(form, first)
-		if first && ts[i].wordy() {
-			first = false
+		ts[i].read(text[w.Start:w.End])
+	}
+	markInitial(ts)
+}
+
+// markInitial marks the words of a sentence that are its first: marks, and what has
+// letters or digits.
+func markInitial(ts []token) {
+	for i := range ts {
+		ts[i].initial = true
+		if ts[i].wordy() {
+			return
 		}
 	}
 }

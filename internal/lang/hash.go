@@ -72,8 +72,8 @@ func plain(r rune) rune {
 // its first ones.
 const maxLook = 64
 
-func (l *look) read(w string, initial bool) {
-	*l = look{initial: initial}
+func (l *look) read(w string) {
+	*l = look{}
 	var low [maxLook + 4]uint32
 	n := 0
 	form, lower, key := uint64(1), uint64(2), uint64(mulB)

@@ -3,7 +3,6 @@ package lang
 import (
 	"encoding/binary"
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -11,6 +10,7 @@ import (
 // the longest ending that is known. They are learnt from the treebanks.
 type lemmas struct {
 	key   []uint32 // sorted hashes of tag and word, or tag and ending
+	from  []uint32 // where the keys with the same upper bits begin
 	rule  []uint16
 	rules []lemmaRule
 }
@@ -77,12 +77,17 @@ func (r lemmaRule) on(w string) string {
 }
 
 func (l *lemmas) find(k uint32) (lemmaRule, bool) {
-	i := sort.Search(len(l.key), func(i int) bool { return l.key[i] >= k })
-	if i == len(l.key) || l.key[i] != k {
-		return lemmaRule{}, false
+	at := k >> lemmaShift
+	for i := l.from[at]; i < l.from[at+1]; i++ {
+		if l.key[i] == k {
+			return l.rules[l.rule[i]], true
+		}
 	}
-	return l.rules[l.rule[i]], true
+	return lemmaRule{}, false
 }
+
+// lemmaShift leaves the bits of a key by which it is found.
+const lemmaShift = 32 - 12
 
 func readLemmas(b []byte) *lemmas {
 	l := &lemmas{}
@@ -96,6 +101,13 @@ func readLemmas(b []byte) *lemmas {
 	for ; len(b) >= 6; b = b[6:] {
 		l.key = append(l.key, binary.LittleEndian.Uint32(b))
 		l.rule = append(l.rule, binary.LittleEndian.Uint16(b[4:]))
+	}
+	l.from = make([]uint32, 1<<(32-lemmaShift)+1)
+	for _, k := range l.key {
+		l.from[k>>lemmaShift+1]++
+	}
+	for i := range l.from[1:] {
+		l.from[i+1] += l.from[i]
 	}
 	return l
 }
