@@ -10,4 +10,5 @@ package entity
 // 7: more titles of women and men; handles; epithets, seats and lines of capitals left out of names.
 // 8: companies called by what they are, officers by whose they are.
 // 9: roles of any words before a comma and a name.
-const Version = "9"
+// 10: what companies and outlets are called right before their names.
+const Version = "10"

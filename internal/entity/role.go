@@ -34,8 +34,8 @@ func (f *finder) roleBefore(toks []tok, i int) (string, int) {
 // roleOf reads "the leader of the Ghanaian farmers' union Ana Ruiz" back from
 // the name.
 func (f *finder) roleOf(toks []tok, i int) (string, int) {
-	if !f.t.orgs[toks[i-1].lower] {
-		return "", i
+	if !f.t.orgs[toks[i-1].lower] || f.kindNoun(toks, i-1) {
+		return "", i // of "the head of the shipping company Sol Lines" the company
 	}
 	for k := i - 2; k > 0 && k > i-9; k-- {
 		w := toks[k]
@@ -52,6 +52,14 @@ func (f *finder) roleOf(toks []tok, i int) (string, int) {
 	}
 	return "", i
 }
+
+// kindNoun reports whether toks[i] is what a company or outlet named right after
+// it is called: "the broadcaster Radio Sol", "shipping firm Sol Lines".
+func (f *finder) kindNoun(toks []tok, i int) bool {
+	return i >= 0 && !toks[i].cap && (companyNouns[toks[i].lower] || kindNouns[toks[i].lower]) && !f.t.heads(toks[i].lower)
+}
+
+var kindNouns = map[string]bool{"agency": true, "broadcaster": true, "charity": true, "daily": true, "exporter": true, "foundation": true, "importer": true, "magazine": true, "newspaper": true, "outlet": true, "shipper": true, "startup": true, "station": true, "subsidiary": true, "supplier": true, "tabloid": true, "weekly": true, "website": true}
 
 // trim is the words of a role without what stands before it.
 func (f *finder) trim(toks []tok, i, j int) string {

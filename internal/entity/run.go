@@ -125,6 +125,9 @@ func (f *finder) run(toks []tok, i, j int) {
 	if m.Kind == "" {
 		m.Kind = f.kind(toks, cut, j)
 	}
+	if (m.Kind == "" || m.Kind == stemma.Person && given()[fold(toks[cut].s)] == "") && m.Role == "" && cut == i && f.kindNoun(toks, i-1) {
+		m.Kind = stemma.Organisation // "the broadcaster Radio Sol"
+	}
 	if m.Kind == stemma.Person || m.Kind == "" {
 		f.apposition(toks, j, &m)
 		if m.Role == "" {
@@ -288,6 +291,7 @@ func (f *finder) titleEnd(toks []tok, i, j int) int {
 			return end
 		case f.t.heads(w) || f.t.titles[toks[k].lower]:
 			end = k + 1
+		case k > i && (w == "u.s" || toks[k].s == "US") && k+2 < j && f.t.heads(strings.TrimSuffix(toks[k+1].lower, ".")): // "Assistant U.S. Attorney"
 		case modifiers[w] || joins[w] && k > i:
 			if end > i && w == "of" { // "Commander-in-Chief of the Armed Forces Ana Ruiz"
 				return f.ofEnd(toks, k+1, j)
