@@ -36,7 +36,6 @@ const (
 	maxJSONDepth  = 24
 	maxJSONSteps  = 50_000
 	maxLooseDepth = 250
-	maxLooseSteps = 1_000_000
 )
 
 // readJSON reads the first value in the bytes at of src.
@@ -50,10 +49,10 @@ func readJSON(src string, at span) value {
 
 // readLoose reads the values in a script, as one list: those of
 // "window.page = {...}; load([...], '...')" are an object, a list and a string.
-// There are a million at most, and one in four bytes: they take several times
-// the memory of what they stand for.
-func readLoose(src string) value {
-	r := jsonReader{src: src, end: len(src), limit: min(2_000+len(src)/4, maxLooseSteps), depth: maxLooseDepth, loose: true}
+// It takes so many steps at most: values take many times the memory of what they
+// stand for.
+func readLoose(src string, steps int) value {
+	r := jsonReader{src: src, end: len(src), limit: steps, depth: maxLooseDepth, loose: true}
 	all := value{kind: '[', at: span{0, int32(len(src))}}
 	for r.pos < r.end && r.steps <= r.limit {
 		r.pos-- // group begins behind its bracket

@@ -110,18 +110,18 @@ func (f *bodyFinder) paragraphs(l *likes) []block.Text {
 	}
 	for i := first; i <= last; i++ {
 		s := f.lines[i]
-		if s.value.at.from < at.from || s.value.at.to > at.to || s.key != key || l.kind == 0 && i != first {
+		if s.at.from < at.from || s.at.to > at.to || s.key != key || l.kind == 0 && i != first {
 			continue
 		}
-		t := f.store.str(s.value)
+		t := f.store.str(value{kind: s.form, at: s.at})
 		if s.weight == 0 && !strings.ContainsAny(strings.Trim(t.S, block.Space), " ,.") && !slices.Contains(textKeys, plainKey(key)) && key != "children" && key != "data" {
 			continue
 		}
-		if open.Len() > 0 && (isMarkup(t.S) || s.value.at.from-end > 2_000 || !inline(before, t.S)) {
+		if open.Len() > 0 && (isMarkup(t.S) || s.at.from-end > 2_000 || !inline(before, t.S)) {
 			flush()
 		}
 		open.Append(t)
-		end, before = s.value.at.to, t.S
+		end, before = s.at.to, t.S
 	}
 	flush()
 	return out

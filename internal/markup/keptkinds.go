@@ -17,8 +17,9 @@ type holder struct {
 
 // line is a string of a store that may be of a body.
 type line struct {
-	value  value
+	at     span
 	holder int32
+	form   byte // the kind of its value
 	key    string
 	kind   uint64 // of lines of one key, keys beside it and story; 0 for a kind of its own
 	weight int    // bytes, if it is prose
@@ -62,7 +63,7 @@ func (f *bodyFinder) walk(v value, parent int32, key string) {
 		case '{', '[':
 			f.walk(x, h, k)
 		case '"', 'T':
-			s := line{value: x, holder: h, key: k}
+			s := line{at: x.at, holder: h, form: x.kind, key: k}
 			if kind != 0 {
 				s.kind = (kind*0xc2b2ae3d27d4eb4f+xxh3.HashString(k))*0x9e3779b97f4a7c15 + uint64(f.titleHolder(h)+2)
 			}
@@ -161,10 +162,10 @@ func (f *bodyFinder) phrases(l *likes) bool {
 	names := map[string]bool{}
 	next := 0 // of the strings, the first not before the key's value
 	for i, k := range v.keys {
-		for next < len(l.in) && f.lines[l.in[next]].value.at.from < v.items[i].at.from {
+		for next < len(l.in) && f.lines[l.in[next]].at.from < v.items[i].at.from {
 			next++
 		}
-		if next < len(l.in) && f.lines[l.in[next]].value.at.to <= v.items[i].at.to {
+		if next < len(l.in) && f.lines[l.in[next]].at.to <= v.items[i].at.to {
 			k, _, _ = strings.Cut(k, ":")
 			names[strings.TrimRight(k, "0123456789")] = true
 		}

@@ -69,6 +69,9 @@ type reader struct {
 	title   int     // the block that prints the title, -1 where none does
 	// compared counts the bytes of posts that were searched for quotations.
 	compared int
+	// dense counts the bytes of scripts that were read however many values they
+	// have.
+	dense int
 }
 
 // choose picks the blocks of the body: those the model is sure of, and where it

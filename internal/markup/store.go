@@ -24,6 +24,9 @@ const (
 	// maxStored is how many bytes of a page's stores are decoded: a map back to
 	// the capture takes several times what it maps.
 	maxStored = 4 << 20
+	// maxDense is how many bytes of a page's scripts may have a value in four
+	// bytes, as their program has; more must be data, with one in sixteen.
+	maxDense = 1 << 20
 	// maxScripts is how many bytes of scripts are read: their values and words
 	// take up to twenty times what they take in the page.
 	maxScripts = 8 << 20
@@ -45,7 +48,7 @@ func (r *reader) stores() []store {
 			text := r.whole.Slice(int(at.from), int(at.to))
 			if at.len() <= left && strings.Contains(text.S, rowsCall) {
 				left -= at.len()
-				addRows(&rows, text)
+				r.addRows(&rows, text)
 			} else if at.len() >= minStored {
 				out = r.store(out, text, &left, 0)
 			}
@@ -62,7 +65,7 @@ func (r *reader) stores() []store {
 		}
 	}
 	if rows.Len() >= minStored {
-		out = append(out, newStore(rows.Text()))
+		out = append(out, r.newStore(rows.Text()))
 	}
 	return out
 }
@@ -72,8 +75,8 @@ func (r *reader) stores() []store {
 const rowsCall = "self.__next_f.push("
 
 // addRows adds the strings that a script hands over.
-func addRows(rows *block.Builder, text block.Text) {
-	s := newStore(text)
+func (r *reader) addRows(rows *block.Builder, text block.Text) {
+	s := r.newStore(text)
 	var in func(v value)
 	in = func(v value) {
 		for _, x := range v.items {
@@ -87,7 +90,12 @@ func addRows(rows *block.Builder, text block.Text) {
 	in(s.all)
 }
 
-func newStore(text block.Text) store { return store{text, readLoose(text.S)} }
+func (r *reader) newStore(text block.Text) store {
+	n := len(text.S)
+	dense := min(n, maxDense-r.dense)
+	r.dense += dense
+	return store{text, readLoose(text.S, 200+dense/4+(n-dense)/16)}
+}
 
 // content is the range of the raw text of element n, which stands between its
 // tags.
@@ -98,7 +106,7 @@ func (p *page) content(n int32) span {
 
 // store reads a store and those within it.
 func (r *reader) store(out []store, text block.Text, left *int, depth int) []store {
-	s := newStore(text)
+	s := r.newStore(text)
 	out = append(out, s)
 	if depth >= 3 {
 		return out
