@@ -71,18 +71,26 @@ func (r *reader) byline(a *stemma.Article, in []bool, i int) {
 		end = l.Stamps[0].Start // By Ann Example  3 May 2020
 	}
 	p := prefixed(s, bylines)
-	if p != "" && personal(trimLabels(s[min(end, len(p)):end])) {
-		r.role[i] = block.Byline
-		r.names(a, len(p), end, i)
+	if p != "" {
+		if name := part(s[min(end, len(p)):end]); personal(trimLabels(name)) {
+			r.role[i] = block.Byline
+			r.names(a, len(p), len(p)+len(name), i)
+			return
+		}
+	}
+	if r.labelled(a, i, end) {
 		return
 	}
-	if len(l.Stamps) > 0 { // Published on 3 May 2020 by Ann Example
+	if len(l.Stamps) > 0 { // Published on 3 May 2020 by Ann Example - 5 comments
 		rest := s[l.Stamps[len(l.Stamps)-1].End:]
 		at := len(s) - len(strings.TrimLeft(rest, block.Space+"|-–—•·,/"))
-		if p := prefixed(s[at:], bylines); p != "" && personal(trimLabels(s[min(len(s), at+len(p)):])) {
-			r.role[i] = block.Byline
-			r.names(a, at+len(p), len(s), i)
-			return
+		if p := prefixed(s[at:], bylines); p != "" {
+			at = min(len(s), at+len(p))
+			if name := part(s[at:]); personal(trimLabels(name)) {
+				r.role[i] = block.Byline
+				r.names(a, at, at+len(name), i)
+				return
+			}
 		}
 	}
 	if place, ok := placeLine(s); ok && a.Place == "" {
@@ -90,17 +98,6 @@ func (r *reader) byline(a *stemma.Article, in []bool, i int) {
 		a.Place = place
 		r.candidate(a, "place", place, "line", l.Start, l.End, true, "a place below the title")
 		return
-	}
-	// a name alone beside the date: "Ann Example" / "3 May 2020"
-	near := end < len(s)
-	for _, j := range []int{i - 1, i + 1, i + 2} {
-		near = near || j >= 0 && j < len(r.ls) && r.metaLine(j)
-	}
-	if n := strings.Fields(trimLabels(s[:end])); near && len(n) >= 2 && len(n) <= 4 && r.role[i] == block.Chrome && !l.Ends && personal(trimLabels(s[:end])) && titled(trimLabels(s[:end])) && r.page.Classes[i] != thread.Foot && strings.ToUpper(s) != s && len(a.Bylines) == 0 {
-		if _, known := named(trimLabels(s[:end])); !known && prefixed(s, []string{"published", "updated", "posted", "last", "share", "read", "follow", "home", "news", "photo", "story"}) == "" {
-			r.role[i] = block.Byline
-			r.names(a, 0, end, i)
-		}
 	}
 }
 

@@ -25,8 +25,9 @@ import (
 // longer than its answers is none of a thread's posts; remarks without dates; a
 // forest that knows threads without their heads. 7: heads of posts that no rule
 // knows, by what returns between words; names by what heads share; heads below
-// their posts.
-const Version = "7"
+// their posts. 8: a forest chooses the title; bylines below "By", after
+// a date and below the article.
+const Version = "8"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a

@@ -22,14 +22,7 @@ const (
 // readPage reads a page that holds one article, in its first n lines; what
 // follows are comments. It returns the last line of its body, -1 of none.
 func (r *reader) readPage(n int) int {
-	in := body.Decide(r.chance, r.page.Cut(r.chance), turn)
-	clear(in[n:])
-	r.rescueCapitals(in, 0, n)
-	r.rescueProse(in[:n])
-	r.dropPreviews(in, 0, n)
-	r.dropRepeats(in)
-	r.dropBelow(in)
-	first := firstTrue(in, 0, n)
+	in, first := r.bodyOf(n)
 	if first < 0 {
 		return -1
 	}
@@ -46,6 +39,7 @@ func (r *reader) readPage(n int) int {
 	if first = firstTrue(in, 0, n); first < 0 {
 		return -1
 	}
+	r.signedBelowBody(a, last)
 	r.credits(a, in, 0, n)
 	paras := r.paragraphs(in, first, last+1)
 	block.Compose(a, paras)
@@ -58,6 +52,19 @@ func (r *reader) readPage(n int) int {
 	a.Lang = languageOf(a.Text)
 	r.out = append(r.out, *a)
 	return last
+}
+
+// bodyOf returns which of the first n lines are the body of one article, and
+// the first of them, -1 of none.
+func (r *reader) bodyOf(n int) (in []bool, first int) {
+	in = body.Decide(r.chance, r.page.Cut(r.chance), turn)
+	clear(in[n:])
+	r.rescueCapitals(in, 0, n)
+	r.rescueProse(in[:n])
+	r.dropPreviews(in, 0, n)
+	r.dropRepeats(in)
+	r.dropBelow(in)
+	return in, firstTrue(in, 0, n)
 }
 
 func firstTrue(in []bool, i, j int) int {
@@ -160,6 +167,11 @@ func (r *reader) header(a *stemma.Article, in []bool, t heading, first int) {
 	for i := lo; i < max(end, meta+1); i++ {
 		if r.role[i] == block.Chrome && i != t.line {
 			r.byline(a, in, i)
+		}
+	}
+	for i := lo; i < max(end, meta+1) && len(a.Bylines) == 0; i++ {
+		if r.role[i] == block.Chrome && i != t.line {
+			r.loneName(a, in, i)
 		}
 	}
 }

@@ -42,74 +42,6 @@ func splitTail(s string) (title, name string, ok bool) {
 	return title, name, true
 }
 
-// findTitle chooses the title among the lines above the middle of the body, by
-// where they stand, whether the page repeats them, and how many of their words
-// the body has.
-func (r *reader) findTitle(in []bool, first int) heading {
-	words := map[string]bool{}
-	mass, all := 0, 0
-	for i := range in {
-		if in[i] {
-			all += r.ls[i].Words
-		}
-	}
-	middle := first
-	for i := first; i < len(r.ls); i++ {
-		if !in[i] {
-			continue
-		}
-		if mass += r.ls[i].Words; mass*5 <= all*2 {
-			middle = i
-		}
-		if len(words) < 600 {
-			for _, w := range body.LexWords(r.ls[i].S) {
-				words[w], words[stem(w)] = true, true
-			}
-		}
-	}
-	seen := map[string]int{} // a list of contents repeats headings of the body
-	for i := 0; i < min(len(r.ls), max(first, middle)+4); i++ {
-		if r.ls[i].Words <= 40 && (i < first+4 || !in[i]) {
-			seen[squash(r.ls[i].S)]++
-		}
-	}
-	for i := first + 4; i < len(r.ls); i++ {
-		if r.ls[i].Words > 40 {
-			continue
-		}
-		if k := squash(r.ls[i].S); seen[k] == 1 {
-			seen[k] = 0
-		}
-	}
-	best, bestScore := heading{line: -1}, 2.0
-	lo := max(0, first-120)
-	for i := lo; i < min(len(r.ls), max(first+3, middle)); i++ {
-		if in[i] && r.ls[i].Ends && r.ls[i].Words == all {
-			continue // the one sentence of a brief
-		}
-		t, score := r.titleScore(i, first, in, words, seen)
-		if score > bestScore || score == bestScore && best.line >= 0 && i <= first {
-			best, bestScore = t, score
-		}
-	}
-	if best.line > lo { // the line above a standfirst is the title
-		if t, score := r.titleScore(best.line-1, first, in, words, seen); score >= 2 && r.standsOver(t, best, words, seen) {
-			best = t
-		}
-	}
-	if best.line >= 0 && best.outlet == "" { // the same words elsewhere with the site's name
-		for i := range r.ls {
-			if t, name, ok := splitTail(r.ls[i].S); ok && i != best.line && squash(t) == squash(best.value) {
-				best.outlet = name
-				best.outEnd = r.ls[i].End
-				best.outStart = r.ls[i].End - len(name)
-				break
-			}
-		}
-	}
-	return best
-}
-
 // dropAbove takes out of the body what stands above the title: a banner, an
 // appeal. A title with much of the body above it is a heading within it.
 func (r *reader) dropAbove(in []bool, t *heading) {
@@ -130,6 +62,8 @@ func (r *reader) dropAbove(in []bool, t *heading) {
 	}
 }
 
+// titleScore is what a few rules say for line i as the title: one voice among
+// those the forest of titles hears.
 func (r *reader) titleScore(i, first int, in []bool, words map[string]bool, seen map[string]int) (heading, float64) {
 	l := &r.ls[i]
 	t := heading{line: i, value: l.S, start: l.Start, end: l.End}

@@ -85,6 +85,13 @@ func lexicalOf(s string) lexical {
 	return x
 }
 
+// Lexical returns what the words of s weigh on the mean, and the least of them:
+// below 0 where they stand in furniture more often than in articles.
+func Lexical(s string) (mean, low float32) {
+	x := lexicalOf(s)
+	return x.mean, x.low
+}
+
 // Furniture reports whether s is a line of furniture.txt, whatever its case
 // and the marks around it.
 func Furniture(s string) bool {

@@ -19,6 +19,9 @@ type options struct {
 	least, lambda float64 // least weight of a leaf, shrinkage of its value
 	base          float64
 	seed          uint64
+	// groups, where set, is for each row the group it is of, rising: one row of
+	// a group is to be chosen, and its chance is a share.
+	groups []int32
 }
 
 // binned is a table of features as steps between cuts.
@@ -100,11 +103,12 @@ func boost(rows [][]float32, label, weight []float32, o options) *body.Forest {
 	d := make([]slope, len(rows))
 	for range o.trees {
 		var in []int32
+		chance := chances(score, o.groups)
 		for i := range rows {
 			if rng.Float64() >= o.rows {
 				continue
 			}
-			p := 1 / (1 + math.Exp(-score[i]))
+			p := chance[i]
 			w := float64(weight[i])
 			d[i] = slope{w * (p - float64(label[i])), w * max(p*(1-p), 1e-6)}
 			in = append(in, int32(i))
@@ -119,6 +123,29 @@ func boost(rows [][]float32, label, weight []float32, o options) *body.Forest {
 		emit(out, b, root, o)
 		for i := range rows {
 			score[i] += value(b, root, i, o)
+		}
+	}
+	return out
+}
+
+// chances turns log-odds into probabilities: of each row alone, or as shares of
+// its group.
+func chances(score []float64, groups []int32) []float64 {
+	out := make([]float64, len(score))
+	if groups == nil {
+		for i, x := range score {
+			out[i] = 1 / (1 + math.Exp(-x))
+		}
+		return out
+	}
+	for lo := 0; lo < len(score); {
+		hi, sum := lo, 0.0
+		for ; hi < len(score) && groups[hi] == groups[lo]; hi++ {
+			out[hi] = math.Exp(score[hi])
+			sum += out[hi]
+		}
+		for ; lo < hi; lo++ {
+			out[lo] /= sum
 		}
 	}
 	return out

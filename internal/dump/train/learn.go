@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/stemma-news/stemma/internal/dump"
 	"github.com/stemma-news/stemma/internal/dump/body"
 	"github.com/stemma-news/stemma/internal/dump/gold"
 	"github.com/stemma-news/stemma/internal/score"
@@ -75,8 +76,8 @@ func see(tune []*sample) (views [folds][]view) {
 	return views
 }
 
-// fit learns a forest from the views of all folds but one.
-func fit(views [folds][]view, not int) *body.Forest {
+// fit learns a forest, n draws of each kind, from the views of all folds but one.
+func fit(views [folds][]view, not, n int) *body.Forest {
 	o := options{trees: 250, leaves: 12, rate: 0.07, rows: 0.5, columns: 0.25, least: 10, lambda: 8, base: -1}
 	var fs []*body.Forest
 	for _, heads := range []bool{true, false} {
@@ -90,7 +91,7 @@ func fit(views [folds][]view, not int) *body.Forest {
 				v.s.rows(v.fs, v.share(heads), &rows, &label, &weight)
 			}
 		}
-		for seed := range bags {
+		for seed := range n {
 			o.seed = uint64(seed + 1)
 			fs = append(fs, boost(rows, label, weight, o))
 		}
@@ -118,29 +119,54 @@ func mean(fs []*body.Forest) *body.Forest {
 	return out
 }
 
-// learn fits the forest and the table of words.
-func learn(tune []*sample) (*body.Forest, map[string]float32) {
-	return fit(see(tune), -1), lexicon(tune, -1)
+// learn fits the forest of lines, that of titles, and the table of words.
+func learn(tune []*sample) (lines, titles *body.Forest, table map[string]float32) {
+	views := see(tune)
+	cs := choices(tune, apart(tune, views, 1))
+	return fit(views, -1, bags), fitTitles(cs, -1), lexicon(tune, -1)
 }
 
-// cross measures each tuning page, read whole, by a forest and a table of words
-// that did not see its fold: by this every choice is made.
+// taught is what all folds but one teach.
+type taught struct {
+	forest *body.Forest
+	words  map[string]float32
+}
+
+func (t taught) use() {
+	body.Weights(t.words)
+	body.Use(t.forest)
+}
+
+// apart returns for each fold what the others teach, by n draws.
+func apart(tune []*sample, views [folds][]view, n int) (out [folds]taught) {
+	for k := range out {
+		out[k] = taught{fit(views, k, n), lexicon(tune, k)}
+	}
+	return out
+}
+
+// cross measures each tuning page, read whole, by what its fold did not teach:
+// by this every choice is made.
 func cross(tune []*sample) {
-	views := see(tune)
-	sum, n := map[string]float64{}, map[string]float64{}
+	others := apart(tune, see(tune), bags)
+	cs := choices(tune, others)
+	sum, n, titled := map[string]float64{}, map[string]float64{}, map[string]int{}
 	for k := range folds {
-		body.Weights(lexicon(tune, k))
-		body.Use(fit(views, k))
+		others[k].use()
+		dump.UseTitles(fitTitles(cs, k))
 		for _, s := range tune {
-			if s.fold != k || s.cropped || s.page.Body == "" || s.page.Kind == "news" || strings.TrimSpace(s.page.Dump) == "" {
+			if s.fold != k || s.cropped || s.page.Body == "" || strings.TrimSpace(s.page.Dump) == "" {
 				continue
 			}
-			_, same, got, want := score.DumpPage(&s.page)
+			as, same, got, want := score.DumpPage(&s.page)
 			sum[s.page.Kind] += gold.F1(same, got, want)
 			n[s.page.Kind]++
+			if len(as) > 0 && isTitle(s.page.Title, as[0].Title) {
+				titled[s.page.Kind]++
+			}
 		}
 	}
-	for _, kind := range []string{"article", "forum"} {
-		fmt.Printf("even %s, dump not empty, not seen: %.0f pages, F1 %.4f\n", kind, n[kind], sum[kind]/n[kind])
+	for _, kind := range []string{"article", "forum", "news"} {
+		fmt.Printf("even %s, dump not empty, not seen: %.0f pages, F1 %.4f, %d titles\n", kind, n[kind], sum[kind]/n[kind], titled[kind])
 	}
 }

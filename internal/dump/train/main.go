@@ -1,5 +1,6 @@
 // Command train learns from the even-numbered dumps of a data folder which
-// lines are body, and writes the tables that package body embeds:
+// lines are body and which is the title, and writes the tables that packages
+// body and dump embed:
 //
 //	go run ./internal/dump/train -data DIR
 //
@@ -26,7 +27,7 @@ const folds = 3
 
 func main() {
 	data := flag.String("data", os.Getenv("STEMMA_DATA"), "the data folder")
-	out := flag.String("out", "internal/dump/body", "where to write words.txt and model.bin")
+	out := flag.String("out", "internal/dump", "where to write title.bin, body/words.txt and body/model.bin")
 	check := flag.Bool("check", false, "print the scores of the forest alone")
 	crossed := flag.Bool("cross", false, "write nothing: measure even pages by what other even pages teach")
 	flag.Parse()
@@ -40,15 +41,15 @@ func main() {
 		cross(tune)
 		return
 	}
-	f, table := learn(tune)
+	f, titles, table := learn(tune)
 	fmt.Printf("learned in %v\n", time.Since(start))
-	b := f.Append(nil)
-	for name, b := range map[string][]byte{"words.txt": []byte(writeTable(table)), "model.bin": b} {
+	b, t := f.Append(nil), titles.Append(nil)
+	for name, b := range map[string][]byte{"body/words.txt": []byte(writeTable(table)), "body/model.bin": b, "title.bin": t} {
 		if err := os.WriteFile(filepath.Join(*out, name), b, 0o644); err != nil {
 			log.Fatal(err)
 		}
 	}
-	fmt.Printf("model.bin: %d bytes, words.txt: %d words\n", len(b), len(table))
+	fmt.Printf("model.bin: %d bytes, title.bin: %d bytes, words.txt: %d words\n", len(b), len(t), len(table))
 	if *check {
 		body.Weights(table)
 		alone("even", tune, f, true)
