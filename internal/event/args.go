@@ -286,7 +286,7 @@ var partitives = set("group groups thousands hundreds dozens scores tens number 
 
 // timeEnding reports whether a time ends at word k, and its first word.
 func (f *finder) timeEnding(k int) (int, bool) {
-	if k < 0 {
+	if k < 0 || k >= len(f.s.words) {
 		return 0, false
 	}
 	w := &f.s.words[k]

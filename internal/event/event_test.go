@@ -190,3 +190,17 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// TestHeadline holds the passive of headlines, which end without a mark.
+func TestHeadline(t *testing.T) {
+	a := article("a", "Police: fourth suspect arrested")
+	d := lang.Analyse(a.Text, nil)
+	ts := Find(a, d, nil, nil)
+	if len(ts) != 1 || len(ts[0].ActorNames) != 0 || !slices.Equal(ts[0].RecipientNames, []string{"fourth suspect"}) {
+		t.Errorf("got %+v", ts)
+	}
+	for i := range a.Text { // cut anywhere
+		b := article("b", a.Text[:i])
+		Find(b, lang.Analyse(b.Text, nil), nil, nil)
+	}
+}
