@@ -1,6 +1,12 @@
 package dump
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma/internal/block"
+	"github.com/stemma-news/stemma/internal/dump/line"
+	"github.com/stemma-news/stemma/internal/dump/thread"
+)
 
 // What follows lets the reader of HTML ask for what the words of a line say,
 // so that both readers know the same.
@@ -23,8 +29,82 @@ func Notice(s string) bool { return isNotice(s) }
 // where it says none.
 func TranslatedFrom(s string) string { return translatedFrom(s) }
 
-// PhotoCredit cuts the credit of a photograph off the end of a caption.
-func PhotoCredit(s string) (caption, credit string) { return photoCredit(s) }
+// PhotoCredit cuts the credit of a photograph off the end of a caption, and the
+// word for a picture off its front.
+func PhotoCredit(s string) (caption, credit string) {
+	s, _ = imageLabel(s)
+	return photoCredit(s)
+}
+
+// Captioned reports whether s begins as a caption does: "FILE - ", "In this
+// photo".
+func Captioned(s string) bool {
+	return strings.HasPrefix(s, "FILE ") || prefixed(s, captions) != ""
+}
+
+// Related reports whether a line leads to another article: "READ: ...".
+func Related(s string) bool { return isRelated(s) }
+
+// HeadLine reports whether a line says who wrote, or when, and no more: "By Ann
+// Example with AFP", "Published on 3 May 2020, updated on 4 May 2020".
+func HeadLine(s string) bool {
+	s = strings.Trim(s, block.Space)
+	if len(s) > 160 || s == "" {
+		return false
+	}
+	l := line.Split(s)[0]
+	if l.Ends || l.Words > 16 {
+		return false
+	}
+	if p := prefixed(s, bylines); p != "" {
+		return personal(trimLabels(s[len(p):]))
+	}
+	if len(l.Stamps) == 0 || !l.Stamps[0].Whole() {
+		return false
+	}
+	before := s[:l.Stamps[0].Start]
+	return contains(before, publishedWords) != "" || contains(before, modifiedWords) != ""
+}
+
+// Rights is the agency that a line of copyright names, as those who buy from it
+// print: "Copyright 2021 The Associated Press. All rights reserved."
+func Rights(s string) (name string, ok bool) {
+	if !strings.HasPrefix(s, "©") && !strings.HasPrefix(strings.ToLower(s), "copyright") {
+		return "", false
+	}
+	holder, _ := copyright(s)
+	return agency(holder)
+}
+
+// Writer reports whether s tells who one of names is: "Ann Example covers ports
+// for The Harbour Times."
+func Writer(s string, names []string) bool { return len(s) < 500 && aboutWriter(s, names) }
+
+// WrittenIn is the place that a line above a text names: after its writer ("By
+// Ann Example in Bergen"), after its outlet ("Harbour News, Bergen"), or before
+// the date ("Bergen, 4 May 2020").
+func WrittenIn(s, text, outlet string) (place string, ok bool) {
+	if len(s) > 120 {
+		return "", false
+	}
+	r := &reader{ls: line.Split(s + "\n\n" + text)}
+	r.text.S = s + "\n\n" + text
+	if len(r.ls) < 2 || r.ls[0].Words > 16 {
+		return "", false
+	}
+	if p, ok := r.beforeDate(0); ok {
+		return placeName(p), true
+	}
+	if prefixed(s, bylines) != "" {
+		p := r.placeInByline(0, 1)
+		return placeName(p), p != ""
+	}
+	name, rest, ok := strings.Cut(s, ", ")
+	if ok && squash(name) == squash(outlet) && r.isPlace(rest, 1) {
+		return placeName(rest), true
+	}
+	return "", false
+}
 
 // Sources are the agencies a short line names as the source of a text:
 // "Source: Reuters/jt" -> Reuters; "he said. (AFP)" -> AFP. at and end are the
@@ -46,3 +126,10 @@ func Sources(s string) (names []string, at, end int) {
 	}
 	return names, at, len(t)
 }
+
+// LaterPage reports whether a line says that its page is not the first of a
+// thread: "Page 2 of 5".
+func LaterPage(s string) bool { return laterPage(s) }
+
+// QuoteHead is the name of whom a line says that his words follow.
+func QuoteHead(s string) (name string, ok bool) { return thread.Quoted(s) }

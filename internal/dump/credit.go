@@ -20,6 +20,15 @@ func (r *reader) credit(a *stemma.Article, name, where string, from, to int, why
 	}
 }
 
+// ownWire drops the credits that are short for a's own outlet: "AUSTIN (KXQN) -"
+// on the page of KXQN News.
+func ownWire(a *stemma.Article) {
+	a.Credits = slices.DeleteFunc(a.Credits, func(c string) bool {
+		_, known := directory.Lookup(c)
+		return !known && acronym(c) && strings.Contains(squash(a.Outlet), squash(c))
+	})
+}
+
 // personal reports whether s can be a person's name or several: few words,
 // most with a capital, no digits.
 func personal(s string) bool {
@@ -51,10 +60,10 @@ var joins = map[string]bool{"and": true, "und": true, "et": true, "y": true, "e"
 
 // byline reads line i, between title and body, as who wrote or where it was
 // written: "By Ann Example, Reuters", "Reuters", "Lisbon, Portugal".
-func (r *reader) byline(a *stemma.Article, in []bool, i int) {
+func (r *reader) byline(a *stemma.Article, in []bool, i, top int) {
 	l := &r.ls[i]
 	s := l.S
-	if l.Words > 24 || in[i] {
+	if l.Words > 24 || in[i] || i < top && r.masthead(i) || interfaceLine(l.S) {
 		return
 	}
 	if r.page.Classes[i] == thread.Stamp {
@@ -64,6 +73,10 @@ func (r *reader) byline(a *stemma.Article, in []bool, i int) {
 	if name, ok := agency(s); ok && l.Words <= 5 {
 		r.role[i] = block.Byline
 		r.credit(a, name, "byline", l.Start, l.End, "an agency for a byline")
+		return
+	}
+	if r.agencyWith(a, i) {
+		r.role[i] = block.Byline
 		return
 	}
 	end := len(s)
@@ -99,6 +112,53 @@ func (r *reader) byline(a *stemma.Article, in []bool, i int) {
 		r.candidate(a, "place", place, "line", l.Start, l.End, true, "a place below the title")
 		return
 	}
+}
+
+// helped are the words between an agency and who added to its text.
+var helped = []string{"with additional reporting by ", "additional reporting by ", "with reporting by ", "additional reporting: ", "with additional reporting from ", "and ", "with ", "& ", "avec ", "mit ", "con ", "com ", "et ", "und ", "y "}
+
+// agencyWith reads a byline that begins with an agency and goes on with others:
+// "Reuters, with additional reporting by Ann Example", "AFP and Ann Example".
+func (r *reader) agencyWith(a *stemma.Article, i int) bool {
+	l := &r.ls[i]
+	rest, ok := r.leadsWithAgency(i)
+	if !ok {
+		return false
+	}
+	at := len(l.S) - len(rest)
+	name, _ := agency(strings.TrimRight(l.S[:at], block.Space+",;/|-–—"))
+	r.credit(a, name, "byline", l.Start, l.Start+at, "an agency for a byline")
+	if p := prefixed(rest, helped); p != "" {
+		at += len(p)
+	}
+	r.names(a, at, len(l.S), i)
+	return true
+}
+
+// leadsWithAgency returns what follows the agency line i begins with, where
+// that is the names of others.
+func (r *reader) leadsWithAgency(i int) (string, bool) {
+	l := &r.ls[i]
+	if l.Ends || l.Words > 14 || len(l.Stamps) > 0 {
+		return "", false
+	}
+	for k := 2; k < len(l.S) && k < 40; k++ {
+		if !strings.ContainsRune(" ,;/|", rune(l.S[k])) {
+			continue
+		}
+		if _, ok := agency(l.S[:k]); !ok {
+			continue
+		}
+		rest := strings.TrimLeft(l.S[k:], block.Space+",;/|-–—")
+		p := prefixed(rest, helped)
+		if p == "" && l.S[k] == ' ' {
+			continue
+		}
+		if who := rest[len(p):]; personal(who) && len(strings.Fields(who)) >= 2 || contains(who, []string{"agencies", "staff"}) != "" {
+			return rest, true
+		}
+	}
+	return "", false
 }
 
 // trimLabels cuts words of a date's label off the end of a name: "Ann Example
@@ -242,6 +302,7 @@ func (r *reader) sourceLine(a *stemma.Article, i int) bool {
 		return false
 	}
 	v := strings.Trim(l.S[min(at, len(l.S)):], block.Space+")]:")
+	v, reserved := strings.CutSuffix(v, " All rights reserved")
 	if v == "" || len(strings.Fields(v)) > 10 {
 		return false
 	}
@@ -261,6 +322,9 @@ func (r *reader) sourceLine(a *stemma.Article, i int) bool {
 		}
 	}
 	if strings.HasPrefix(s, "©") {
+		if found || reserved {
+			r.noted(a, i)
+		}
 		return found
 	}
 	if !found && len(strings.Fields(v)) <= 5 && !strings.Contains(v, "://") && titled(v) {

@@ -35,6 +35,16 @@ func readDateline(s string) (d dateline, ok bool) {
 		return d, true
 	}
 	h := head(s, 110)
+	if d, ok := slashDateline(h); ok {
+		return d, true
+	}
+	bracketed := false
+	if rest, ok := strings.CutPrefix(h, "["); ok { // "[Geneva, 5 May 2020] – ..."
+		if in, _, ok := strings.Cut(rest, "]"); ok && strings.Contains(in, ",") {
+			bracketed = true
+			h = " " + in + " " + h[len(in)+2:]
+		}
+	}
 	at, sep := -1, ""
 	for _, x := range separators {
 		if i := strings.Index(h, x); i > 0 && (at < 0 || i < at || i == at && len(x) > len(sep)) {
@@ -65,12 +75,12 @@ func readDateline(s string) (d dateline, ok bool) {
 	case slugs[low] || len(strings.Fields(p)) > 4 || strings.ContainsAny(p, "?!\"“”:;#@/0123456789"):
 		return d, false
 	case strings.HasPrefix(strings.TrimSpace(sep), ":") || sep == ": ":
-		if !caps && !(agencyNamed && titled(p)) {
+		if !caps && !(agencyNamed && titled(p)) && !placeSet[low] {
 			return d, false
 		}
 	case sep == " " && !(caps && agencyNamed):
 		return d, false
-	case !caps && !agencyNamed && !placeSet[low]:
+	case !caps && !agencyNamed && !placeSet[low] && !(bracketed && d.stamp != nil):
 		return d, false
 	case !caps && !titled(p):
 		return d, false
@@ -79,8 +89,34 @@ func readDateline(s string) (d dateline, ok bool) {
 	return d, true
 }
 
+// slashDateline reads "MOSCOW, May 12. /TASS/. ..."
+func slashDateline(h string) (d dateline, ok bool) {
+	i := strings.Index(h, "/")
+	if i < 4 || i > 60 {
+		return d, false
+	}
+	k := strings.Index(h[i+1:], "/")
+	if k < 2 || k > 30 {
+		return d, false
+	}
+	name, ok := agency(h[i+1 : i+1+k])
+	p, _, _ := strings.Cut(h[:i], ",")
+	p, _, _ = strings.Cut(p, ". ")
+	p = strings.Trim(p, block.Space+".")
+	if !ok || !titled(p) || len(strings.Fields(p)) > 3 || p == "" {
+		return d, false
+	}
+	d.agency, d.placeEnd, d.place = name, len(p), placeName(p)
+	d.end = i + k + 2
+	for d.end < len(h) && (h[d.end] == '.' || h[d.end] == ' ') {
+		d.end++
+	}
+	return d, true
+}
+
 // names reads the place, agency, outlet and day out of the words of a dateline.
 func (d *dateline) names(s string) (agencyNamed bool) {
+	unknown := "" // an agency no table knows: "BERGEN, May 4 (NSB) -"
 	rest := []byte(s)
 	blank := func(i, j int) {
 		for ; i < j; i++ {
@@ -97,6 +133,8 @@ func (d *dateline) names(s string) (agencyNamed bool) {
 				d.agency, agencyNamed = name, true
 			} else if name, ok := named(part); ok && d.outlet == "" {
 				d.outlet, agencyNamed = name, true
+			} else if part = strings.TrimSpace(part); d.agency == "" && acronym(part) && i > 0 {
+				unknown = part
 			}
 		}
 		if i == 0 && !agencyNamed {
@@ -115,6 +153,9 @@ func (d *dateline) names(s string) (agencyNamed bool) {
 			blank(st.Start, st.End)
 			break
 		}
+	}
+	if unknown != "" && d.agency == "" && (d.stamp != nil || placeSet[strings.ToLower(strings.Trim(s[:strings.IndexByte(s, '(')], block.Space+",."))]) {
+		d.agency, agencyNamed = unknown, true
 	}
 	i := 0
 	for i < len(rest) { // the parts between commas and stops
@@ -139,6 +180,12 @@ func (d *dateline) names(s string) (agencyNamed bool) {
 		i = j + 1
 	}
 	return agencyNamed
+}
+
+// acronym reports whether s is capitals alone, as the short names of agencies
+// are.
+func acronym(s string) bool {
+	return len(s) >= 2 && len(s) <= 6 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // hanAgencies are the names of agencies in Han characters.

@@ -26,8 +26,10 @@ import (
 // forest that knows threads without their heads. 7: heads of posts that no rule
 // knows, by what returns between words; names by what heads share; heads below
 // their posts. 8: a forest chooses the title; bylines below "By", after
-// a date and below the article.
-const Version = "8"
+// a date and below the article. 9: how texts begin and end (points, lists, standing
+// words of releases, labels), mastheads no table knows, places of bylines and dates,
+// ranks before names, bylines of reposts.
+const Version = "9"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a
@@ -86,6 +88,10 @@ type reader struct {
 	// aside holds the lines of no post's own words: signatures, and remarks on
 	// answers.
 	aside map[int]bool
+	// held is the name in the last line of copyright, once it was looked for.
+	held *string
+	// named are the names that lines of quotations and changes have.
+	named map[string]bool
 	// threadName is the title of the thread at hand.
 	threadName string
 }

@@ -179,7 +179,7 @@ func (r *reader) headlines(b *said) (hs []heading, rows [][]float32) {
 	printed := map[string]bool{}
 	long := 0 // lines of four words and more so far
 	for i := range b.end {
-		if i >= first-titleReach && r.mayHead(i) && !r.tells(i, b) {
+		if i >= first-titleReach && r.mayHead(i) && !r.tells(i, b) && !r.noTitle(i, first) {
 			if r.ls[i].Words >= 4 {
 				long++
 			}

@@ -20,6 +20,36 @@ func (r *reader) heldCaptions(n *stemma.Article, inner, in []bool, h *held) {
 	}
 }
 
+// heldBylines reads who wrote h, and for whom, between its title and its text:
+// "By Ann Example" / "Harbour News, Bergen".
+func (r *reader) heldBylines(n *stemma.Article, in []bool, h *held) {
+	if h.title < 0 {
+		return
+	}
+	for i := h.title + 1; i < h.first; i++ {
+		l := &r.ls[i]
+		if r.page != nil && r.role[i] == block.PostHead {
+			continue
+		}
+		if r.saysWho(i) {
+			in[i] = false
+			r.role[i] = block.Byline
+			r.names(n, len(prefixed(l.S, bylines)), len(l.S), i)
+			continue
+		}
+		if name, place, ok := strings.Cut(l.S, ", "); ok && r.nearByline(i) && l.Words <= 8 && !l.Ends && titled(name) && r.isPlace(place, h.first) {
+			in[i] = false
+			r.role[i] = block.Byline
+			if n.Outlet == "" {
+				n.Outlet = name
+			}
+			n.Place = place
+			r.candidate(n, "outlet", name, "byline", l.Start, l.Start+len(name), n.Outlet == name, "stands below the writer's name")
+			r.candidate(n, "place", place, "byline", l.End-len(place), l.End, true, "stands after the name of the house")
+		}
+	}
+}
+
 // heldDates finds the date printed between title and body of h.
 func (r *reader) heldDates(n *stemma.Article, h *held) {
 	lo := h.title

@@ -32,9 +32,17 @@ var (
 	remarks   = items("comments")
 	endings   = items("endings")
 	previews  = set("previews")
-	stops     = pairs("stopwords")
-	placeSet  = lowSet(places)
-	countries = lowSet(items("countries"))
+	listHeads = set("lists")
+	dateWords = set("datewords")
+	releases  = items("releases")
+	labeled   = set("labeled")
+
+	releaseSigns = items("releasesigns")
+
+	summaryHeads = set("summaries")
+	stops        = pairs("stopwords")
+	placeSet     = lowSet(places)
+	countries    = lowSet(items("countries"))
 )
 
 func rawItems(name string) []string {

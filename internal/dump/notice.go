@@ -27,6 +27,16 @@ func isRelated(s string) bool {
 	return !strings.HasSuffix(rest, ".") && !strings.HasSuffix(rest, "”") && len(strings.Fields(rest)) <= 25
 }
 
+// label reports whether s begins with a word in brackets that says it is no
+// part of the text: "[Newsletter] What moved markets today."
+func label(s string) bool {
+	if !strings.HasPrefix(s, "[") || len(s) > 200 {
+		return false
+	}
+	w, _, ok := strings.Cut(s[1:], "]")
+	return ok && labeled[strings.ToLower(strings.Trim(w, block.Space+":"))]
+}
+
 // isPromo reports whether s asks the reader to do something for the outlet:
 // follow, subscribe, click.
 func isPromo(s string) bool {
@@ -39,11 +49,13 @@ func isNotice(s string) bool {
 	if len(s) > 700 {
 		return false
 	}
-	p := containsOne(s, noticed)
-	if p == "" {
+	if contributed(s) || reportedFrom(s) || exchanged(s) || prevails(s) {
+		return true
+	}
+	if containsOne(s, noticed) == "" {
 		return false
 	}
-	at := strings.Index(strings.ToLower(s), p)
+	p, at := firstOf(s, noticed)
 	t := strings.TrimLeft(s, "([*–—-_"+block.Space)
 	lead := len(s) - len(t)
 	switch {
@@ -55,6 +67,65 @@ func isNotice(s string) bool {
 	return at == lead && (strings.HasSuffix(p, ":") || strings.HasPrefix(p, "with ") || strings.HasPrefix(p, "reporting") || strings.HasPrefix(p, "editing") ||
 		strings.HasPrefix(p, "translated") || strings.HasPrefix(p, "traduit") || strings.HasPrefix(p, "traducido") || strings.HasPrefix(p, "übersetzt") || strings.HasPrefix(p, "перевод") ||
 		strings.HasPrefix(p, "compiled") || strings.HasPrefix(p, "additional") || strings.HasPrefix(p, "writing") || p == "译自" || p == "编译自")
+}
+
+// firstOf returns which of the phrases stands first in s, and where.
+func firstOf(s string, of []phrase) (first string, at int) {
+	low := strings.ToLower(s)
+	for _, x := range of {
+		p := x.text
+		i := strings.Index(low, p)
+		if i >= 0 && (first == "" || i < at || i == at && len(p) > len(first)) && (i == 0 || !letterBefore(low, i) || p[0] >= 128) && ends(low[i:], p) {
+			first, at = p, i
+		}
+	}
+	return first, at
+}
+
+// contributed reports whether s names who helped with a report, or says that it
+// was shortened: "Harbour Press writer Ann Example in Lisbon contributed to this
+// report.", "This interview has been edited for length."
+func contributed(s string) bool {
+	if !strings.Contains(s, "ontribu") && !strings.Contains(s, "edited") {
+		return false
+	}
+	return len(s) < 400 && contains(s, []string{"has been edited for length", "has been edited for clarity", "has been edited and condensed", "has been condensed and edited", "has been lightly edited", "contributed to this report", "contributed to this story", "contributed to this article", "contributed to this piece", "contributed to the report", "contributed reporting", "ont contribué à cet article", "a contribué à cet article"}) != "" && strings.Count(strings.TrimRight(s, ". )"), ". ") <= 1
+}
+
+// reportedFrom reports whether s says where the writers of a report were:
+// "Example reported from Lisbon."
+func reportedFrom(s string) bool {
+	i := strings.Index(s, " reported from ")
+	return i > 2 && i < 60 && len(s) < 120 && titled(s[:i]) && len(strings.Fields(s[:i])) <= 6 && strings.Count(s, ".") <= 2 && !strings.ContainsAny(s, ":;0123456789")
+}
+
+// exchanged reports whether s is the rate at which an agency turned one money
+// into another: "($1 = 0.85 euros)".
+func exchanged(s string) bool {
+	t := strings.Trim(s, block.Space+".")
+	return len(t) < 120 && strings.HasPrefix(t, "(") && strings.HasSuffix(t, ")") && strings.Contains(t, "=") && strings.ContainsAny(t, "0123456789")
+}
+
+// prevails reports whether s says which of two languages holds: "In the event
+// of discrepancies the Danish text shall prevail."
+func prevails(s string) bool {
+	low := strings.ToLower(s)
+	if len(s) > 400 {
+		return false
+	}
+	holds := false
+	for _, w := range []string{"shall prevail", "will prevail", "prevails", "takes precedence", "is authentic", "is authoritative", "is binding", "is legally binding", "fait foi", "fait seule foi", "ist maßgeblich", "ist verbindlich", "prevalece", "prevale", "имеет преимущественную силу", "unofficial translation", "courtesy translation", "translation of the original", "translation from the original"} {
+		holds = holds || strings.Contains(low, w)
+	}
+	if !holds {
+		return false
+	}
+	for _, w := range []string{"version", "text", "translation", "original", "fassung", "versión", "versione", "traduction", "текст"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // about reports whether a line names a text and how it was made: "This article
@@ -109,6 +180,13 @@ func (r *reader) notice(a *stemma.Article, i int) {
 	}
 }
 
+// noted adds line i, which is something else too, to a's notices.
+func (r *reader) noted(a *stemma.Article, i int) {
+	s := r.slice(i).S
+	a.Notices = append(a.Notices, s)
+	r.candidate(a, "notice", s, "line", r.ls[i].Start, r.ls[i].End, true, "speaks of the text itself")
+}
+
 // translatedFrom is the language a notice names as that of the original:
 // "translated from Arabic", "see Indonesian as our main language".
 func translatedFrom(s string) string {
@@ -121,7 +199,7 @@ func translatedFrom(s string) string {
 		}
 		after := strings.Join(words[i+1:min(len(words), i+5)], " ")
 		before := strings.Join(words[max(0, i-4):i], " ")
-		for _, m := range []string{"as our main", "as the main", "is the main", "as our original", "is the original", "original", "sebagai bahasa utama"} {
+		for _, m := range []string{"as our main", "as the main", "is the main", "as our original", "is the original", "original", "sebagai bahasa utama", "text prevail", "version prevail", "text shall prevail", "version shall prevail", "text will prevail", "version will prevail", "text takes precedence", "version takes precedence", "version is authentic", "text is authentic", "version is authoritative", "text is authoritative", "version is binding", "text is binding", "version is the", "fait foi", "version fait foi", "fassung ist", "text ist"} {
 			if strings.HasPrefix(after, m) {
 				return code
 			}

@@ -22,12 +22,13 @@ type naming struct {
 
 // How much a place says about whose page it is: where the tables know the
 // name, and where they do not. An agency holds the copyright of a text on many
-// pages that are not its own.
+// pages that are not its own, and a company that of many papers.
 const (
 	tailKnown, tailUnknown          = 5, 3
 	mastKnown, mastUnknown          = 4, 1.6
 	ownKnown, ownUnknown, ownAgency = 3.2, 2, 1.1
 	itselfKnown, itselfUnknown      = 2.4, 1
+	ownCompany, ownWriter           = 1.2, 0.8
 	namedInDateline                 = 1.5
 )
 
@@ -61,23 +62,42 @@ func (r *reader) outletOf(a *stemma.Article, t heading, first, last int) {
 			add(name, "line", "stands at the top of the page", l.Start, l.End, mastKnown, mastUnknown)
 		}
 	}
+	mast := ""
 	if i := r.unknownMast(min(top, max(t.line, 0))); i >= 0 {
-		add(r.ls[i].S, "line", "the first line of the page", r.ls[i].Start, r.ls[i].End, 0, mastUnknown)
+		mast = r.ls[i].S
+		if m := splitMast(mast); m != "" {
+			mast = m
+		}
+		name := strings.TrimSuffix(mast, "(publ)")
+		if r.isRelease(len(r.ls)) { // the company, not its legal form
+			name = cutWords(name, lawWords)
+		}
+		add(name, "line", "the first line of the page", r.ls[i].Start, r.ls[i].Start+len(name), 0, mastUnknown)
 	}
 	for i := 0; i < len(r.ls); i++ {
 		if i >= first && i <= last || r.role[i] == block.Caption {
 			continue
 		}
 		if name, at := copyright(r.ls[i].S); name != "" {
-			known := ownKnown
+			known, unknown := float64(ownKnown), float64(ownUnknown)
+			if ofCompany(r.ls[i].S[at:]) && papers(mast, name) {
+				unknown = ownCompany
+			}
 			if o, _ := directory.Lookup(name); o.Resold() && strings.Contains(strings.ToLower(r.ls[i].S), "may not be published") {
 				r.credit(a, o.Name, "notice", r.ls[i].Start+at, r.ls[i].Start+at+len(name), "holds the copyright, as its buyers must print")
+				r.noted(a, i)
 				continue
 			}
 			if _, isAgency := agency(name); isAgency {
 				known = ownAgency
+				if i > last && i <= last+8 && r.role[i] != block.Credit && !slices.Contains(a.Notices, r.ls[i].S) {
+					r.noted(a, i)
+				}
 			}
-			add(name, "line", "holds the copyright", r.ls[i].Start+at, r.ls[i].Start+at+len(name), known, ownUnknown)
+			if slices.Contains(a.Bylines, name) { // a writer's own letter: its name stands above
+				unknown = ownWriter
+			}
+			add(name, "line", "holds the copyright", r.ls[i].Start+at, r.ls[i].Start+at+len(name), known, unknown)
 		}
 	}
 	for i := range r.ls {
@@ -93,7 +113,7 @@ func (r *reader) outletOf(a *stemma.Article, t heading, first, last int) {
 	best := heaviest(found)
 	for i, f := range found {
 		if i == best {
-			a.Outlet = f.name
+			a.Outlet = r.inText(f.name)
 		}
 		r.candidate(a, "outlet", f.name, f.where, f.from, f.to, i == best, f.why)
 	}
@@ -107,6 +127,24 @@ func (r *reader) outletOf(a *stemma.Article, t heading, first, last int) {
 			}
 		}
 	}
+}
+
+// inText is name as the page prints it elsewhere, where it stands in capitals:
+// "HARBOUR SHIPPING" -> "Harbour Shipping".
+func (r *reader) inText(name string) string {
+	if name != strings.ToUpper(name) || !strings.Contains(name, " ") || !isASCII(name) {
+		return name
+	}
+	low := strings.ToLower(name)
+	for i := range r.ls {
+		s := r.ls[i].S
+		if k := strings.Index(strings.ToLower(s), low); k >= 0 && k+len(name) <= len(s) && isASCII(s[:k]) {
+			if p := s[k : k+len(name)]; p != name && titled(p) && strings.ToLower(p) != p {
+				return p
+			}
+		}
+	}
+	return name
 }
 
 // heaviest is the first naming of the name that weighs most, -1 of none. A name
@@ -137,9 +175,34 @@ func heaviest(found []naming) int {
 // Words that end the name of a company and not of its paper. Those of the law
 // are never printed in a masthead.
 var (
-	lawWords     = []string{"limited", "ltd", "inc", "incorporated", "llc", "l.l.c", "plc", "corp", "gmbh", "ag", "s.a", "sa", "s.l", "s.p.a", "spa", "s.r.l", "b.v", "bv", "pty", "pvt", "co", "a.ş", "sp. z o.o", "oy", "ab", "kg"}
+	lawWords     = []string{"limited", "ltd", "inc", "incorporated", "llc", "l.l.c", "plc", "corp", "gmbh", "ag", "s.a", "sa", "s.l", "s.p.a", "spa", "s.r.l", "b.v", "bv", "pty", "pvt", "co", "a.ş", "sp. z o.o", "oy", "oyj", "ab", "kg", "kgaa", "asa", "a/s", "aps", "nv", "n.v", "sarl", "s.à r.l", "pte", "bhd", "tbk", "jsc", "pjsc", "ojsc", "d.o.o"}
 	companyWords = []string{"media", "group", "company", "corporation", "publishing", "publications", "publishers", "newspapers", "holdings", "digital", "network", "networks", "verlag", "medien", "communications", "interactive"}
 )
+
+// ofCompany reports whether a line of copyright goes on with the name of a
+// company, not of a paper: "Harbour Media Group Ltd.", "Harbour News & Media
+// Limited".
+func ofCompany(s string) bool {
+	for _, stop := range []string{". All", "|", " – ", " or its", " and its", ", "} {
+		s, _, _ = strings.Cut(s, stop)
+	}
+	name := cutWords(strings.TrimRight(s, "0123456789-– ."), lawWords)
+	return cutWords(name, companyWords) != name
+}
+
+// papers reports whether mast, the first line of a page, reads as the name of a
+// paper that company may own: it shares a word with it, or papers are called so.
+func papers(mast, company string) bool {
+	for _, w := range strings.Fields(strings.ToLower(mast)) {
+		if len(w) > 3 && strings.Contains(" "+strings.ToLower(company)+" ", " "+w+" ") || paperWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// paperWords are words papers and stations are called by.
+var paperWords = map[string]bool{"times": true, "post": true, "herald": true, "tribune": true, "gazette": true, "courier": true, "chronicle": true, "daily": true, "weekly": true, "ledger": true, "journal": true, "observer": true, "mail": true, "telegraph": true, "star": true, "sun": true, "mirror": true, "echo": true, "argus": true, "examiner": true, "independent": true, "guardian": true, "express": true, "standard": true, "globe": true, "sentinel": true, "record": true, "bulletin": true, "dispatch": true, "despatch": true, "inquirer": true, "enquirer": true, "advertiser": true, "monitor": true, "register": true, "review": true, "reporter": true, "press": true, "news": true, "newspaper": true, "reader": true, "leader": true, "citizen": true, "nation": true, "today": true, "zeitung": true, "tagblatt": true, "anzeiger": true, "nachrichten": true, "presse": true, "diario": true, "gaceta": true, "jornal": true, "folha": true, "correio": true, "corriere": true, "gazzetta": true, "giornale": true, "dagblad": true, "dagbladet": true, "tidende": true, "posten": true, "tribuna": true, "radio": true, "tv": true}
 
 // cutWords cuts words of the list off the end of a name of several words.
 func cutWords(s string, words []string) string {
@@ -168,6 +231,12 @@ func (r *reader) unknownMast(top int) int {
 		switch {
 		case l.Words == 0, body.Furniture(l.S), r.page.Classes[i] == thread.Foot, isDateOnly(l.S, len(l.Stamps)):
 			continue
+		case i == 0 && splitMast(l.S) != "":
+			return i
+		case l.Words == 1 && l.Runes >= 5 && !l.Ends && len(l.Stamps) == 0 && titled(l.S) && r.holder() != "" && strings.HasPrefix(r.holder(), squash(l.S)):
+			return i // "Weserbote", and "© Weserbote Verlag" below
+		case l.Words <= 12 && !l.Ends && titled(l.S) && prefixed(l.S, offices) != "":
+			return i
 		case l.Words > 6 || l.Runes > 48 || l.Ends || isSection(l.S) || len(l.Stamps) > 0 || !titled(l.S):
 			return -1
 		}
@@ -180,6 +249,20 @@ func (r *reader) unknownMast(top int) int {
 		return i
 	}
 	return -1
+}
+
+// offices begin the names of those who print their own statements.
+var offices = []string{"ministry of ", "the ministry of ", "department of ", "office of the ", "embassy of ", "government of ", "the government of ", "presidency of ", "permanent mission of ", "directorate ", "ministère ", "ministerio ", "ministério ", "bundesministerium ", "municipality of ", "national police "}
+
+// splitMast is the name before the motto of a first line: "Arctic Ledger |
+// Science and ports" -> "Arctic Ledger".
+func splitMast(s string) string {
+	name, motto, ok := strings.Cut(s, " | ")
+	n := len(strings.Fields(name))
+	if !ok || n < 2 || n > 4 || !titled(name) || strings.ContainsAny(s, "0123456789:?!@/") || strings.Contains(motto, " | ") || len(strings.Fields(motto)) > 8 || body.Furniture(name) {
+		return ""
+	}
+	return name
 }
 
 func isDateOnly(s string, stamps int) bool { return stamps > 0 && len(strings.Fields(s)) <= 6 }

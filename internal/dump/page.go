@@ -30,12 +30,24 @@ func (r *reader) readPage(n int) int {
 	t := r.findTitle(in, first)
 	r.dropAbove(in, &t)
 	r.veto(a, in, 0, n, t)
+	r.dropLists(in, 0, n)
+	r.dropRelease(a, in, n)
+	by := r.signed(a, in, n)
 	if first = firstTrue(in, 0, n); first < 0 {
 		return -1
 	}
-	last := lastTrue(in)
+	below := lastTrue(in)
 	r.title(a, t)
+	r.summary(a, in, t, first)
+	r.trimStart(in, t)
+	r.trimHead(in)
+	r.trimEnd(in, 0, n)
+	if first = firstTrue(in, 0, n); first < 0 {
+		return -1
+	}
 	r.header(a, in, t, first)
+	r.aboutWriters(a, in)
+	last := lastTrue(in)
 	if first = firstTrue(in, 0, n); first < 0 {
 		return -1
 	}
@@ -47,9 +59,16 @@ func (r *reader) readPage(n int) int {
 		return -1
 	}
 	r.dateline(a, in, first)
+	if a.Place == "" {
+		r.writtenIn(a, t, first)
+	}
 	r.outletOf(a, t, first, last)
-	r.dates(a, t, first, last)
-	a.Lang = languageOf(a.Text)
+	ownWire(a)
+	r.dates(a, t, first, max(last, below))
+	r.atTime(a, by)
+	if a.Lang = languageOf(a.Text); a.TranslatedFrom == a.Lang { // "The English version prevails"
+		a.TranslatedFrom = ""
+	}
 	r.out = append(r.out, *a)
 	return last
 }
@@ -101,13 +120,15 @@ func (r *reader) veto(a *stemma.Article, in []bool, lo, hi int, t heading) {
 			in[i] = false
 			r.notice(a, i)
 		case !in[i]:
+		case strings.HasPrefix(s, "©") && r.ls[i].Words <= 40:
+			in[i] = false
 		case isPromo(s) && !r.quotedSpeech(s):
 			in[i] = false
 			r.role[i] = block.Chrome
 		case body.Furniture(s) && r.ls[i].Words <= 6:
 			in[i] = false
 			r.role[i] = block.Chrome
-		case r.page.Classes[i] == thread.Stamp && r.ls[i].Words <= 10, contactLine(s), isTagline(s), isSection(s) && !r.ls[i].Ends && r.ls[i].Words <= 12 && firstTrue(in, i+1, hi) < 0, t.line >= 0 && i > t.line && i <= t.line+5 && !r.ls[i].Ends && r.metaLine(i):
+		case r.page.Classes[i] == thread.Stamp && r.ls[i].Words <= 10, contactLine(s), isTagline(s), aged(s) && !r.ls[i].Ends, label(s), feedTail(s), r.isTopics(i), interfaceLine(s) && r.ls[i].Words <= 12, strings.Trim(s, "_-–—*=~•· ") == "", isSection(s) && !r.ls[i].Ends && r.ls[i].Words <= 12 && firstTrue(in, i+1, hi) < 0, t.line >= 0 && i > t.line && i <= t.line+5 && !r.ls[i].Ends && r.metaLine(i):
 			in[i] = false
 		case t.line >= 0 && i != t.line && r.ls[i].Words < 40 && sameTitle(s, t.value):
 			in[i] = false
@@ -166,7 +187,7 @@ func (r *reader) header(a *stemma.Article, in []bool, t heading, first int) {
 	}
 	for i := lo; i < max(end, meta+1); i++ {
 		if r.role[i] == block.Chrome && i != t.line {
-			r.byline(a, in, i)
+			r.byline(a, in, i, t.line)
 		}
 	}
 	for i := lo; i < max(end, meta+1) && len(a.Bylines) == 0; i++ {
@@ -201,6 +222,9 @@ func (r *reader) metaLine(i int) bool {
 		return true
 	}
 	if _, ok := agency(l.S); ok && l.Words <= 4 {
+		return true
+	}
+	if _, ok := r.leadsWithAgency(i); ok {
 		return true
 	}
 	p := prefixed(l.S, bylines)

@@ -23,11 +23,26 @@ func photoCredit(s string) (caption, credit string) {
 		i := strings.LastIndexAny(t, "([（")
 		if i >= 0 && len(t)-i < 120 {
 			in := strings.Trim(t[i:], "()[]（）")
+			if _, ok := agency(in); ok { // "(AP Photo/Ann Example) (AP)"
+				if c, credit := photoCredit(t[:i]); credit != "" && strings.HasSuffix(strings.TrimRight(t[:i], block.Space), ")") {
+					return c, credit
+				}
+			}
 			if photographic(in) || byCamera(in) {
 				return strings.TrimRight(t[:i], block.Space), strings.TrimSpace(in)
 			}
 		}
 		return s, ""
+	}
+	for _, label := range []string{" CREDIT: ", " Credit: ", " Photograph: ", " PHOTO: ", " Photo: ", " Photo credit: ", " Picture: ", " Image: ", " Foto: ", " Bild: ", " Fotó: ", " Photos: ", " Crédit photo : ", " Crédit : ", " © "} {
+		i := strings.LastIndex(t, label)
+		if i < 12 {
+			continue
+		}
+		name := strings.Trim(t[i+len(label):], block.Space+".")
+		if n := len(strings.Fields(name)); n > 0 && n <= 8 && titleish(name) {
+			return strings.TrimRight(t[:i], block.Space+"|–—/"), name
+		}
 	}
 	for _, sep := range []string{". ", ".” ", ".\" ", " | ", " – ", " — ", " / ", "。", "©", "! "} {
 		i := strings.LastIndex(t, sep)
@@ -60,7 +75,7 @@ func photoCredit(s string) (caption, credit string) {
 // photographer or the word photo, "Photo: ...", "© AFP".
 func photographic(s string) bool {
 	low := strings.ToLower(strings.TrimSpace(s))
-	for _, p := range []string{"photo:", "photo by", "photo :", "photos:", "foto:", "fotos:", "fot.", "fot:", "bild:", "image:", "image credit", "credit:", "crédit", "pic:", "picture:", "©", "фото:", "photograph:", "photo/", "ap photo", "copyright", "imagen:", "صورة:", "courtesy of", "illustration:"} {
+	for _, p := range []string{"photo:", "photo by", "photo :", "photos:", "foto:", "fotos:", "fot.", "fot:", "bild:", "image:", "image credit", "credit:", "crédit", "pic:", "picture:", "©", "фото:", "photograph:", "photographs:", "photo/", "ap photo", "copyright", "imagen:", "صورة:", "courtesy of", "illustration:"} {
 		if strings.HasPrefix(low, p) {
 			return len(strings.Fields(s)) <= 12
 		}
@@ -114,17 +129,24 @@ func (r *reader) caption(a *stemma.Article, in []bool, i int, t heading, near bo
 	}
 	start := l.Start
 	s := l.S
+	if rest, ok := imageLabel(s); ok { // "Image caption, The old bridge"
+		start, s = l.End-len(rest), rest
+	}
+	labeled := start > l.Start
 	if t.line >= 0 && len(s) > len(t.value)+20 && strings.HasPrefix(s, t.value) { // the picture's title before its caption
 		cut := len(t.value)
 		s = strings.TrimLeft(s[cut:], block.Space)
 		start = l.End - len(s)
 	}
 	text, credit := photoCredit(s)
-	begins := prefixed(s, captions) != ""
+	begins := labeled || prefixed(s, captions) != ""
+	if credit == "" && (labeled || near && !in[i]) {
+		text, credit = agencyLast(s)
+	}
 	if credit == "" && !(begins && near) || strings.Count(s, "\"")+strings.Count(s, "“") >= 2 && !begins && !near {
 		return
 	}
-	if _, ok := readDateline(s); ok && near && credit == "" {
+	if _, ok := readDateline(s); ok && near && credit == "" && !labeled {
 		return
 	}
 	in[i] = false
@@ -139,6 +161,35 @@ func (r *reader) caption(a *stemma.Article, in []bool, i int, t heading, near bo
 		a.PhotoCredits = append(a.PhotoCredits, photoName(credit))
 		r.candidate(a, "photo_credit", photoName(credit), "line", l.Start+max(at, 0), l.End, true, "ends a caption")
 	}
+}
+
+// imageLabel cuts the word for a picture off the front of its caption: "Image:
+// Boats at the quay." -> "Boats at the quay."
+func imageLabel(s string) (string, bool) {
+	low := strings.ToLower(head(s, 24))
+	for _, p := range []string{"image caption,", "image caption", "media caption,", "image:", "photo:", "picture:", "pictured:", "caption:", "bild:", "foto:", "légende:", "légende :", "imagen:"} {
+		if strings.HasPrefix(low, p) {
+			rest := strings.TrimLeft(s[len(p):], block.Space+":,")
+			return rest, len(strings.Fields(rest)) >= 4
+		}
+	}
+	return s, false
+}
+
+// agencyLast cuts an agency after the last sentence of a caption off it: "Boats
+// at the quay on Friday. AFP".
+func agencyLast(s string) (caption, credit string) {
+	i := strings.LastIndex(s, ". ")
+	if i < 0 || len(s)-i > 60 {
+		return s, ""
+	}
+	last := strings.Trim(s[i+2:], block.Space+".")
+	for _, part := range strings.FieldsFunc(last, func(r rune) bool { return r == '/' || r == ',' }) {
+		if _, ok := agency(part); ok {
+			return s[:i+1], last
+		}
+	}
+	return s, ""
 }
 
 // photoName is the credit without the words that say it is of a photograph:

@@ -97,7 +97,9 @@ func (r *reader) posts(heads []thread.Head) []post {
 			if k+1 < len(heads) {
 				p.hi = heads[k+1].First
 			}
-			p.author = r.author(h, alone, heads)
+			if p.author = r.author(h, alone, heads); p.author == "" {
+				p.author = r.guest(&p.head)
+			}
 		}
 		if !h.End {
 			out = append(out, p)

@@ -85,6 +85,13 @@ func (r *reader) dates(a *stemma.Article, t heading, first, last int) {
 	if mod >= 0 {
 		a.Modified = r.day(all[mod])
 	}
+	if best >= 0 && mod >= 0 && all[best].line < top && a.Modified.Until.Before(r.day(all[best]).From) {
+		// the day of the visit stands at the top of the page: nothing is changed
+		// before it is published
+		a.Published = a.Modified
+		r.candidate(a, "published", r.text.S[all[mod].from:all[mod].to], "line", all[mod].from, all[mod].to, true, "when it was changed, before the day at the top of the page")
+		return
+	}
 	if best >= 0 {
 		a.Published = r.day(all[best])
 		return

@@ -34,7 +34,7 @@ func (r *reader) repost(in []bool, p post, qs []quoteBlock) *held {
 	}
 	h := &held{title: -1, first: -1, end: -1}
 	points, prose := 0, 0
-	dateline := -1
+	dateline, wire := -1, false
 	for i := lo; i < p.hi; i++ {
 		l := &r.ls[i]
 		if m, ok := r.markAt(i, max(lo, i-80)); ok && len(h.marks) < 12 {
@@ -45,7 +45,7 @@ func (r *reader) repost(in []bool, p post, qs []quoteBlock) *held {
 			prose++
 			if dateline < 0 {
 				if d, ok := readDateline(l.S); ok && d.place != "" {
-					dateline = i
+					dateline, wire = i, d.agency != ""
 				}
 			}
 		}
@@ -56,6 +56,9 @@ func (r *reader) repost(in []bool, p post, qs []quoteBlock) *held {
 	if dateline >= 0 {
 		points += 2
 		h.why = append(h.why, "a dateline")
+		if wire && prose > 1 {
+			points++
+		}
 	}
 	start := dateline
 	if start < 0 {
@@ -87,6 +90,13 @@ func (r *reader) repost(in []bool, p post, qs []quoteBlock) *held {
 	if h.title >= 0 {
 		points++
 		h.why = append(h.why, "a title above it")
+		for i := h.title + 1; i < start; i++ {
+			if r.saysWho(i) && r.ls[i].Words <= 10 {
+				points += 2
+				h.why = append(h.why, "a byline above it")
+				break
+			}
+		}
 	}
 	if prose >= 3 {
 		points++
@@ -157,16 +167,28 @@ func (r *reader) markAt(i, lo int) (mark, bool) {
 		}
 		return mark{i, "source", ""}, v != ""
 	}
-	if host := hostOf(l.S); host != "" && l.Words <= 24 && len(strings.Fields(l.S)) <= 3 {
+	if host := hostOf(l.S); host != "" && l.Words <= 24 && (len(strings.Fields(l.S)) <= 3 || leadsToLink(l.S)) {
 		if o, ok := directory.ByHost(host); ok {
 			return mark{i, "link", o.Name}, true
 		}
-		return mark{i, "link", ""}, strings.Count(l.S, "/") >= 4
+		return mark{i, "link", ""}, strings.Count(l.S, "/") >= 4 || !strings.HasPrefix(l.S, "http") && leadsToLink(l.S)
 	}
 	if name, ok := named(l.S); ok && l.Words <= 4 && !l.Ends {
 		return mark{i, "source", name}, true
 	}
 	return mark{}, false
+}
+
+// leadsToLink reports whether s is few words and the address they lead to:
+// "Rest of it here: https://harbour.example/2019/05/bri ... ge-closed".
+func leadsToLink(s string) bool {
+	before, link, _ := strings.Cut(s, "http")
+	n := len(strings.Fields(before))
+	if n > 8 || n > 3 && !strings.HasSuffix(strings.TrimRight(before, block.Space), ":") {
+		return false
+	}
+	link = strings.ReplaceAll(strings.ReplaceAll(link, " ... ", ""), " … ", "")
+	return !strings.ContainsAny(link, block.Space)
 }
 
 // heldTitle finds the title of a held article whose body begins at line start:
@@ -184,6 +206,9 @@ func (r *reader) heldTitle(in []bool, lo, start, hi int, marks []mark) int {
 		l := &r.ls[i]
 		if r.isMark(marks, i) || l.Words < 4 && !l.Wide || l.Words > 28 || l.Ends && !strings.HasSuffix(l.S, "?") && !strings.HasSuffix(l.S, "\"") {
 			continue
+		}
+		if strings.HasSuffix(l.S, ":") { // the poster's: "From the wires tonight:"
+			break
 		}
 		return i
 	}
@@ -222,6 +247,7 @@ func (r *reader) holdArticle(a *stemma.Article, in []bool, h *held) *stemma.Arti
 		l := &r.ls[h.title]
 		r.candidate(n, "title", n.Title, "line", l.Start, l.End, true, strings.Join(h.why, ", "))
 	}
+	r.heldBylines(n, in, h)
 	for _, m := range h.marks {
 		in[m.line] = false
 		r.role[m.line] = block.Credit

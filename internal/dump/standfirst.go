@@ -71,7 +71,7 @@ func stem(w string) string {
 // title and the line that says who wrote or when, for the standfirst.
 func (r *reader) standfirst(a *stemma.Article, in []bool, t heading, top, meta int) {
 	for i := top; i < meta; i++ {
-		if r.role[i] != block.Chrome || !in[i] && !r.sentenceLike(i) || r.metaLine(i) || body.Furniture(r.ls[i].S) || i-t.line > 6 {
+		if r.role[i] != block.Chrome || !in[i] && !r.sentenceLike(i) || r.metaLine(i) || body.Furniture(r.ls[i].S) || interfaceLine(r.ls[i].S) || r.ls[i].Words <= 8 && photographic(r.ls[i].S) || i-t.line > 6 {
 			continue
 		}
 		in[i] = false

@@ -78,10 +78,16 @@ func (r *reader) titleScore(i, first int, in []bool, words map[string]bool, seen
 	if l.Words < 2 && !l.Wide || l.Words > 40 || l.Runes < 6 || body.Furniture(s) || isRelated(s) || prefixed(s, sources) != "" || r.page.Classes[i].Known() || strings.Contains(s, "://") {
 		return t, 0
 	}
-	if _, ok := named(s); ok {
+	if _, ok := named(s); ok || r.masthead(i) || aged(s) || menuRow(s) {
 		return t, 0
 	}
 	if p := prefixed(s, bylines); p != "" && personal(s[min(len(s), len(p)):]) {
+		return t, 0
+	}
+	if len(l.Stamps) > 0 && l.Stamps[0].Whole() && l.Stamps[0].Start == 0 && (l.Stamps[0].HasTime || strings.Contains(s, " | ")) {
+		return t, 0
+	}
+	if _, ok := readDateline(s); ok && l.Ends && l.Words > 14 {
 		return t, 0
 	}
 	if _, credit := photoCredit(s); credit != "" || photographic(s) && strings.Contains(s, ":") {
@@ -154,6 +160,9 @@ func (r *reader) titleScore(i, first int, in []bool, words map[string]bool, seen
 	}
 	if l.Gap > 0 {
 		score += 0.3
+	}
+	if i < 4 && again <= 0 && t.outlet == "" && l.Words <= 8 && r.menuBelow(i, first) { // a motto below the name
+		score -= 1.5
 	}
 	next := firstTrue(in, i+1, len(in))
 	d := float64(max(0, next-i))

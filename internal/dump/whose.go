@@ -117,7 +117,79 @@ func (r *reader) author(h thread.Head, alone map[string]bool, heads []thread.Hea
 			}
 		}
 	}
+	if best == "" {
+		best = r.rankBefore(name, heads)
+	}
 	return strings.TrimSpace(strings.TrimPrefix(name, best))
+}
+
+// rankBefore is what of name is a rank printed on one line with it, "Senior
+// Member ann": words that are a rank on any forum; what stands before a name the
+// page has elsewhere ("Last edited by ann"); or, where half the heads have ranks
+// before their names, the first two of three words or more ("Night Owl ann_b",
+// "Night Owl Ann Example").
+func (r *reader) rankBefore(name string, heads []thread.Head) string {
+	if k := thread.RankBefore(name); k > 0 {
+		return name[:k]
+	}
+	ws := strings.Fields(name)
+	if len(ws) < 2 {
+		return ""
+	}
+	for k := 1; k < len(ws) && k <= 3; k++ {
+		if rest := strings.Join(ws[k:], " "); r.mentioned(rest) {
+			return strings.Join(ws[:k], " ")
+		}
+	}
+	if len(ws) < 3 || len(ws) == 3 && strings.ToLower(ws[2]) != ws[2] {
+		return ""
+	}
+	ranked, all := 0, 0
+	for _, o := range heads {
+		if o.AuthorLine < 0 || r.page.Classes[o.AuthorLine] != thread.Avatar {
+			continue
+		}
+		if all++; thread.RankBefore(o.Author) > 0 {
+			ranked++
+		}
+	}
+	if ranked < 2 || ranked*2 < all {
+		return ""
+	}
+	return strings.Join(ws[:2], " ")
+}
+
+// mentioned reports whether the page names name as one who wrote a post, on a
+// line that quotes or says who changed one.
+func (r *reader) mentioned(name string) bool {
+	if r.named == nil {
+		r.named = map[string]bool{}
+		for i := range r.ls {
+			s := r.ls[i].S
+			if n, ok := thread.Quoted(s); ok && len(n) >= 3 {
+				r.named[n] = true
+			}
+			if rest, ok := strings.CutPrefix(s, "Last edited by "); ok {
+				n, _, _ := strings.Cut(rest, ";")
+				n, _, _ = strings.Cut(n, " on ")
+				n, _, _ = strings.Cut(n, " (")
+				r.named[strings.TrimSpace(n)] = true
+			}
+		}
+	}
+	return r.named[name]
+}
+
+// guest is the word a head prints where the name of a member would stand.
+func (r *reader) guest(h *thread.Head) string {
+	for i := h.First; i < h.Last; i++ {
+		switch strings.ToLower(r.ls[i].S) {
+		case "guest", "unregistered", "anonymous", "deleted member", "deleted user", "gast", "invité", "invitado", "ospite", "convidado", "гость", "gość", "ziyaretçi", "tamu", "زائر", "游客", "ゲスト":
+			h.AuthorLine = i
+			return r.ls[i].S
+		}
+	}
+	return ""
 }
 
 func common(a, b string) string {

@@ -20,8 +20,10 @@ import (
 // stands in it; both passes count. 5: what a page shows only once its scripts have
 // run is read out of their data; threads of which nothing says that they are. 6:
 // comments under questions and answers are posts. 7: threads of which nothing says
-// that they are are known by elements that name members and days.
-const Version = "7"
+// that they are are known by elements that name members and days. 8: what stands
+// at the ends of texts, places beside writers and dates, blocks of quotation that
+// hold a repost.
+const Version = "8"
 
 // The limits of a page. Longer ones are skips that say so.
 const (

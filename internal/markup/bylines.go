@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/dump"
 	"github.com/stemma-news/stemma/internal/outlet"
 )
 
@@ -63,6 +64,16 @@ func (r *reader) takeNames(a *stemma.Article, x reading) (took, itself bool) {
 			}
 			continue
 		}
+		if wireName(a.Text, name) { // "NSB" before "BERGEN, 4 May (NSB) -"
+			if !has(a.Credits, name) {
+				a.Credits = append(a.Credits, name)
+			}
+			took = true
+			continue
+		}
+		if rest, ok := strings.CutPrefix(name, a.Outlet+" "); ok && desks[strings.ToLower(rest)] {
+			continue
+		}
 		if strings.EqualFold(name, a.Outlet) {
 			_, known := outlet.Lookup(name)
 			itself = itself || !known && nameLike(name)
@@ -76,6 +87,19 @@ func (r *reader) takeNames(a *stemma.Article, x reading) (took, itself bool) {
 	}
 	return took, itself
 }
+
+// wireName reports whether name is the agency no table knows that the dateline
+// of text has in brackets.
+func wireName(text, name string) bool {
+	if len(name) < 2 || len(name) > 6 || strings.ToUpper(name) != name || strings.ContainsAny(name, " .") {
+		return false
+	}
+	_, agency, _, _, ok := dump.Dateline(text)
+	return ok && agency == name
+}
+
+// desks follow the name of an outlet that wrote with others.
+var desks = map[string]bool{"with agencies": true, "and agencies": true, "with wires": true, "with wire services": true, "avec agences": true, "con agencias": true, "mit agenturen": true}
 
 // printed reports whether a byline stands where the page prints it, not where
 // it tells programs.
@@ -190,7 +214,7 @@ func splitNames(s string) []string {
 			s = s[:i]
 		}
 	}
-	for _, and := range []string{" and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " dan ", " и ", " i "} {
+	for _, and := range []string{" and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " dan ", " и ", " i ", " avec ", " mit ", " with "} {
 		s = strings.ReplaceAll(s, and, ",")
 	}
 	var out []string

@@ -11,6 +11,7 @@ import (
 // notices takes the blocks of the body that speak of the text itself out of
 // the body: they stand in the article's Notices.
 func (r *reader) notices() (notices []int) {
+	more := r.trimEnds()
 	kept := r.body[:0:0]
 	for k, i := range r.body {
 		text := string(r.of(&r.blocks[i]))
@@ -21,6 +22,8 @@ func (r *reader) notices() (notices []int) {
 		kept = append(kept, i)
 	}
 	r.body = kept
+	notices = append(notices, more...)
+	slices.Sort(notices)
 	return notices
 }
 
@@ -49,6 +52,9 @@ func (r *reader) credits(a *stemma.Article) {
 		}
 	}
 	for _, n := range a.Notices {
+		if name, ok := dump.Rights(n); ok && !slices.Contains(a.Credits, name) && name != a.Outlet {
+			a.Credits = append(a.Credits, name)
+		}
 		if l := dump.TranslatedFrom(n); l != "" && a.TranslatedFrom == "" {
 			a.TranslatedFrom = l
 		}
@@ -82,9 +88,10 @@ func (r *reader) captions(a *stemma.Article) {
 	for _, i := range r.body {
 		in[i] = true
 	}
+	r.pictureCredits(a, lo, hi)
 	for i := max(0, lo); i < min(hi, len(r.blocks)); i++ {
 		b := &r.blocks[i]
-		if b.text.len() < 12 || b.text.len() > 1200 || !r.within(b.node, tagFigcaption) && !r.captionClass(b.node) {
+		if b.text.len() < 12 || b.text.len() > 1200 || !slices.Contains(r.caps, i) && !r.within(b.node, tagFigcaption) && !r.captionClass(b.node) {
 			continue
 		}
 		caption, credit := dump.PhotoCredit(string(r.of(b)))

@@ -67,6 +67,8 @@ type reader struct {
 	body    []int   // blocks of the body, in order
 	first   int     // of them, -1 where there is none
 	title   int     // the block that prints the title, -1 where none does
+	caps    []int   // blocks of captions that stood in the body
+	firstOn string  // the outlet that the line below an entry of a feed names
 	// compared counts the bytes of posts that were searched for quotations.
 	compared int
 	// dense counts the bytes of scripts that were read however many values they
@@ -181,6 +183,7 @@ func (r *reader) compose(paragraphs []block.Text, notices []int, rule string, su
 	r.metadata(&a)
 	r.captions(&a)
 	r.credits(&a)
+	r.writtenIn(&a)
 	return []stemma.Article{a}
 }
 

@@ -53,11 +53,33 @@ func (r *reader) outlet(a *stemma.Article, chosen map[int]string) {
 		v := r.about.readings[i].value
 		if o, ok := outlet.Lookup(v); ok {
 			v = o.Name
+		} else {
+			v = r.siteName(v)
 		}
 		a.Outlet = v
 		chosen[i] = "the most trusted place that gives one"
 	}
 }
+
+// siteName is the name of a site without the section or edition that its feeds
+// and pages print after it: "Harbour Wire » English" -> "Harbour Wire".
+func (r *reader) siteName(s string) string {
+	if r.firstOn != "" && len(s) > len(r.firstOn) && strings.HasPrefix(s, r.firstOn+" ") {
+		return r.firstOn
+	}
+	if name, _, ok := strings.Cut(s, " » "); ok && name != "" {
+		return name
+	}
+	for _, m := range []string{" | ", " - ", " – ", " — ", ": "} {
+		if name, tail, ok := strings.Cut(s, m); ok && name != "" && sections[strings.ToLower(strings.TrimSpace(tail))] {
+			return name
+		}
+	}
+	return s
+}
+
+// sections are what feeds print after the names of their sites.
+var sections = map[string]bool{"rss": true, "rss feed": true, "feed": true, "news": true, "all news": true, "latest news": true, "latest": true, "home": true, "world": true, "world news": true, "top stories": true, "headlines": true, "english": true, "international": true, "business": true, "politics": true, "all articles": true, "articles": true, "blog": true, "actualités": true, "à la une": true, "nachrichten": true, "noticias": true, "news feed": true, "main feed": true}
 
 // titles picks the title: the heading whose words the head's title repeats,
 // else the head's, less the site's name behind it.

@@ -260,12 +260,16 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 		free = max(free, n+1)
 		r.quoted(&a, q, out)
 		held := r.held(&a, paragraphs)
+		if held == nil {
+			held = r.reposted(&a, q)
+		}
 		comments := r.comments(&a, q, nodes)
 		out = append(append(out, a), held...)
 		if len(out)+len(comments) <= maxPosts {
 			out = append(out, comments...)
 		}
 	}
+	r.inOrder(out)
 	return out
 }
 

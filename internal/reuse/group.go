@@ -8,8 +8,8 @@ import (
 )
 
 // group returns the members of each family, sorted, in order of the first. A
-// page that takes from several texts stands with each of them, and alone only
-// where nothing else of it is kin to anything. guests says which pages stand
+// page that takes from several texts stands with each of them, and in a family
+// of its own only where most of its words are its own. guests says which pages stand
 // with a family only by what they took, by the family's place in the list.
 //
 // What a person joined stands together first. Where a person parted two
@@ -55,7 +55,7 @@ func group(ids []string, copies []stemma.Copy, by decisions) (families [][]strin
 			main[p[0]], main[p[1]] = true, true
 		}
 	}
-	taken := map[string]bool{} // round-ups
+	taken := map[string]map[string]float64{} // by round-up, the share of its own words that each stretch is
 	for _, i := range byStrength(copies, len(by.parted) > 0) {
 		c := &copies[i]
 		if parent[c.A.Article] == "" || parent[c.B.Article] == "" || !kin(c) {
@@ -80,7 +80,14 @@ func group(ids []string, copies []stemma.Copy, by decisions) (families [][]strin
 			delete(parent, stretch)
 			continue
 		}
-		taken[page] = true
+		of := c.SameOwn
+		if page == c.A.Article {
+			of = c.SameOwnA
+		}
+		if taken[page] == nil {
+			taken[page] = map[string]float64{}
+		}
+		taken[page][stretch] = of
 	}
 	size := map[string]int{}
 	for node := range parent {
@@ -93,7 +100,7 @@ func group(ids []string, copies []stemma.Copy, by decisions) (families [][]strin
 	groups := map[string]*group{}
 	for _, node := range slices.Sorted(maps.Keys(parent)) {
 		id, _, isStretch := cutStretch(node)
-		if !isStretch && taken[id] && !main[id] && size[find(id)] == 1 {
+		if !isStretch && takenShare(taken[id], find) >= mostTaken && !main[id] && size[find(id)] == 1 {
 			continue
 		}
 		g := groups[find(node)]
@@ -120,6 +127,24 @@ func group(ids []string, copies []stemma.Copy, by decisions) (families [][]strin
 	}
 	return families, guests
 }
+
+// takenShare is the share of a page's own words that its stretches are. Those
+// of one family are one stretch, found in several of its printings.
+func takenShare(stretches map[string]float64, find func(string) string) float64 {
+	most := map[string]float64{}
+	for _, s := range slices.Sorted(maps.Keys(stretches)) {
+		most[find(s)] = max(most[find(s)], stretches[s])
+	}
+	sum := 0.0
+	for _, k := range slices.Sorted(maps.Keys(most)) {
+		sum += most[k]
+	}
+	return sum
+}
+
+// mostTaken is the share of a page's own words from which what it took is most
+// of it.
+const mostTaken = 0.5
 
 // byStrength are the places of copies, in their order or, if strongest is set,
 // those that share most first.

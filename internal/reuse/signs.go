@@ -58,7 +58,11 @@ func signs(a *stemma.Article) []sign {
 	for _, p := range ps[:min(len(ps), datelineParas)] {
 		head := a.Text[p.Start:min(p.End, p.Start+datelineReach)]
 		if m := submatch(paren, head, "("); m != nil {
-			add(Agency(m[1]), 1, "its dateline names "+m[1])
+			name := Agency(m[1])
+			if name == "" && slices.Contains(a.Credits, m[1]) { // an agency no table knows
+				name = m[1]
+			}
+			add(name, 1, "its dateline names "+m[1])
 		} else if m := submatch(dashed, head, "-–—"); m != nil {
 			add(Agency(m[1]), 0.9, "its dateline names "+m[1])
 		} else if len(head) == p.Len() && p.Len() <= creditLine {

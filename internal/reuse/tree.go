@@ -43,6 +43,9 @@ func draw(sc *stemma.Scene, ids []string, guests map[string]bool) stemma.Family 
 	} else if named {
 		f.Edges = append(f.Edges, stemma.FamilyEdge{Child: ids[0], Parent: virtual, Why: []string{members[0].sign.why}, Sure: 0.9})
 	}
+	if f.Writer == "" {
+		f.Writer = reposted(members)
+	}
 	name := "unseen text"
 	if own >= 0 { // it may be a later version of the agency's text, as the others are copies of an earlier one
 		named = slices.ContainsFunc(f.Edges, func(e stemma.FamilyEdge) bool { return e.Child == ids[own] && e.Parent == virtual })
@@ -144,6 +147,30 @@ func writer(members []member) string {
 		}
 	}
 	return ""
+}
+
+// reposted is the outlet whose own page all other members repost within posts of
+// their writers': it wrote the text, where nothing names another. "" for none.
+func reposted(members []member) string {
+	page := -1
+	for i, m := range members {
+		if m.a.Within != "" {
+			continue
+		}
+		if page >= 0 {
+			return ""
+		}
+		page = i
+	}
+	if page < 0 || len(members) < 2 || members[page].sign.agency != "" {
+		return ""
+	}
+	for _, m := range members {
+		if m.sign.agency != "" || m.guest {
+			return ""
+		}
+	}
+	return members[page].a.Outlet
 }
 
 // along reports whether nothing but closing lines names the writer of a

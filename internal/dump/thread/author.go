@@ -30,6 +30,17 @@ func authorOn(l *line.Line, c Class) string {
 	return ""
 }
 
+// RankBefore is how many bytes of name are a rank printed before it, the space
+// not counted: 13 of "Senior Member ann".
+func RankBefore(name string) int {
+	for i := len(name) - 1; i > 0; i-- {
+		if name[i] == ' ' && ranks[strings.ToLower(name[:i])] {
+			return i
+		}
+	}
+	return 0
+}
+
 // once is a name printed twice on a line, for the picture and beside it.
 func once(name string) string {
 	if n := len(name) / 2; len(name) > 2 && name[n] == ' ' && name[:n] == name[n+1:] {
