@@ -19,4 +19,5 @@ package quote
 // 12: what one says before a second verb of saying; clauses of saying set in.
 // 13: clauses before and within a saying end where they end.
 // 14: single marks that a comma stands before; who speaks behind a phrase or roles that "and" joins.
-const Version = "14"
+// 15: a day of another paragraph is not that of speaking.
+const Version = "15"

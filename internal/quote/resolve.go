@@ -138,8 +138,9 @@ func behind(before string) bool {
 }
 
 // datesOf sets when each quote was spoken: as its own clause says; as the last
-// quote of the same speaker says; as the account before it says, by a day of
-// the week before the article; else on or before the article's own day.
+// quote of the same speaker says; as its paragraph says before it, by a day of
+// the week before the article; else on or before the article's own day. A day
+// of a paragraph before is that of another deed, far more often than not.
 func datesOf(a *stemma.Article, qs []*stemma.Quote) {
 	last := map[string]*stemma.Date{}
 	anchor := date.Anchor{Article: date.Local(a)}
@@ -148,7 +149,7 @@ func datesOf(a *stemma.Article, qs []*stemma.Quote) {
 		whens = date.Find(a.Text, stemma.Span{Start: 0, End: len(a.Text)})
 	}
 	var day *stemma.Date
-	w := 0
+	w, told := 0, 0
 	for _, q := range qs {
 		key := string(q.Speaker)
 		if key == "" {
@@ -156,7 +157,7 @@ func datesOf(a *stemma.Article, qs []*stemma.Quote) {
 		}
 		for w < len(whens) && whens[w].Start < q.Spans[0].Start {
 			if d := date.Resolve(whens[w], anchor); recent(a, d) && !reported(a, whens[w]) && !background(a, whens[w]) {
-				day = d
+				day, told = d, whens[w].End
 			}
 			w++
 		}
@@ -171,7 +172,7 @@ func datesOf(a *stemma.Article, qs []*stemma.Quote) {
 		case q.Date != nil:
 		case last[key] != nil:
 			q.Date = copied(last[key], "the date of what the speaker said before")
-		case day != nil:
+		case day != nil && told <= q.Spans[0].Start && !strings.Contains(a.Text[told:q.Spans[0].Start], "\n\n"):
 			q.Date = copied(day, "the day of the account")
 		case a.Published != nil:
 			q.Date = copied(a.Published, "on or before the day of the article")
