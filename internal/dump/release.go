@@ -147,7 +147,7 @@ func (r *reader) aboutWriters(a *stemma.Article, in []bool) {
 // aboutWriter reports whether s tells who one of names is: it begins with the
 // name and what the writer does.
 func aboutWriter(s string, names []string) bool {
-	t := strings.TrimLeft(s, "*—–-•_( "+block.Space)
+	t := strings.TrimLeft(s, "*—–-•_("+block.Space)
 	for _, n := range names {
 		if len(t) <= len(n) || !strings.EqualFold(t[:len(n)], n) {
 			continue

@@ -52,6 +52,10 @@ func Completer(sc *stemma.Scene) func(article string, read []stemma.Hop) []stemm
 // toPage adds the outlet of an article and the poster of a repost.
 func toPage(sc *stemma.Scene, a *stemma.Article, chain []stemma.Hop) []stemma.Hop {
 	if a.Outlet != "" {
+		if len(chain) > 1 {
+			rest := slices.DeleteFunc(chain[1:], func(h stemma.Hop) bool { return h.How == stemma.HowRead && short(h.Who, a.Outlet) })
+			chain = chain[:1+len(rest)]
+		}
 		chain = follow(chain, credited(a, a.Outlet, "outlet"))
 	}
 	if post := sc.ByID[string(a.Within)]; post != nil && post.Author != "" && a.RepliesTo != a.Within { // none relays the comments on it
@@ -61,6 +65,13 @@ func toPage(sc *stemma.Scene, a *stemma.Article, chain []stemma.Hop) []stemma.Ho
 		chain = follow(chain, credited(a, a.Author, "author"))
 	}
 	return chain
+}
+
+// short reports whether a teller's name is part of an outlet's: "told the
+// Courier" on a page of The Lake Courier, which is no other paper.
+func short(who, outlet string) bool {
+	w, the := strings.CutPrefix(who, "the ")
+	return the && len(w) > 3 && len(w) < len(outlet) && strings.Contains(" "+outlet+" ", " "+w+" ")
 }
 
 // follow adds h to a chain that does not name it yet.
@@ -75,15 +86,16 @@ func follow(chain []stemma.Hop, h stemma.Hop) []stemma.Hop {
 
 // same reports whether two names are one teller: by the table of outlets, else
 // by their letters.
-func same(a, b string) bool { return key(a) == key(b) }
+func same(a, b string) bool { return Key(a) == Key(b) }
 
-// key is what a teller is counted by: "agency:reuters" for "the Reuters news
-// agency", else the name in lower case without an article.
-func key(name string) string {
+// Key is what a teller is counted by: "agency:reuters" for "the Reuters news
+// agency", else the name in lower case without an article, its apostrophes
+// those of a typewriter.
+func Key(name string) string {
 	if o, ok := outlet.Lookup(name); ok {
 		return o.Key()
 	}
-	return strings.TrimPrefix(strings.Join(strings.Fields(strings.ToLower(name)), " "), "the ")
+	return strings.ReplaceAll(strings.TrimPrefix(strings.Join(strings.Fields(strings.ToLower(name)), " "), "the "), "’", "'")
 }
 
 // writer is the hop of whose text an article is: named by its own credit, or

@@ -100,7 +100,7 @@ func (w *world) sourcesOf(by map[string]*source, x *support, m matter) {
 		return
 	}
 	if name := x.writer(); name != "" {
-		speaker.channels[key(name)] = true
+		speaker.channels[Key(name)] = true
 	}
 }
 
@@ -128,7 +128,7 @@ func (w *world) nobody(h stemma.Hop) bool {
 	if w.sc.Entities[string(h.Entity)] != nil {
 		return false
 	}
-	return kinds["nobody"][key(h.Who)]
+	return kinds["nobody"][Key(h.Who)]
 }
 
 // ownWords adds the writer of a text that names no source of its own.
@@ -220,15 +220,15 @@ func outletName(name string) string {
 // sourceKey tells sources apart. Anonymous ones are one only within one text.
 func (w *world) sourceKey(name string, h *stemma.Hop, x *support) string {
 	if medium(name) {
-		return key(name)
+		return Key(name)
 	}
 	if h != nil && h.Entity != "" {
 		return string(h.Entity)
 	}
 	if anonymous(name) {
-		return "anonymous:" + key(name) + "@" + x.text()
+		return "anonymous:" + Key(name) + "@" + x.text()
 	}
-	return key(name)
+	return Key(name)
 }
 
 // witness reports whether a speaker is named as one who saw: "resident Ana

@@ -166,7 +166,7 @@ func (w *world) add(to []support, article string, chain []stemma.Hop, spans []st
 			return to
 		}
 	}
-	if len(w.struck) > 0 && w.struck[key(publisher(a))] {
+	if len(w.struck) > 0 && w.struck[Key(publisher(a))] {
 		return to
 	}
 	return append(to, support{a, chain, spans, w.family[article]})
@@ -178,11 +178,11 @@ func (w *world) strikes(h *stemma.Hop) bool {
 	if len(w.struck) == 0 {
 		return false
 	}
-	if w.struck[key(h.Who)] {
+	if w.struck[Key(h.Who)] {
 		return true
 	}
 	e := w.sc.Entities[string(h.Entity)]
-	return e != nil && (w.struck[key(e.Name)] || slices.ContainsFunc(e.Also, func(n string) bool { return w.struck[key(n)] }))
+	return e != nil && (w.struck[Key(e.Name)] || slices.ContainsFunc(e.Also, func(n string) bool { return w.struck[Key(n)] }))
 }
 
 // standing draws the ladder of an item from the places it is told at.
@@ -200,7 +200,7 @@ func (w *world) standing(of string, part *int, at []support, m matter) stemma.St
 			families["alone:"+x.article.ID] = true
 		}
 		if name := publisher(x.article); name != "" {
-			k := key(name)
+			k := Key(name)
 			if old, ok := publishers[k]; !ok || name < old {
 				publishers[k] = name
 			}

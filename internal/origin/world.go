@@ -33,7 +33,7 @@ func newWorld(sc *stemma.Scene) *world {
 		}
 		for _, o := range c.Operands {
 			if o.Of == "source" {
-				w.struck[key(o.Exact)] = true
+				w.struck[Key(o.Exact)] = true
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/origin"
 	"github.com/stemma-news/stemma/internal/outlet"
 	"github.com/stemma-news/stemma/internal/store"
 )
@@ -127,11 +128,11 @@ func source(ctx context.Context, st *store.Store, name string) (stemma.Operand, 
 	if err != nil {
 		return stemma.Operand{}, err
 	}
-	all := found[sourceKey(name)]
+	all := found[origin.Key(name)]
 	if len(all) == 0 { // "Holt" for Anna Holt, where no other name ends so
 		all = map[string]bool{}
 		for k, names := range found {
-			if strings.HasSuffix(k, " "+sourceKey(name)) {
+			if strings.HasSuffix(k, " "+origin.Key(name)) {
 				maps.Copy(all, names)
 			}
 		}
@@ -157,7 +158,7 @@ func source(ctx context.Context, st *store.Store, name string) (stemma.Operand, 
 func sourceNames(ctx context.Context, st *store.Store) (map[string]map[string]bool, error) {
 	found := map[string]map[string]bool{}
 	add := func(by, name string) {
-		k := sourceKey(by)
+		k := origin.Key(by)
 		if k == "" {
 			return
 		}
@@ -188,24 +189,15 @@ func sourceNames(ctx context.Context, st *store.Store) (map[string]map[string]bo
 	}
 	for _, s := range all {
 		for _, x := range s.Sources {
-			if found[sourceKey(x.Name)] == nil {
+			if found[origin.Key(x.Name)] == nil {
 				add(x.Name, x.Name)
 			}
 		}
 		for _, n := range s.PublisherIDs {
-			if found[sourceKey(n)] == nil {
+			if found[origin.Key(n)] == nil {
 				add(n, n)
 			}
 		}
 	}
 	return found, nil
-}
-
-// sourceKey is what a name is looked up by: that of a known outlet, else its
-// letters in lower case.
-func sourceKey(name string) string {
-	if o, ok := outlet.Lookup(name); ok {
-		return o.Key()
-	}
-	return strings.TrimPrefix(strings.Join(strings.Fields(strings.ToLower(name)), " "), "the ")
 }
