@@ -208,7 +208,7 @@ func digits(s string, n int, rest string, t *token) []sense {
 	val := strconv.Itoa(n)
 	if k := suffix(rest); k > 0 {
 		if suf := strings.ToLower(rest[:k]); suf == "s" {
-			if n%10 == 0 && (len(s) == 4 && n > 1000 || len(s) == 2) {
+			if n%10 == 0 && (len(s) == 4 && n > 1000 && n < 2200 || len(s) == 2) {
 				t.end += k
 				return []sense{{"DECADE", s}}
 			}
@@ -221,7 +221,7 @@ func digits(s string, n int, rest string, t *token) []sense {
 			}
 			return out
 		}
-		return nil // letters stick to it: "5kg", "747s"
+		return nil // letters stick to it: "5kg", "747s", "4090s"
 	}
 	out := []sense{{"NUM", val}}
 	if n >= 1 && n <= 31 && len(s) <= 2 {
