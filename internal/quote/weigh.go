@@ -9,7 +9,7 @@ import (
 type features [7]float64
 
 // weights are learnt by logistic regression from pairs of translations of one
-// line against pairs of neighbouring lines (docs/decisions/quote-sayings.md).
+// line against pairs of neighbouring lines (docs/decisions/061-sayings.md).
 var weights = features{-5.94, 3.05, 4.29, 0.95, 6.88, 2.46, -4.50}
 
 func compare(a, b *wording) features {
@@ -117,12 +117,4 @@ func chance(f features) float64 {
 		s += w * f[i]
 	}
 	return 1 / (1 + math.Exp(-s))
-}
-
-// Features gives what [Alike] weighs, for learning the weights.
-func Features(a, b string) []float64 {
-	l := newLexicon()
-	x, y := l.read(a), l.read(b)
-	f := compare(&x, &y)
-	return f[:]
 }

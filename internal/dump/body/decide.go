@@ -20,9 +20,6 @@ var forest = sync.OnceValue(func() *Forest {
 	return f
 })
 
-// Model returns the embedded forest.
-func Model() *Forest { return forest() }
-
 // Use replaces the forest, to measure another.
 func Use(f *Forest) { forest = func() *Forest { return f } }
 

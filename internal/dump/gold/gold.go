@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
@@ -23,19 +22,6 @@ type Page struct {
 	Dump string
 	// Body is the text of the article, or of all posts.
 	Body, Title, Author, Published string
-}
-
-// Dir returns the folder of the data: STEMMA_DATA, else shared/data beside the
-// repository, which is up folders above the working one.
-func Dir(up int) (string, error) {
-	dir := os.Getenv("STEMMA_DATA")
-	if dir == "" {
-		dir = filepath.Join(strings.Repeat("../", up+1), "shared", "data")
-	}
-	if _, err := os.Stat(filepath.Join(dir, "reading", "dumps")); err != nil {
-		return "", fmt.Errorf("no data to measure on: set STEMMA_DATA to the data folder: %w", err)
-	}
-	return dir, nil
 }
 
 // Pages returns the pages of the data folder, sorted by name. Pages of even
