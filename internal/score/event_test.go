@@ -2,6 +2,7 @@ package score
 
 import (
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -37,14 +38,23 @@ func TestMeantime(t *testing.T) {
 }
 
 func TestTold(t *testing.T) {
-	labels, err := ReadToldLabels(filepath.Join("..", "..", "testdata", "labels", "told.tsv"))
+	even, err := ReadToldLabels(filepath.Join("..", "..", "testdata", "labels", "told.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	odd, err := ReadToldLabels(filepath.Join("..", "..", "testdata", "labels", "told-odd.tsv"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	data(t, "stories", "summit")
-	matched, err := MatchTold(data(t), labels)
+	matched, err := MatchTold(data(t), slices.Concat(even, odd))
 	if err != nil {
 		t.Fatal(err)
+	}
+	for i, m := range matched {
+		if m.Odd != (i >= len(even)) {
+			t.Errorf("a label of %s %s stands in the file of the other half", m.Label.Set, m.Label.Item)
+		}
 	}
 	golden(t, "told.txt", ToldCard(matched))
 }

@@ -34,7 +34,7 @@ type Told struct {
 	stemma.Telling
 	Sentence string // a digest of the words of its sentence
 	Signs    []string
-	Kept     bool // likely enough to be told
+	Kept     bool // likely enough to be told; Sure is set where it is
 }
 
 // key is what a telling and its label have in common.
@@ -134,16 +134,16 @@ func AllTold(a *stemma.Article) []Told {
 	m := entity.Find(a, d)
 	q := quote.Find(a, d, m)
 	var out []Told
-	kept := map[string]bool{}
+	sure := map[string]float64{}
 	for _, t := range event.FindEach(a, d, m, q, func(t *stemma.Telling, s stemma.Span, signs []string) {
 		h := fnv.New32a()
 		h.Write([]byte(strings.Join(strings.Fields(a.Text[s.Start:s.End]), " ")))
 		out = append(out, Told{Telling: *t, Sentence: fmt.Sprintf("%08x", h.Sum32()), Signs: signs})
 	}) {
-		kept[t.ID] = true
+		sure[t.ID] = t.Sure
 	}
 	for i := range out {
-		out[i].Kept = kept[out[i].ID]
+		out[i].Sure, out[i].Kept = sure[out[i].ID], sure[out[i].ID] > 0
 	}
 	return out
 }
@@ -190,11 +190,17 @@ func MatchTold(data string, labels []ToldLabel) ([]MatchedTold, error) {
 }
 
 // ToldCard says how many of the tellings that labels judge are still told, and
-// how many of these are right, by half and set. What a change newly tells has
-// no label and is not counted.
+// how many of these are right, by half and set; then, by half, how sure the
+// program is of what it tells. What a change newly tells has no label and is
+// not counted.
 func ToldCard(matched []MatchedTold) string {
 	type count struct{ all, allRight, told, right, whole int }
+	type bin struct {
+		n, right int
+		sure     float64
+	}
 	counts := map[string]*count{}
+	bins := map[string]*[3]bin{}
 	for _, m := range matched {
 		half := "even, tuned on"
 		if m.Odd {
@@ -220,6 +226,18 @@ func ToldCard(matched []MatchedTold) string {
 				c.whole++
 			}
 		}
+		if m.Told == nil || !m.Told.Kept {
+			continue
+		}
+		if bins[half] == nil {
+			bins[half] = &[3]bin{}
+		}
+		b := &bins[half][sureBin(m.Told.Sure)]
+		b.n++
+		b.sure += m.Told.Sure
+		if m.Label.Grade > 0 {
+			b.right++
+		}
 	}
 	var b strings.Builder
 	b.WriteString("What is told, judged by readers over sentences of news and other pages: right is what has the right type, whole what has sides and status right too; before is what a frame alone tells.\n")
@@ -229,5 +247,26 @@ func ToldCard(matched []MatchedTold) string {
 		p := func(a, b int) float64 { return 100 * float64(a) / float64(max(1, b)) }
 		fmt.Fprintf(&b, "%-28s %7d %12.1f %6d %11.1f %11.1f %12.1f\n", k, c.all, p(c.allRight, c.all), c.told, p(c.right, c.told), p(c.whole, c.told), p(c.right, c.allRight))
 	}
+	b.WriteString("\nHow sure the program is of what it tells (the mean of sure, of 100) and how much of that is right.\n")
+	fmt.Fprintf(&b, "%-16s %-14s %6s %10s %6s\n", "part", "sure", "told", "mean sure", "right")
+	for _, k := range slices.Sorted(maps.Keys(bins)) {
+		for i, c := range bins[k] {
+			n := float64(max(1, c.n))
+			fmt.Fprintf(&b, "%-16s %-14s %6d %10.1f %6.1f\n", k, sureBins[i], c.n, 100*c.sure/n, 100*float64(c.right)/n)
+		}
+	}
 	return b.String()
+}
+
+var sureBins = [3]string{"below 0.5", "0.5 to 0.75", "0.75 and over"}
+
+// sureBin is the place in sureBins of a chance.
+func sureBin(sure float64) int {
+	switch {
+	case sure < 0.5:
+		return 0
+	case sure < 0.75:
+		return 1
+	}
+	return 2
 }
