@@ -175,7 +175,7 @@ func heaviest(found []naming) int {
 // Words that end the name of a company and not of its paper. Those of the law
 // are never printed in a masthead.
 var (
-	lawWords     = []string{"limited", "ltd", "inc", "incorporated", "llc", "l.l.c", "plc", "corp", "gmbh", "ag", "s.a", "sa", "s.l", "s.p.a", "spa", "s.r.l", "b.v", "bv", "pty", "pvt", "co", "a.ş", "sp. z o.o", "oy", "oyj", "ab", "kg", "kgaa", "asa", "a/s", "aps", "nv", "n.v", "sarl", "s.à r.l", "pte", "bhd", "tbk", "jsc", "pjsc", "ojsc", "d.o.o"}
+	lawWords     = []string{"limited", "ltd", "inc", "incorporated", "llc", "l.l.c", "plc", "corp", "gmbh", "ag", "s.a", "sa", "s.l", "s.p.a", "spa", "s.r.l", "b.v", "bv", "pty", "pvt", "co", "a.ş", "sp. z o.o", "oy", "oyj", "ab", "kg", "kgaa", "asa", "a/s", "aps", "nv", "n.v", "sarl", "s.à r.l", "pte", "bhd", "tbk", "jsc", "pjsc", "ojsc", "d.o.o", "dac", "clg", "llp", "pbc", "se", "s.a.s", "sas", "k.k", "kft", "zrt", "a.s", "s.r.o", "uab", "sia", "oü", "ehf", "lda", "ltda", "c.v", "sdn", "berhad", "fze", "a.d", "d.d", "eood", "ood"}
 	companyWords = []string{"media", "group", "company", "corporation", "publishing", "publications", "publishers", "newspapers", "holdings", "digital", "network", "networks", "verlag", "medien", "communications", "interactive"}
 )
 

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stemma-news/stemma"
 )
@@ -35,6 +36,36 @@ func TestAcross(t *testing.T) {
 		}
 		if len(got) == 1 && got[0].Speaker != c.speaker {
 			t.Errorf("%s: speaker %q, want %q", c.name, got[0].Speaker, c.speaker)
+		}
+	}
+}
+
+// TestAgain: what another page quotes whole a month later, or cut to a few words,
+// is one saying; on a day that both pages tell, or in another story, it is not.
+func TestAgain(t *testing.T) {
+	const whole, part = "We are not judges, and we will not be used as judges,", "We are not judges,"
+	day := func(d int, how string) *stemma.Date {
+		at := time.Date(2024, 3, d, 0, 0, 0, 0, time.UTC)
+		return &stemma.Date{From: at, Until: at.AddDate(0, 0, 1), How: how}
+	}
+	quote := func(id, article, text string, when *stemma.Date) stemma.Quote {
+		return stemma.Quote{ID: id, Article: article, Text: text, Kind: stemma.Direct, Speaker: "n1", Spans: []stemma.Span{{Start: 0, End: len(text)}}, Date: when}
+	}
+	open := "on or before the day of the article"
+	for _, c := range []struct {
+		name    string
+		a, b    stemma.Quote
+		sayings int
+	}{
+		{"looked back at", quote("a", "x", whole, day(1, "printed")), quote("b", "z", whole, day(25, open)), 1},
+		{"said again", quote("a", "x", whole, day(1, "printed")), quote("b", "z", whole, day(25, "printed")), 2},
+		{"cut", quote("a", "x", whole, day(1, open)), quote("b", "y", part, day(2, open)), 1},
+		{"cut in another story", quote("a", "x", whole, day(1, open)), quote("b", "z", part, day(2, open)), 2},
+	} {
+		sc := stemma.NewScene([]*stemma.Article{{ID: "x"}, {ID: "y"}, {ID: "z"}})
+		sc.Stories = []stemma.Story{{ID: "s", Articles: []string{"x", "y"}}}
+		if got := Join(sc, []stemma.Quote{c.a, c.b}); len(got) != c.sayings {
+			t.Errorf("%s: %d sayings, want %d", c.name, len(got), c.sayings)
 		}
 	}
 }

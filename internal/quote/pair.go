@@ -31,7 +31,7 @@ const (
 // one tells whether two pieces word one thing said; l knows their words.
 func (j *joiner) one(l *likes, a, b *piece) int {
 	p, q := &j.quotes[a.quote], &j.quotes[b.quote]
-	if a.quote == b.quote || !together(p.Date, q.Date) {
+	if a.quote == b.quote || !together(p.Date, q.Date) && !j.again(a, b) {
 		return apart
 	}
 	if a.text == b.text {
@@ -63,7 +63,7 @@ func (j *joiner) one(l *likes, a, b *piece) int {
 	}
 	// few words prove little: "We support peace"
 	if s.total < 4 {
-		if in >= 0.95 && s.total >= fewWords {
+		if in >= 0.95 && (s.total >= fewWords || j.cut(a, b)) {
 			return surely
 		}
 		return apart
@@ -84,6 +84,35 @@ func (j *joiner) one(l *likes, a, b *piece) int {
 		return likely
 	}
 	return apart
+}
+
+// again reports whether one of two pieces, whole and word for word, is what the
+// other quotes from some day before, where its own page tells no day: a paper
+// that looks back a month later.
+func (j *joiner) again(a, b *piece) bool {
+	p, q := &j.quotes[a.quote], &j.quotes[b.quote]
+	n := min(len(a.w.plain), len(b.w.plain))
+	return n >= sharedRun && p.Kind == stemma.Direct && q.Kind == stemma.Direct && (before(p.Date, q.Date) || before(q.Date, p.Date)) &&
+		run(a.w.plain, b.w.plain) == n
+}
+
+// before reports whether a lies before b, whose day is only the last it can be.
+func before(a, b *stemma.Date) bool {
+	return strings.HasPrefix(b.How, "on or before") && a.From.Before(b.From) && b.From.Sub(a.From) < 400*24*time.Hour
+}
+
+// cut reports whether two quotations word for word, of few words, are one cut
+// short: "We are not judges" of "We are not judges, and we will not be used as
+// judges".
+func (j *joiner) cut(a, b *piece) bool {
+	p, q := &j.quotes[a.quote], &j.quotes[b.quote]
+	n := min(len(a.w.plain), len(b.w.plain))
+	return p.Kind == stemma.Direct && q.Kind == stemma.Direct && n >= 4 && min(a.w.total, b.w.total) >= 1 && j.storied(p, q) && run(a.w.plain, b.w.plain) == n
+}
+
+// storied reports whether two quotes stand in articles of one story.
+func (j *joiner) storied(p, q *stemma.Quote) bool {
+	return j.story[p.Article] != "" && j.story[p.Article] == j.story[q.Article]
 }
 
 // sureRun is how many words in a row, of a wording that a longer one covers,

@@ -26,3 +26,24 @@ func TestRoleWords(t *testing.T) {
 		}
 	}
 }
+
+func TestSaid(t *testing.T) {
+	for _, c := range []struct {
+		kind, text string
+		pieces     []int // lengths
+		want       string
+	}{
+		{stemma.Direct, "No ferry leaves this harbour, Not today.", []int{29, 10}, "“No ferry leaves this harbour,” “Not today.”"},
+		{stemma.Direct, "I have asked, and I have asked three times.", []int{13, 29}, "“I have asked, and I have asked three times.”"},
+		{stemma.Direct, "No ferry,", []int{9}, "“No ferry”"},
+		{stemma.Mixed, "it was “no ferry”,", []int{20}, "it was “no ferry”"},
+	} {
+		q := stemma.Quote{Kind: c.kind, Text: c.text}
+		for _, n := range c.pieces {
+			q.Spans = append(q.Spans, stemma.Span{Start: 0, End: n})
+		}
+		if got := (Carried{Quote: q}).Said(); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}

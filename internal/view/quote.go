@@ -3,6 +3,9 @@ package view
 import (
 	"context"
 	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/stemma-news/stemma"
 )
@@ -14,6 +17,30 @@ type Carried struct {
 	// Tellers are the names of the hops of the quote's chain, in step with it:
 	// those of their entities where they are known ("Ana Ruiz" for "she").
 	Tellers []string
+}
+
+// Said is a quote as a reader would set it: what was said word for word in marks, which
+// close and open again where the page's own words part two sentences of it:
+//
+//	“No ferry leaves this harbour,” “Not today.”
+func (c Carried) Said() string {
+	q := &c.Quote
+	if q.Kind != stemma.Direct {
+		return quoted(q.Text, q.Kind)
+	}
+	var b strings.Builder
+	for at, i := 0, 0; i < len(q.Spans); i++ {
+		end := min(at+q.Spans[i].Len(), len(q.Text)) // pieces are parted by a space: stemma.Exact
+		piece := strings.Trim(clean(q.Text[at:end]), `"“”`)
+		at = min(end+1, len(q.Text))
+		if first, _ := utf8.DecodeRuneInString(piece); b.Len() > 0 && unicode.IsUpper(first) && strings.HasSuffix(b.String(), ",") {
+			b.WriteString("” “")
+		} else if b.Len() > 0 {
+			b.WriteString(" ")
+		}
+		b.WriteString(piece)
+	}
+	return "“" + strings.TrimRight(b.String(), ", ") + "”"
 }
 
 // tellers names the hops of a chain.

@@ -83,7 +83,7 @@ func textQuotes(ctx context.Context, p *printer, r *Reader) error {
 		}
 		p.head(b.Heading() + " (" + b.Name() + ")")
 		for _, q := range qs {
-			p.in(2, quoted(q.Quote.Text, q.Quote.Kind))
+			p.in(2, q.Said())
 			chain, _ := q.Way()
 			p.para("    ", "      ", chain+" ("+strings.Join(nonEmpty(q.Quote.Kind, q.Quote.Stance), ", ")+")")
 		}

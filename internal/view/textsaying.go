@@ -92,7 +92,7 @@ func (p *printer) saying(s *Saying, indent int, short bool) (marked bool) {
 			p.in(indent+2, more(len(groups)-i, "wording"))
 			break
 		}
-		words := quoted(g[0].Text, g[0].Kind)
+		words := g[0].Carried[0].Said()
 		if short {
 			words = cut(words, 3*(p.width-indent-4))
 			if g[0].Kind == stemma.Direct && !strings.HasSuffix(words, "”") {

@@ -67,9 +67,8 @@ func parse() map[string]*template.Template {
 
 var funcs = template.FuncMap{
 	"when": view.When, "doubt": view.Doubt, "rough": view.Rough, "howwords": view.HowWords, "relation": view.RelationWords,
-	"role": view.RoleWords, "count": view.Count, "direct": func(kind string) bool { return kind == stemma.Direct },
+	"role": view.RoleWords, "count": view.Count,
 	"pct":      func(f float64) string { return fmt.Sprintf("%.0f %%", 100*f) },
-	"trim":     func(s string) string { return strings.Trim(strings.TrimRight(s, ", "), `"“”`) },
 	"pagename": view.PageName, "join": strings.Join, "add": plus,
 	"seg": url.PathEscape, "cite": citeURL, "svg": treeSVG, "dashes": func(s string) string { return strings.ReplaceAll(s, "-", " ") },
 	"lang": func(s string) string {
