@@ -50,7 +50,7 @@ a run that was stopped goes on where it was. A URL is fetched, one page.`,
 	c.Flags().StringVarP(&o.record, "output", "o", "", "the `RECORD` to read into (default: named for what is read, in the current folder)")
 	c.Flags().BoolVar(&o.again, "again", false, "read pages anew even if they were read before")
 	c.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "print nothing but errors")
-	c.Flags().StringVar(&o.csv, "csv", "", "the `COLUMNS` of tables: text=COL,title=COL,url=COL,date=COL")
+	c.Flags().StringVar(&o.csv, "csv", "", "the `COLUMNS` of tables: text=COL,title=COL,outlet=COL,url=COL,date=COL")
 	c.Flags().Int64Var(&o.max, "max-page", capture.MaxPage>>20, "the size in `MB` above which a page is skipped")
 	return c
 }
@@ -58,7 +58,7 @@ a run that was stopped goes on where it was. A URL is fetched, one page.`,
 func read(c *cobra.Command, o readOptions, args []string) error {
 	columns, err := capture.ParseColumns(o.csv)
 	if err != nil {
-		return usage(err, "name the columns by their headings: -csv text=BODY,title=HEADLINE,url=LINK,date=DAY")
+		return usage(err, "name the columns by their headings: -csv text=BODY,title=HEADLINE,outlet=PAPER,url=LINK,date=DAY")
 	}
 	ran = true
 	record := o.record

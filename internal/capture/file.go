@@ -79,7 +79,7 @@ func (w *walker) open(name string, r io.Reader, f io.ReaderAt, n int64, depth in
 		return w.single(name, br, "text/html", stemma.GradeSaved)
 	case kindText:
 		if ext := strings.ToLower(filepath.Ext(name)); ext == ".csv" || ext == ".tsv" {
-			return w.skip(name, "it is a table: name its columns, as in `stemma read -csv text=BODY,title=HEADLINE,url=LINK,date=DAY "+name+"`")
+			return w.skip(name, "it is a table: name its columns, as in `stemma read -csv text=BODY,title=HEADLINE,outlet=PAPER,url=LINK,date=DAY "+name+"`")
 		}
 		return w.single(name, br, "text/plain", stemma.GradeText)
 	case kindXML, kindJSON:

@@ -12,9 +12,9 @@ import (
 	"github.com/stemma-news/stemma"
 )
 
-// Columns names the columns of a table by their headings. Title, URL and Date
-// may be empty.
-type Columns struct{ Text, Title, URL, Date string }
+// Columns names the columns of a table by their headings. All but Text may be
+// empty.
+type Columns struct{ Text, Title, Outlet, URL, Date string }
 
 // ParseColumns reads columns as they are named on the command line:
 // "text=body,title=headline". Of no words it is nil.
@@ -23,7 +23,7 @@ func ParseColumns(s string) (*Columns, error) {
 		return nil, nil
 	}
 	c := &Columns{}
-	to := map[string]*string{"text": &c.Text, "title": &c.Title, "url": &c.URL, "date": &c.Date}
+	to := map[string]*string{"text": &c.Text, "title": &c.Title, "outlet": &c.Outlet, "url": &c.URL, "date": &c.Date}
 	for _, part := range strings.Split(s, ",") {
 		key, col, ok := strings.Cut(part, "=")
 		p := to[strings.TrimSpace(key)]
@@ -85,7 +85,8 @@ func (w *walker) table(name string, r interface {
 	if err != nil {
 		return w.skip(name, "it cannot be read as a table: "+err.Error())
 	}
-	text, title, url, date := find(row, w.opts.CSV.Text), find(row, w.opts.CSV.Title), find(row, w.opts.CSV.URL), find(row, w.opts.CSV.Date)
+	is := w.opts.CSV
+	text, title, outlet, url, date := find(row, is.Text), find(row, is.Title), find(row, is.Outlet), find(row, is.URL), find(row, is.Date)
 	empty := 0
 	for n := 2; ; n++ {
 		limit.left = w.opts.limit()
@@ -103,7 +104,7 @@ func (w *walker) table(name string, r interface {
 			empty++
 			continue
 		}
-		if err := w.row(fmt.Sprintf("%s#%d", name, n), cell(row, text), cell(row, title), cell(row, url), cell(row, date)); err != nil {
+		if err := w.row(fmt.Sprintf("%s#%d", name, n), cell(row, text), cell(row, title), cell(row, outlet), cell(row, url), cell(row, date)); err != nil {
 			return err
 		}
 	}
@@ -120,16 +121,22 @@ func cell(row []string, i int) string {
 	return row[i]
 }
 
-func (w *walker) row(label, text, title, url, date string) error {
+// row yields one row. Where it names its outlet, its fields are labelled, as the
+// reader of texts knows them.
+func (w *walker) row(label, text, title, outlet, url, date string) error {
 	var b strings.Builder
-	for _, part := range []string{title, readable(date), text} {
-		if part = strings.TrimSpace(part); part == "" {
+	for _, part := range []struct{ label, words string }{{"Source: ", outlet}, {"Title: ", title}, {"Date: ", readable(date)}, {"Text:\n", text}} {
+		words := strings.TrimSpace(part.words)
+		if words == "" {
 			continue
 		}
 		if b.Len() > 0 {
 			b.WriteString("\n\n")
 		}
-		b.WriteString(part)
+		if strings.TrimSpace(outlet) != "" {
+			b.WriteString(part.label)
+		}
+		b.WriteString(words)
 	}
 	c := stemma.Capture{Page: label, Grade: stemma.GradeText, Media: "text/plain"}
 	if u := strings.TrimSpace(url); IsURL(u) {

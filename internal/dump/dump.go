@@ -13,6 +13,7 @@ import (
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/block"
 	"github.com/stemma-news/stemma/internal/dump/body"
+	"github.com/stemma-news/stemma/internal/dump/clip"
 	"github.com/stemma-news/stemma/internal/dump/line"
 )
 
@@ -28,8 +29,9 @@ import (
 // their posts. 8: a forest chooses the title; bylines below "By", after
 // a date and below the article. 9: how texts begin and end (points, lists, standing
 // words of releases, labels), mastheads no table knows, places of bylines and dates,
-// ranks before names, bylines of reposts.
-const Version = "9"
+// ranks before names, bylines of reposts. 10: articles that clippers and databases
+// write out with their fields.
+const Version = "10"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a
@@ -44,6 +46,9 @@ const (
 // the capture bytes behind it. It returns none where no line reads as an
 // article's, and of a text longer than MaxBytes.
 func Read(c *stemma.Capture, text block.Text) []stemma.Article {
+	if docs := clip.Find(text.S); len(docs) > 0 {
+		return readDocs(c, text, docs)
+	}
 	r := newReader(c, text)
 	if r == nil {
 		return nil

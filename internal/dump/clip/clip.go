@@ -1,0 +1,425 @@
+// Package clip finds the articles in a text that a program wrote out with their
+// fields.
+//
+// Clippers and scrapers put fields above a text ("Title: ...", "URL: ..."); the
+// databases of the press (Nexis, Factiva) export articles so, often many to a
+// file. What is a field and what the text is need not be guessed there.
+package clip
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/dump/line"
+)
+
+// Doc is one article written out. Its fields are bytes of the text, empty where
+// there is none.
+type Doc struct {
+	Title, Outlet, Author, Published, URL, Section, Place stemma.Span
+	// Body is where its text stands, in order; Whole says that nothing else
+	// stands there. Below the fields of a clipper a whole page may follow.
+	Body  []stemma.Span
+	Whole bool
+}
+
+// looked is how many bytes are looked at for the marks of such a text.
+const looked = 16 << 10
+
+// Find returns the articles a program wrote out in s, in order; none of a text
+// that is a copy of a page.
+func Find(s string) []Doc {
+	head := s[:min(len(s), looked)]
+	var read func([]line.Line) []Doc
+	switch {
+	case labelled(line.Split(head)):
+		read = labelledDocs
+	case length.MatchString(head) && (numbered.MatchString(head) || nexis.MatchString(s)):
+		read = nexisDocs
+	case coded(head):
+		read = codedDocs
+	case words.MatchString(head) && document.MatchString(s):
+		read = factivaDocs
+	default:
+		return nil
+	}
+	return read(line.Split(s))
+}
+
+//go:embed labels.txt
+var labelList string
+
+// labels are the fields by their labels in small letters.
+var labels = func() map[string]string {
+	m := map[string]string{}
+	for l := range strings.Lines(labelList) {
+		if field, names, ok := strings.Cut(strings.TrimSpace(l), ": "); ok && l[0] != '#' {
+			for _, n := range strings.Split(names, ", ") {
+				m[n] = field
+			}
+		}
+	}
+	return m
+}()
+
+// labelOf reads "Title: Talks fail" as a field and where in s its value begins.
+func labelOf(s string) (field string, at int) {
+	key, _, ok := strings.Cut(s[:min(len(s), 40)], ":")
+	if !ok {
+		return "", 0
+	}
+	at = len(key) + 1
+	at += len(s[at:]) - len(strings.TrimLeft(s[at:], "* \t"))
+	return labels[strings.ToLower(strings.Trim(key, "*#- \t"))], at
+}
+
+// rule reports whether a line is drawn and not written: "-----", "=====".
+func rule(s string) bool { return strings.Trim(s, "-=_*~#+ ") == "" }
+
+// header reads the labelled lines from line i as the fields of d, and returns the
+// first line behind them; ok is false where they are too few to be a header.
+func header(ls []line.Line, i int, d *Doc) (next int, ok bool) {
+	wanted := map[string]bool{}
+	for ; i < len(ls); i++ {
+		l := &ls[i]
+		if rule(l.S) {
+			continue
+		}
+		field, at := labelOf(l.S)
+		if field == "" {
+			break
+		}
+		v := stemma.Span{Start: l.Start + at, End: l.End}
+		if field == "body" {
+			wanted[field] = true
+			if v.Len() > 0 {
+				d.Body = append(d.Body, v)
+			}
+			i++
+			break
+		}
+		if v.Len() == 0 && i+1 < len(ls) && ls[i+1].Gap == 0 { // the value stands below
+			if f, _ := labelOf(ls[i+1].S); f == "" && !rule(ls[i+1].S) {
+				i++
+				v = stemma.Span{Start: ls[i].Start, End: ls[i].End}
+			}
+		}
+		if p := d.field(field); p != nil && v.Len() > 0 && p.Len() == 0 {
+			*p = v
+			wanted[field] = true
+		}
+	}
+	return i, len(wanted) >= 2 && (wanted["title"] || wanted["url"] || wanted["body"])
+}
+
+// field is where d keeps a field, nil of one it does not keep.
+func (d *Doc) field(name string) *stemma.Span {
+	switch name {
+	case "title":
+		return &d.Title
+	case "outlet":
+		return &d.Outlet
+	case "author":
+		return &d.Author
+	case "published":
+		return &d.Published
+	case "url":
+		return &d.URL
+	case "section":
+		return &d.Section
+	case "place":
+		return &d.Place
+	}
+	return nil
+}
+
+// begin is the first line that is no rule.
+func begin(ls []line.Line) int {
+	i := 0
+	for i < len(ls) && rule(ls[i].S) {
+		i++
+	}
+	return i
+}
+
+// labelled reports whether a text begins with the fields of a clipper.
+func labelled(ls []line.Line) bool {
+	i := begin(ls)
+	if i == len(ls) {
+		return false
+	}
+	if field, _ := labelOf(ls[i].S); field == "" {
+		return false
+	}
+	_, ok := header(ls, i, &Doc{})
+	return ok
+}
+
+// labelledDocs are the articles under fields; each further one begins with the
+// field the first began with.
+func labelledDocs(ls []line.Line) []Doc {
+	var out []Doc
+	first, _ := labelOf(ls[begin(ls)].S)
+	at := 0 // the first line of the body of the last
+	for i := begin(ls); i < len(ls); {
+		if field, _ := labelOf(ls[i].S); field == first {
+			var d Doc
+			if next, ok := header(ls, i, &d); ok {
+				if len(out) > 0 {
+					out[len(out)-1].fill(ls, at, i)
+				}
+				out = append(out, d)
+				i, at = next, next
+				continue
+			}
+		}
+		i++
+	}
+	out[len(out)-1].fill(ls, at, len(ls))
+	return out
+}
+
+// fill adds lines from i to j to the body of d, without the rules at their ends.
+func (d *Doc) fill(ls []line.Line, i, j int) {
+	for i < j && rule(ls[i].S) {
+		i++
+	}
+	for j > i && rule(ls[j-1].S) {
+		j--
+	}
+	if i < j {
+		d.Body = append(d.Body, stemma.Span{Start: ls[i].Start, End: ls[j-1].End})
+	}
+}
+
+var (
+	length    = regexp.MustCompile(`(?mi)^\s*length:\s*[\d,]+ words`)
+	numbered  = regexp.MustCompile(`(?mi)^\s*\d+ of \d+ documents?\s*$`)
+	nexis     = regexp.MustCompile(`(?mi)^\s*(load-date:|end of document\s*$)`)
+	words     = regexp.MustCompile(`(?m)^\s*\d[\d,]* words\s*$`)
+	document  = regexp.MustCompile(`(?m)^\s*Document [A-Z0-9]{4,12}\d{8}[a-z0-9]{6,14}\s*$`)
+	copyright = regexp.MustCompile(`(?i)^(copyright|©|\(c\)|all rights reserved)`)
+	clock     = regexp.MustCompile(`^\d{1,2}:\d\d( ?[AaPp][Mm])?( [A-Z]{2,4})?$`)
+)
+
+// nexisDocs are the articles of an export of Nexis: outlet, date and title, or
+// title, outlet and date, above "BYLINE:", "LENGTH:" and the like.
+func nexisDocs(ls []line.Line) []Doc {
+	var out []Doc
+	lo := 0
+	for i := range ls {
+		switch s := strings.ToLower(ls[i].S); {
+		case numbered.MatchString(s):
+			out = nexisDoc(out, ls[lo:i])
+			lo = i + 1
+		case s == "end of document":
+			out = nexisDoc(out, ls[lo:i])
+			lo = i + 1
+		}
+	}
+	return nexisDoc(out, ls[lo:])
+}
+
+func nexisDoc(out []Doc, ls []line.Line) []Doc {
+	var d Doc
+	k := 0
+	for k < len(ls) && k < 25 {
+		if field, _ := nexisLabel(ls[k].S); field != "" {
+			break
+		}
+		k++
+	}
+	if k == len(ls) || k == 25 {
+		return out
+	}
+	var head []line.Line
+	date := -1
+	for i := range ls[:k] {
+		l := ls[i]
+		if rule(l.S) || copyright.MatchString(l.S) {
+			continue
+		}
+		if date < 0 && len(l.Stamps) > 0 && l.Stamps[0].Whole() && l.Words <= 10 && len(head) > 0 {
+			date = len(head)
+		}
+		head = append(head, l)
+	}
+	if date < 1 {
+		return out
+	}
+	d.Published, d.Outlet = span(&head[date]), span(&head[date-1])
+	if last := len(head) - 1; last > date {
+		d.Title = span(&head[last])
+	} else if date > 1 {
+		d.Title = span(&head[0])
+	}
+	counted := false
+	i := k
+	for ; i < len(ls); i++ {
+		field, at := nexisLabel(ls[i].S)
+		switch {
+		case field == "body":
+		case field != "":
+			counted = counted || length.MatchString(ls[i].S)
+			if p := d.field(field); p != nil && p.Len() == 0 && at < len(ls[i].S) {
+				*p = stemma.Span{Start: ls[i].Start + at, End: ls[i].End}
+			}
+			continue
+		case i > k && ls[i].Gap == 0: // the rest of a value
+			continue
+		}
+		if field == "body" {
+			i++
+		}
+		break
+	}
+	end := i
+	for end < len(ls) && !nexisEnd(ls, end) {
+		end++
+	}
+	if !counted || d.Title.Len() == 0 {
+		return out
+	}
+	d.Whole = true
+	d.fill(ls, i, end)
+	return append(out, d)
+}
+
+// nexisLabels are the labels between the head and the text of an export of Nexis,
+// nexisEnds those behind it.
+var (
+	nexisLabels = map[string]string{"byline": "author", "section": "section", "dateline": "place", "length": "-", "highlight": "-", "abstract": "-", "series": "-", "column": "-", "edition": "-", "distribution": "-", "url": "url", "body": "body"}
+	nexisEnds   = map[string]bool{"load-date": true, "graphic": true, "language": true, "publication-type": true, "subject": true, "document-type": true, "journal-code": true, "correction-date": true, "type": true, "company": true, "organization": true, "industry": true, "person": true, "geographic": true, "city": true, "country": true, "state": true, "classification": true, "ticker": true}
+)
+
+func nexisLabel(s string) (field string, at int) {
+	key, _, ok := strings.Cut(s[:min(len(s), 20)], ":")
+	if !ok {
+		if s == "Body" {
+			return "body", len(s)
+		}
+		return "", 0
+	}
+	at = len(key) + 1
+	at += len(s[at:]) - len(strings.TrimLeft(s[at:], " \t"))
+	return nexisLabels[strings.ToLower(key)], at
+}
+
+// nexisEnd reports whether line i is behind the text.
+func nexisEnd(ls []line.Line, i int) bool {
+	s := ls[i].S
+	if key, _, ok := strings.Cut(s[:min(len(s), 24)], ":"); ok && nexisEnds[strings.ToLower(key)] {
+		return key == strings.ToUpper(key) || strings.EqualFold(key, "load-date")
+	}
+	if s == "Graphic" || s == "Classification" {
+		return len(ls)-i <= 30
+	}
+	return copyright.MatchString(s) && len(ls)-i <= 8
+}
+
+func span(l *line.Line) stemma.Span { return stemma.Span{Start: l.Start, End: l.End} }
+
+// codes are the fields of Factiva's export by their two letters; those that are
+// not kept are "-".
+var codes = map[string]string{"HD": "title", "BY": "author", "SN": "outlet", "PD": "published", "SE": "section", "LP": "body", "TD": "body",
+	"WC": "-", "ET": "-", "SC": "-", "ED": "-", "PG": "-", "LA": "-", "CY": "-", "CO": "-", "IN": "-", "NS": "-", "RE": "-", "IPD": "-", "IPC": "-", "PUB": "-", "AN": "-", "CT": "-", "CR": "-", "RF": "-", "ART": "-", "CLM": "-", "VOL": "-"}
+
+// codeOf reads "HD      Talks fail" as a field and where its value begins.
+func codeOf(s string) (field string, at int) {
+	key, rest, _ := strings.Cut(s[:min(len(s), 200)], " ")
+	if field = codes[key]; field == "" || rest != "" && key == "IN" && !strings.HasPrefix(rest, " ") {
+		return "", 0
+	}
+	return field, len(s) - len(strings.TrimLeft(s[len(key):], " \t"))
+}
+
+// coded reports whether a text has Factiva's codes of a title, of a text and of
+// a source or day.
+func coded(s string) bool {
+	has := map[string]bool{}
+	for l := range strings.Lines(s) {
+		if f, _ := codeOf(strings.TrimSpace(l)); f != "" {
+			has[f] = true
+		}
+	}
+	return has["title"] && has["body"] && has["published"] && has["outlet"]
+}
+
+// codedDocs are the articles of an export of Factiva with codes; each begins with
+// its title or what stands before it.
+func codedDocs(ls []line.Line) []Doc {
+	var out []Doc
+	var d *Doc
+	field := ""
+	for i := range ls {
+		l := &ls[i]
+		at := 0
+		if f, n := codeOf(l.S); f != "" {
+			field, at = f, n
+			if f == "title" {
+				out = append(out, Doc{Whole: true})
+				d = &out[len(out)-1]
+			}
+		}
+		if d == nil || at >= len(l.S) {
+			continue
+		}
+		v := stemma.Span{Start: l.Start + at, End: l.End}
+		if field == "body" {
+			d.Body = append(d.Body, v)
+		} else if p := d.field(field); p != nil {
+			if p.Len() == 0 {
+				*p = v
+			} else if field == "title" {
+				p.End = v.End // a title in two lines
+			}
+		}
+	}
+	return out
+}
+
+// factivaDocs are the articles of an export of Factiva without codes: title,
+// writer, "412 words", day, outlet and more down to the copyright, the text, and
+// "Document ...".
+func factivaDocs(ls []line.Line) []Doc {
+	var out []Doc
+	lo := 0
+	for i := range ls {
+		if document.MatchString(ls[i].S) {
+			out = factivaDoc(out, ls[lo:i])
+			lo = i + 1
+		}
+	}
+	return out
+}
+
+func factivaDoc(out []Doc, ls []line.Line) []Doc {
+	ls = ls[begin(ls):]
+	w := 0
+	for w < len(ls) && w < 8 && !words.MatchString(ls[w].S) {
+		w++
+	}
+	if w == 0 || w+3 >= len(ls) || w == 8 || len(ls[w+1].Stamps) == 0 {
+		return out
+	}
+	d := Doc{Title: span(&ls[0]), Published: span(&ls[w+1]), Whole: true}
+	if w > 1 && ls[w-1].Words <= 10 {
+		d.Author = span(&ls[w-1])
+	}
+	i := w + 2
+	if clock.MatchString(ls[i].S) {
+		i++
+	}
+	d.Outlet = span(&ls[i])
+	i++
+	for k := i; k < min(len(ls), i+6); k++ {
+		if copyright.MatchString(ls[k].S) {
+			i = k + 1
+			break
+		}
+	}
+	d.fill(ls, i, len(ls))
+	return append(out, d)
+}
