@@ -30,8 +30,8 @@ import (
 // a date and below the article. 9: how texts begin and end (points, lists, standing
 // words of releases, labels), mastheads no table knows, places of bylines and dates,
 // ranks before names, bylines of reposts. 10: articles that clippers and databases
-// write out with their fields.
-const Version = "10"
+// write out with their fields. 11: messages of chats and channels.
+const Version = "11"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a
@@ -48,6 +48,9 @@ const (
 func Read(c *stemma.Capture, text block.Text) []stemma.Article {
 	if docs := clip.Find(text.S); len(docs) > 0 {
 		return readDocs(c, text, docs)
+	}
+	if ms := chat(text.S); len(ms) > 0 {
+		return readChat(c, text, ms)
 	}
 	r := newReader(c, text)
 	if r == nil {

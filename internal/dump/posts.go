@@ -20,6 +20,8 @@ type post struct {
 	head   thread.Head
 	lo, hi int
 	author string
+	// from is where a message is sent on from, "" of one's own.
+	from string
 }
 
 // thread returns the posts of the page, none where it is no thread: heads with
@@ -226,6 +228,9 @@ func (r *reader) compose(a *stemma.Article, in []bool, p post, last bool, names 
 	r.rescueCapitals(in, p.lo, p.hi)
 	qs := r.quotes(in, p, names, done)
 	h := r.repost(in, p, qs)
+	if h == nil && p.from != "" {
+		h = &held{title: -1, first: p.lo, end: p.hi, why: []string{"sent on from elsewhere"}}
+	}
 	for i := p.lo; i < p.hi; i++ {
 		s := r.ls[i].S
 		switch {
@@ -291,6 +296,9 @@ func (r *reader) compose(a *stemma.Article, in []bool, p post, last bool, names 
 		if s, ok := span(h.first, h.end); ok {
 			nested.Slot = a.Slot + "/" + strconv.Itoa(len(out)+1)
 			nested.ID = stemma.NewArticleID(r.c.ID, nested.Slot)
+			if p.from != "" {
+				nested.Outlet = p.from
+			}
 			a.Holds = append(a.Holds, stemma.Held{Article: nested.ID, Span: s})
 			out = append(out, *nested)
 		}

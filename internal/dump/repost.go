@@ -167,6 +167,14 @@ func (r *reader) markAt(i, lo int) (mark, bool) {
 		}
 		return mark{i, "source", ""}, v != ""
 	}
+	if v, ok := strings.CutSuffix(strings.TrimPrefix(s, "From "), ":"); ok && v != strings.TrimSuffix(s, ":") && l.Words <= 8 { // "From The Harbour Times (Bergen):"
+		if name, _, _ := strings.Cut(v, " ("); titled(name) && !strings.HasPrefix(name, "the ") && !strings.ContainsAny(name, "0123456789") {
+			if known, ok := named(name); ok {
+				name = known
+			}
+			return mark{i, "source", name}, true
+		}
+	}
 	if host := hostOf(l.S); host != "" && l.Words <= 24 && (len(strings.Fields(l.S)) <= 3 || leadsToLink(l.S)) {
 		if o, ok := directory.ByHost(host); ok {
 			return mark{i, "link", o.Name}, true

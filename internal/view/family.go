@@ -79,6 +79,9 @@ func (r *Reader) tree(ctx context.Context, f *stemma.Family) ([]*Node, error) {
 	var ids []string
 	add := func(id, name, article string) error {
 		n := &Node{Name: strings.TrimSuffix(strings.TrimPrefix(name, "unseen "), " text")}
+		if n.Name == "text" { // nobody is named as its writer
+			n.Name = "a text"
+		}
 		if article != "" {
 			b, err := r.brief(ctx, article)
 			if err != nil {

@@ -69,7 +69,9 @@ func (p *printer) families(fs []*Family, indent, most int) {
 func (p *printer) node(n *Node, indent, branch, trunk string, short bool) {
 	words := n.Name
 	if n.Article == nil {
-		words += " (a text that is not among these pages)"
+		if words += " (a text that is not among these pages)"; n.Name == "a text" {
+			words = "a text that is not among these pages"
+		}
 	} else {
 		words += ", " + When(n.Article.Published)
 		if n.Article.Published == nil {
