@@ -118,8 +118,26 @@ func (f *finder) listGoesOn(i int) bool {
 	return false
 }
 
-// subject returns the phrases that are the subject of the verb at i.
+// subject returns the phrases that are the subject of the verb at i, a role
+// with the name that follows it: "the water minister, Ana Ruiz, rejected it".
 func (f *finder) subject(i int) []phrase {
+	ps := f.subjects(i)
+	if len(ps) != 1 || ps[0].to > i || f.person(ps[0]) && !f.described(ps[0]) || !agents[f.wordAt(ps[0].head)] {
+		return ps
+	}
+	for k := ps[0].to; k < i && k-ps[0].to < 9 && !f.s.is(k, "and", "who", "that", "which", "whose"); k++ {
+		if !f.s.is(k, ",") {
+			continue
+		}
+		if p, ok := f.phraseFrom(k + 1); ok && p.from == k+1 && f.person(p) && !f.described(p) && f.s.is(p.to, ",", ";") && p.to < i {
+			return []phrase{{from: ps[0].from, to: p.to, head: p.head}}
+		}
+		break
+	}
+	return ps
+}
+
+func (f *finder) subjects(i int) []phrase {
 	if p, ok := f.controlled(i); ok {
 		return f.joined(p, -1)
 	}

@@ -92,11 +92,14 @@ func (f *finder) clause(i int, how string) bool {
 func (f *finder) subjectOf(i int, words map[string]bool, passive bool) bool {
 	if passive {
 		for k := i + 1; k < len(f.s.words) && k-i < 8; k++ {
-			if f.s.is(k, "by") {
+			if f.s.is(k, "by", "in", "during") {
 				return words[f.wordAt(k+1)] || words[f.wordAt(k+2)] || words[f.wordAt(k+3)]
 			}
 		}
 		return false
+	}
+	if words[f.wordAt(f.treeSubjectHead(i))] {
+		return true
 	}
 	for k := i - 1; k >= 0 && i-k < 9; k-- {
 		if words[f.wordAt(k)] {
@@ -107,6 +110,26 @@ func (f *finder) subjectOf(i int, words map[string]bool, passive bool) bool {
 		}
 	}
 	return false
+}
+
+// treeSubjectHead is the head of the subject of the verb at i by the tree, be it
+// that of the verb it hangs on, -1 for none: "A quake hit the island, killing
+// ten" -> quake.
+func (f *finder) treeSubjectHead(i int) int {
+	for n := 0; n < 5 && i >= 0; n++ {
+		if k := f.child(i, "nsubj"); k >= 0 && !f.s.is(k, "who", "which", "that") {
+			return k
+		}
+		switch f.s.words[i].rel {
+		case "acl", "acl:relcl":
+			return f.s.words[i].head
+		case "conj", "advcl", "parataxis":
+			i = f.s.words[i].head
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // asks reports whether a noun, or its plural, is one that a frame asks for.

@@ -21,4 +21,6 @@ package event
 // with a quotation, years and hours in words; declining to comment. 13: what a
 // year earlier is of. 14: the unlikely left out, and more idioms.
 // 15: pleas of guilty, fines paid, headlines in the passive, sentences to come.
-const Version = "15"
+// 16: roles with their names before a verb, what a quake did, places before a
+// verb, retellings joined, countries of the page.
+const Version = "16"

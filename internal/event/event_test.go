@@ -1,6 +1,7 @@
 package event
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -107,6 +108,68 @@ func TestStatus(t *testing.T) {
 	t.Logf("%d of %d right", right, all)
 	if right*10 < all*9 {
 		t.Errorf("only %d of %d right", right, all)
+	}
+}
+
+// TestRoles holds that a role before a verb takes the name beside it, and that
+// what a quake did is no deed.
+func TestRoles(t *testing.T) {
+	for text, want := range map[string]string{
+		"Norland's water minister, Ana Ruiz, rejected the plan.":              "REJECT [Norland's water minister, Ana Ruiz] ",
+		"An earthquake hit Sund on Monday, killing nine soldiers.":            "OTHER [] , OTHER [] , OTHER [] ",
+		"In Sund, police arrested Ana Ruiz on Monday.":                        "COERCE [police] Sund",
+		"The Sund council, meeting in Norland on Monday, called for a truce.": "CONSULT [Sund council] Norland, REQUEST [Sund council] ",
+	} {
+		a := article("a1", text)
+		ms := append(named(a, stemma.Person, "Ana Ruiz"), named(a, stemma.Place, "Norland", "Sund")...)
+		var got []string
+		for _, x := range Find(a, lang.Analyse(a.Text, nil), ms, nil) {
+			got = append(got, fmt.Sprint(x.Kind, " ", x.ActorNames, " ", x.Place))
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("%q: got %q, want %q", text, s, want)
+		}
+	}
+}
+
+// TestRetold holds that what one page tells with a name and another of the same
+// story without is one event, and that a fourth arrest is not the third.
+func TestRetold(t *testing.T) {
+	texts := []string{
+		"Police in Norland arrested Ana Ruiz on Monday.",
+		"Three days after the arrest, a crowd gathered. A judge was told of the plan.",
+		"A fourth suspect was arrested in Norland.",
+	}
+	sc := &stemma.Scene{}
+	var as []*stemma.Article
+	var ts []stemma.Telling
+	links := stemma.Links{}
+	for i, x := range texts {
+		a := article(fmt.Sprint("a", i), x)
+		d := time.Date(2027, 5, 19, 0, 0, 0, 0, time.UTC).AddDate(0, 0, i)
+		a.Published = &stemma.Date{From: d, Until: d.AddDate(0, 0, 1), Zone: "UTC"}
+		ms := append(named(a, stemma.Person, "Ana Ruiz"), named(a, stemma.Place, "Norland")...)
+		for _, m := range ms {
+			links[a.ID] = append(links[a.ID], stemma.Link{Span: m.Cite.Spans[0], Entity: m.Name})
+		}
+		slices.SortFunc(links[a.ID], func(a, b stemma.Link) int { return a.Start - b.Start })
+		as, ts = append(as, a), append(ts, Find(a, lang.Analyse(a.Text, nil), ms, nil)...)
+	}
+	sc = stemma.NewScene(as)
+	sc.Links = links
+	sc.Stories = []stemma.Story{{ID: "s1", Articles: []string{"a0", "a1", "a2"}}}
+	sc.Entities["Ana Ruiz"] = &stemma.Entity{ID: "Ana Ruiz", Name: "Ana Ruiz", Kind: stemma.Person}
+	sc.Entities["Norland"] = &stemma.Entity{ID: "Norland", Name: "Norland", Kind: stemma.Place, Country: "NOR"}
+	Resolve(sc, ts)
+	var got []string
+	for _, e := range Join(sc, ts) {
+		if e.Mode == "arrest" {
+			got = append(got, fmt.Sprint(len(e.Tellings), " ", e.Countries))
+		}
+	}
+	slices.Sort(got)
+	if want := []string{"1 [NOR]", "2 [NOR]"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -77,6 +77,9 @@ func FindEach(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, qu
 func (f *finder) times() []stemma.When {
 	if !f.timed {
 		f.whens, f.timed = dated(date.Find(f.a.Text, f.s.Span)), true
+		f.whens = slices.DeleteFunc(f.whens, func(w stemma.When) bool {
+			return strings.HasSuffix(w.Text, " after") || strings.HasSuffix(w.Text, " before") // "a day after one of its units pleaded": no day named counts
+		})
 	}
 	return f.whens
 }
@@ -197,6 +200,9 @@ func (f *finder) nounish(i int) bool {
 	}
 	if strings.HasSuffix(f.s.words[i].s, "ing") && f.s.is(i+1, "between") && !auxiliaries[f.wordAt(i-1)] {
 		return true // "Fighting between"
+	}
+	if f.s.is(i-1, ",") && strings.HasSuffix(f.s.words[i].s, "ing") && f.actor(i-2) && f.s.is(i+1, "in", "on", "with", "at") {
+		return false // "the council, meeting in Oslo, called on"
 	}
 	if f.s.is(i+1, "that") && strings.HasSuffix(f.s.words[i].s, "ing") && f.s.words[i].upos == "VERB" {
 		return false // "a letter demanding that"
@@ -413,7 +419,7 @@ func (f *finder) nounTrigger(i int) (trigger, bool) {
 	frames := nounFrames[w]
 	if len(frames) == 0 {
 		for _, cut := range []string{"s", "es"} {
-			if l, ok := strings.CutSuffix(w, cut); ok && len(nounFrames[l]) > 0 {
+			if l, ok := strings.CutSuffix(w, cut); ok && len(nounFrames[l]) > 0 && (cut == "s" || strings.HasSuffix(l, "s") || strings.HasSuffix(l, "h")) { // "clashes", no "aides"
 				frames = nounFrames[l]
 			}
 		}

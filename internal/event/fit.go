@@ -189,6 +189,11 @@ func (c *cluster) add(i int, t *party) {
 	}
 	c.articles.add(t.Article)
 	c.lemmas.add(t.noun)
+	if t.Place != "" {
+		c.places.add(t.Place)
+	}
+	c.others.add(t.Telling)
+	c.news = c.news || t.inferred && strings.HasPrefix(t.By.Rule, "verb ")
 	if t.story != "" {
 		c.stories.add(t.story)
 	}

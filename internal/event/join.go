@@ -27,6 +27,9 @@ type cluster struct {
 	texts       bag[string] // family and words of its tellings
 	known       bag[string] // articles that speak of it as known: "the meeting"
 	lemmas      bag[string]
+	places      bag[string]
+	others      sortOf // of those acted on, by their words
+	news        bool   // a verb tells it whose day no words tell
 	families    bag[string]
 	kept        bag[blockKey]     // blocks it stands in
 	seen        int               // the telling it was last held against
@@ -93,6 +96,7 @@ func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 	}
 	var out []stemma.Event
 	atlas := sync.OnceValue(func() *atlas { return newAtlas(sc) })
+	all = retold(sc, all, parties, atlas)
 	for _, c := range correct(sc, all, parties, alias) {
 		out = append(out, c.event(sc, tellings, atlas))
 	}
@@ -153,7 +157,7 @@ func (c *cluster) event(sc *stemma.Scene, tellings []stemma.Telling, places func
 		t.Event = stemma.Ref(e.ID)
 		e.Cites = append(e.Cites, t.Cites...)
 		told[t.Place]++
-		if t.Date != nil && (best == nil || width(t) < width(best)) {
+		if t.Date != nil && (best == nil || c.agree(tellings, t) > c.agree(tellings, best) || c.agree(tellings, t) == c.agree(tellings, best) && width(t) < width(best)) {
 			best = t
 		}
 		e.Sure = max(e.Sure, t.Sure)
@@ -177,11 +181,55 @@ func (c *cluster) event(sc *stemma.Scene, tellings []stemma.Telling, places func
 		e.Date = &d
 	}
 	e.Countries = append(e.Countries, c.countries.list...)
+	if len(e.Countries) == 0 {
+		e.Countries = c.home(sc)
+	}
 	sort.Strings(e.Countries)
 	c.settle(sc, &e, tellings, places)
 	e.By = stemma.By{Stage: "event", Version: Version, Rule: "joined by type, actors and days"}
 	e.Since = 1
 	return e
+}
+
+// agree is how many tellings tell days that t's can be of, 0 where nobody tells
+// t's.
+func (c *cluster) agree(tellings []stemma.Telling, t *stemma.Telling) int {
+	n := 0
+	if t.Date.How == inferredDate || len(c.members) > manyAlike {
+		return 0
+	}
+	from, until := days(t.Date)
+	for _, i := range c.members {
+		if d := tellings[i].Date; d != nil && d.How != inferredDate {
+			f, u := days(d)
+			if f.Before(until) && from.Before(u) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// home is the country that most of what the articles of c name is of, if it is
+// half of it in each: where nobody says where, it is there.
+func (c *cluster) home(sc *stemma.Scene) []string {
+	home := ""
+	for _, a := range c.articles.list {
+		n, all, most := map[string]int{}, 0, ""
+		for _, l := range sc.Links[a] {
+			if e := sc.Entities[l.Entity]; e != nil && e.Country != "" {
+				all++
+				if n[e.Country]++; n[e.Country] > n[most] {
+					most = e.Country
+				}
+			}
+		}
+		if n[most] < 2 || 2*n[most] <= all || home != "" && home != most {
+			return nil
+		}
+		home = most
+	}
+	return []string{home}
 }
 
 // byCount puts those first whom most tellings name, of equals those known.

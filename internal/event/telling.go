@@ -190,7 +190,7 @@ var generic = set("countries sides parties nations states people group groups co
 
 // place is the place a preposition of place names after the trigger.
 func (f *finder) place(tr *trigger) (string, stemma.Span) {
-	for _, prep := range []string{"in", "at", "to"} {
+	for _, prep := range []string{"in", "at", "near", "outside", "to"} {
 		if prep == "to" && tr.frame.args["to"] != 'p' {
 			continue
 		}
@@ -215,12 +215,30 @@ func (f *finder) place(tr *trigger) (string, stemma.Span) {
 			}
 		}
 	}
+	if m := f.placeBefore(tr.at); m >= 0 {
+		return f.mentions[f.s.words[m].mention].Name, f.s.words[m].Span
+	}
 	for k := tr.at - 1; k > 0 && tr.at-k < 9 && tr.frame.mode == "multilateral"; k-- {
 		if m := f.s.words[k].mention; m >= 0 && f.mentions[m].Kind == stemma.Place && f.s.is(k-1, "in") {
 			return f.mentions[m].Name, f.s.words[k].Span // "in Sund for a conference"
 		}
 	}
 	return "", stemma.Span{}
+}
+
+// placeBefore is the place that the clause of the word at i names before it, -1
+// for none: "In Sund, police arrested", "Police in Sund arrested".
+func (f *finder) placeBefore(i int) int {
+	for k := i - 1; k > 0 && i-k < 14; k-- {
+		w := f.wordAt(k)
+		if f.s.mark(k) && !(w == "," && k < 5) || reports[w] || clauseStarts[w] || len(verbForms[w]) > 0 && !f.nounish(k) && f.s.words[k].rel != "amod" {
+			return -1
+		}
+		if m := f.s.words[k].mention; m >= 0 && f.mentions[m].Kind == stemma.Place && f.s.is(k-1, "in", "at", "near", "outside") && m != f.mentionAt(k-1) && !f.s.is(k+1, "'s", "'") {
+			return k
+		}
+	}
+	return -1
 }
 
 var months = set("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday")
@@ -248,7 +266,7 @@ func (f *finder) when(k int) *stemma.When {
 			best, bestGap = w, gap
 		}
 	}
-	if best == nil && (f.purpose(k) || f.deedOf(k)) {
+	if best == nil && (f.purpose(k) || f.deedOf(k) || f.goesOn(k)) {
 		return f.when(k - 1) // "a visit in May to attend the parade"
 	}
 	if best == nil {
@@ -273,6 +291,17 @@ func (f *finder) deedOf(k int) bool {
 	t, p := &f.triggers[k], &f.triggers[k-1]
 	return t.frame.kind == "OTHER" && !t.frame.noun && p.frame.kind == "OTHER" && p.frame.noun &&
 		(p.frame.mode == "accident" || p.frame.mode == "disaster") && t.at-p.at <= 8
+}
+
+// goesOn reports whether verb k is joined by "and" to the verb told before it,
+// in its tense: "were fined in May and lost their seats".
+func (f *finder) goesOn(k int) bool {
+	if k == 0 {
+		return false
+	}
+	t, p := &f.triggers[k], &f.triggers[k-1]
+	return !t.frame.noun && !p.frame.noun && f.s.words[t.at].rel == "conj" && f.s.words[t.at].head == p.at && t.how == p.how &&
+		f.quoted(f.s.words[t.at].Span) == f.quoted(f.s.words[p.at].Span) && f.child(t.at, "aux") == -1 == (f.child(p.at, "aux") == -1)
 }
 
 // owner is the trigger a time belongs to, -1 if to a verb of saying or none:
