@@ -1,6 +1,7 @@
 package block
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -16,6 +17,9 @@ type Builder struct {
 
 // Len is the number of bytes added.
 func (b *Builder) Len() int { return b.s.Len() }
+
+// Grow makes room for n more pieces, where there will be many.
+func (b *Builder) Grow(n int) { b.pieces = slices.Grow(b.pieces, n) }
 
 // Append adds u's words, joining pieces that follow each other in both.
 func (b *Builder) Append(u Text) {

@@ -68,6 +68,9 @@ func read(c *stemma.Capture, body []byte) ([]stemma.Article, string) {
 		}
 		return readText(c, text, part.html || isHTML(text.S))
 	}
+	if len(body) > thriftFrom {
+		defer thrift()()
+	}
 	text, why := decode(block.Verbatim(string(body), 0), c.Charset)
 	if why != "" {
 		return nil, why

@@ -40,11 +40,11 @@ func (f *features) headings() {
 	for i := range p.blocks {
 		f.heads[i] = last
 		b := &p.blocks[i]
-		if f.class[b.node].around&inHeading == 0 || b.text.len() == 0 {
+		if f.classAt(b.node).around&inHeading == 0 || b.text.len() == 0 {
 			continue
 		}
 		e := b.node
-		for f.class[e].around&inHeading != 0 && p.nodes[e].parent >= 0 {
+		for f.classAt(e).around&inHeading != 0 && p.nodes[e].parent >= 0 {
 			e = p.nodes[e].parent
 		}
 		last = heading{block: int32(i), box: e}
@@ -59,5 +59,5 @@ func (f *features) headed(out []float32, i int) []float32 {
 		return append(out, 0, 0, -1, 0, 0)
 	}
 	in := f.p.blocks[i].node >= h.box && f.p.blocks[i].node < f.p.nodes[h.box].end
-	return append(out, h.low, h.high, float32(min(int32(i)-h.block, 20)), flag(in), f.class[f.p.blocks[h.block].node].apart.low)
+	return append(out, h.low, h.high, float32(min(int32(i)-h.block, 20)), flag(in), f.classAt(f.p.blocks[h.block].node).apart.low)
 }

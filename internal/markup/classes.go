@@ -13,13 +13,36 @@ type saying struct {
 	kind  uint64 // the same for "post odd" and "post even p1234"
 }
 
-// classes scores the class words of every element.
+// findBoxes finds the elements that blocks are of or in: what stands within a
+// block, a link, a word in bold, says nothing by its class.
+func (f *features) findBoxes() {
+	p := f.p
+	f.box = make([]int32, len(p.nodes))
+	for i := range p.blocks {
+		for e := p.blocks[i].node; e >= 0 && f.box[e] == 0; e = p.nodes[e].parent {
+			f.box[e] = 1
+		}
+	}
+	for e, in := range f.box {
+		f.box[e] = -1
+		if in > 0 {
+			f.box[e] = int32(len(f.boxes))
+			f.boxes = append(f.boxes, int32(e))
+		}
+	}
+}
+
+// classAt is what the class words of box n say.
+func (f *features) classAt(n int32) *classScore { return &f.class[f.box[n]] }
+
+// classes scores the class words of every box.
 func (f *features) classes() {
 	p := f.p
-	f.class = make([]classScore, len(p.nodes))
+	f.findBoxes()
+	f.class = make([]classScore, len(f.boxes))
 	seen := map[string]saying{}
-	kinds := make([]uint64, len(p.nodes))
-	for i := range p.nodes {
+	f.kinds = make([]uint64, len(f.boxes))
+	for k, i := range f.boxes {
 		own := saying{kind: uint64(p.nodes[i].tag) + 1}
 		at := p.nodes[i].attrs
 		for _, a := range p.attrs[at.from:at.to] {
@@ -42,32 +65,32 @@ func (f *features) classes() {
 				own.kind += s.kind
 			}
 		}
-		kinds[i] = own.kind
-		f.class[i].own = own.score
-		f.class[i].bits = own.bits | f.own(int32(i))
+		f.kinds[k] = own.kind
+		f.class[k].own = own.score
+		f.class[k].bits = own.bits | f.own(i)
 	}
-	f.kinds = kinds
-	for i := range p.nodes {
-		f.inherit(i)
+	for k := range f.boxes {
+		f.inherit(k)
 	}
-	for i, a := range f.apartFrom(f.best) {
-		f.class[i].apart = a
+	for k, a := range f.apartFrom(f.best) {
+		f.class[k].apart = a
 	}
 }
 
-// apartFrom tells of each element what those around it say but the element
+// apartFrom tells of each box what those around it say but the element
 // best, those around that, and others of the kinds of these.
 func (f *features) apartFrom(best int32) []apart {
 	p := f.p
 	path := map[uint64]bool{}
 	for n := best; n >= 0; n = p.nodes[n].parent {
-		path[f.kinds[n]] = true
+		if k := f.box[n]; k >= 0 {
+			path[f.kinds[k]] = true
+		}
 	}
-	out := make([]apart, len(p.nodes))
+	out := make([]apart, len(f.boxes))
 	for i := range out {
-		n := &p.nodes[i]
-		if n.parent >= 0 {
-			out[i] = out[n.parent]
+		if up := p.nodes[f.boxes[i]].parent; up >= 0 {
+			out[i] = out[f.box[up]]
 		}
 		if path[f.kinds[i]] {
 			continue
@@ -89,12 +112,12 @@ func (a *apart) row(out []float32) []float32 {
 	return append(out, a.sum, a.low, a.high, float32(a.depth))
 }
 
-// inherit adds what the elements around say to what element i says.
+// inherit adds what the elements around say to what box i says.
 func (f *features) inherit(i int) {
-	n, c := &f.p.nodes[i], &f.class[i]
+	n, c := &f.p.nodes[f.boxes[i]], &f.class[i]
 	c.around = c.bits
 	if n.parent >= 0 {
-		up := &f.class[n.parent]
+		up := f.classAt(n.parent)
 		c.near, c.sum, c.low, c.high, c.n = up.near, up.sum, up.low, up.high, up.n
 		c.around |= up.around
 		c.lists = up.lists

@@ -69,7 +69,7 @@ func (r *reader) comment(on *stemma.Article, n int32, k int) (stemma.Article, bo
 	a.ID = stemma.NewArticleID(r.capture.ID, a.Slot)
 	a.Within, a.RepliesTo = stemma.Ref(on.ID), stemma.Ref(on.ID)
 	a.By.Rule, a.Sure = "posts: comment", 0.7
-	block.Compose(&a, []block.Text{r.page.words(r.nodes[words].runs).Through(r.whole)})
+	block.Compose(&a, []block.Text{r.page.words(r.nodes[words].runs, maxPieces(len(r.src))).Through(r.whole)})
 	if a.Text == "" {
 		return stemma.Article{}, false
 	}

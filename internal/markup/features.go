@@ -71,8 +71,10 @@ type features struct {
 	stats []stats
 	// Sums over blocks before i: chars, linked, chars of prose, blocks of prose.
 	chars, linked, prose, proses []int32
-	class                        []classScore // of each node, with its ancestors'
-	kinds                        []uint64     // of each node: its tag and its class
+	boxes                        []int32      // the elements of blocks and those around them
+	box                          []int32      // of each node its index among these, -1 of others
+	class                        []classScore // of each box, with its ancestors'
+	kinds                        []uint64     // of each box: its tag and its class
 	best                         int32        // the element with most prose
 	total                        int32
 	h1, lastProse                int32   // block of the first h1, of the last prose; -1 if none
@@ -300,7 +302,7 @@ func (p *page) row(f *features, out []float32, i int) []float32 {
 	low, high, sum, title := f.wordScores(text, s.words)
 	out = append(out, low, high, sum, title, flag(f.repeat[i]), inSaid(f.data, text), inSaid(f.summary, text))
 	e := &p.nodes[b.node]
-	cs := &f.class[b.node]
+	cs := f.classAt(b.node)
 	bits, lists := cs.around, cs.lists
 	for bit := int32(1); bit < inProps; bit <<= 1 {
 		out = append(out, flag(bits&bit != 0))

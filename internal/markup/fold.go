@@ -16,6 +16,7 @@ type folder struct {
 	src    string
 	out    []byte
 	places bool
+	most   int // of pieces, with places set; 0 for any number
 	pieces []stemma.Source
 	base   int // of out, where the text being folded begins
 	// White space not yet written: its bytes in the page, and whether the
@@ -43,6 +44,8 @@ func (f *folder) add(r run) {
 	for i := int(r.at.from); i < len(s); {
 		c := s[i]
 		switch {
+		case f.most > 0 && len(f.pieces) > f.most:
+			return
 		case isSpace(c):
 			j := i + 1
 			for j < len(s) && isSpace(s[j]) {
@@ -257,9 +260,10 @@ func (p *page) count(b *blk, r run, n int) {
 	}
 }
 
-// words is the text of runs, and the bytes of the page behind it.
-func (p *page) words(at span) block.Text {
-	f := folder{src: p.src, places: true}
+// words is the text of runs, and the bytes of the page behind it, of hardly more
+// than so many pieces.
+func (p *page) words(at span, most int) block.Text {
+	f := folder{src: p.src, places: true, most: most}
 	f.begin()
 	f.addRuns(p, at)
 	return block.Text{S: string(f.out), Pieces: f.pieces}

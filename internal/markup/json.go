@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -11,10 +12,64 @@ import (
 // page says of itself can be shown where it stands. Of a string, at is what
 // stands within its quotes.
 type value struct {
-	kind  byte // '{', '[', '"', 'T' for a string without escapes, or 'x' for all others
-	at    span
-	keys  []string // of an object, beside items
-	items []value
+	kind byte // '{', '[', '"', 'T' for a string without escapes, or 'x' for all others
+	at   span
+	n    int32 // its index in all
+	all  *values
+}
+
+// values are the values of a text, each before those in it: a page may have
+// hundreds of thousands, and a tree of slices would outgrow it.
+type values struct {
+	src  string
+	list []packed
+}
+
+// packed is a value among others.
+type packed struct {
+	at, key span // key is that under which it stands
+	end     int32
+	kind    byte
+}
+
+// value is the i-th of the values.
+func (d *values) value(i int32) value {
+	p := &d.list[i]
+	return value{p.kind, p.at, i, d}
+}
+
+// key is the key under which v stands, "" in a list.
+func (v value) key() string {
+	if v.all == nil {
+		return ""
+	}
+	at := v.all.list[v.n].key
+	return strings.TrimSpace(v.all.src[at.from:at.to])
+}
+
+// end is the index behind those of the values in v.
+func (v value) end() int32 { return v.all.list[v.n].end }
+
+// items are the values of a list or object.
+func (v value) items() iter.Seq[value] {
+	return func(yield func(value) bool) {
+		if v.all == nil {
+			return
+		}
+		for i := v.n + 1; i < v.all.list[v.n].end; i = v.all.list[i].end {
+			if !yield(v.all.value(i)) {
+				return
+			}
+		}
+	}
+}
+
+// first is the first item of v.
+func (v value) first() (value, bool) {
+	for x := range v.items() {
+		return x, true
+	}
+	return value{}, false
 }
 
 // reader reads the JSON of a page, which is often slightly broken: a missing
@@ -22,11 +77,10 @@ type value struct {
 // stays. Set loose, it reads the values that stand in a script, too: keys and
 // strings as JavaScript writes them, and what is handed to a function as a list.
 type jsonReader struct {
-	src   string
+	*values
 	pos   int
 	end   int
-	steps int
-	limit int // of steps
+	limit int // of values
 	depth int // how deep groups are told apart
 	loose bool
 }
@@ -34,32 +88,35 @@ type jsonReader struct {
 // The limits of a data block.
 const (
 	maxJSONDepth  = 24
-	maxJSONSteps  = 50_000
+	maxJSONValues = 50_000
 	maxLooseDepth = 250
 )
 
 // readJSON reads the first value in the bytes at of src.
 func readJSON(src string, at span) value {
-	r := jsonReader{src: src, pos: int(at.from), end: int(at.to), limit: maxJSONSteps, depth: maxJSONDepth}
+	r := jsonReader{values: &values{src: src}, pos: int(at.from), end: int(at.to), limit: maxJSONValues, depth: maxJSONDepth}
 	for r.pos < r.end && r.src[r.pos] != '{' && r.src[r.pos] != '[' {
 		r.pos++ // comments and CDATA marks some pages put before
 	}
-	return r.value(0)
+	r.value(0, span{})
+	if len(r.list) == 0 {
+		return value{}
+	}
+	return r.values.value(0)
 }
 
 // readLoose reads the values in a script, as one list: those of
 // "window.page = {...}; load([...], '...')" are an object, a list and a string.
-// It takes so many steps at most: values take many times the memory of what they
-// stand for.
-func readLoose(src string, steps int) value {
-	r := jsonReader{src: src, end: len(src), limit: steps, depth: maxLooseDepth, loose: true}
-	all := value{kind: '[', at: span{0, int32(len(src))}}
-	for r.pos < r.end && r.steps <= r.limit {
-		r.pos-- // group begins behind its bracket
-		v := r.group(0)
-		all.items = append(all.items, v.items...)
+// There are so many of them at most: a value may take more memory than what it
+// stands for.
+func readLoose(src string, limit int) value {
+	r := jsonReader{values: &values{src: src}, end: len(src), limit: limit, depth: maxLooseDepth, loose: true}
+	r.list = append(r.list, packed{kind: '[', at: span{0, int32(len(src))}})
+	for r.pos < r.end && len(r.list) <= r.limit {
+		r.items('[', 0)
 	}
-	return all
+	r.list[0].end = int32(len(r.list))
+	return r.values.value(0)
 }
 
 // space passes white space, and in scripts comments.
@@ -86,28 +143,35 @@ func (r *jsonReader) space() {
 	}
 }
 
-func (r *jsonReader) value(depth int) value {
+// value reads a value that stands under key.
+func (r *jsonReader) value(depth int, key span) {
 	r.space()
 	if r.pos >= r.end {
-		return value{}
+		return
 	}
-	r.steps++
 	c := r.src[r.pos]
+	n := len(r.list)
 	switch {
 	case c == '{' || c == '[' || c == '(' && r.loose:
-		return r.group(depth)
+		r.group(depth, key)
+		return
 	case r.quote(c):
-		return value{kind: '"', at: r.str()}
-	}
-	v := value{kind: 'x', at: r.bare()}
-	if r.loose && v.at.len() > 1 && v.at.len() < 10 && c == 'T' && r.pos < r.end && r.src[r.pos] == ',' {
-		// "T2f,<p>The ferry ran again ..." is how one kind of script gives a text as it stands: its length is before it.
-		if n, err := strconv.ParseUint(r.src[v.at.from+1:v.at.to], 16, 31); err == nil && n >= minStored && int(n) < r.end-r.pos {
-			v = value{kind: 'T', at: span{int32(r.pos + 1), int32(r.pos + 1 + int(n))}}
-			r.pos = int(v.at.to)
+		r.list = append(r.list, packed{kind: '"', at: r.str(), key: key})
+	default:
+		v := packed{kind: 'x', at: r.bare(), key: key}
+		if r.loose && v.at.len() > 1 && v.at.len() < 10 && c == 'T' && r.pos < r.end && r.src[r.pos] == ',' {
+			// "T2f,<p>The ferry ran again ..." is how one kind of script gives a text as it stands: its length is before it.
+			if n, err := strconv.ParseUint(r.src[v.at.from+1:v.at.to], 16, 31); err == nil && n >= minStored && int(n) < r.end-r.pos {
+				v.kind, v.at = 'T', span{int32(r.pos + 1), int32(r.pos + 1 + int(n))}
+				r.pos = int(v.at.to)
+			}
 		}
+		if v.kind == 'x' && key.len() == 0 && depth > 0 {
+			return // a number of a list says nothing
+		}
+		r.list = append(r.list, v)
 	}
-	return v
+	r.list[n].end = int32(n + 1)
 }
 
 // quote reports whether c begins a string.
@@ -128,69 +192,75 @@ func (r *jsonReader) bare() span {
 	return span{int32(from), int32(r.pos)}
 }
 
-// group reads an object or list.
-func (r *jsonReader) group(depth int) value {
-	v := value{kind: '[', at: span{from: int32(max(r.pos, 0))}}
-	if r.pos >= 0 && r.src[r.pos] == '{' {
+// group reads an object or list. One of a list with nothing in it is left out.
+func (r *jsonReader) group(depth int, key span) {
+	n := len(r.list)
+	v := packed{kind: '[', at: span{from: int32(r.pos)}, key: key}
+	if r.src[r.pos] == '{' {
 		v.kind = '{'
 	}
 	r.pos++
+	r.list = append(r.list, v)
+	r.items(v.kind, depth)
+	if len(r.list) == n+1 && n > 0 && key.len() == 0 {
+		r.list = r.list[:n]
+		return
+	}
+	r.list[n].at.to, r.list[n].end = int32(r.pos), int32(len(r.list))
+}
+
+// items reads what stands in an object or list, to its end.
+func (r *jsonReader) items(kind byte, depth int) {
 	for {
 		r.space()
-		if r.pos >= r.end || depth > r.depth || r.steps > r.limit {
-			break
+		if r.pos >= r.end || depth > r.depth || len(r.list) > r.limit {
+			return
 		}
 		c := r.src[r.pos]
 		if c == '}' || c == ']' || c == ')' && r.loose {
 			r.pos++
-			break
+			return
 		}
 		if c == ',' || c == ':' || c == ';' && r.loose {
 			r.pos++
 			continue
 		}
-		if v.kind == '{' {
-			key, ok := r.key(c)
+		var key span
+		if kind == '{' {
+			k, ok := r.key(c)
 			if !ok {
 				continue
 			}
-			v.keys = append(v.keys, key)
+			key = k
 		}
-		v.items = append(v.items, r.value(depth+1))
+		r.value(depth+1, key)
 	}
-	if len(v.keys) > len(v.items) {
-		v.keys = v.keys[:len(v.items)]
-	}
-	v.at.to = int32(r.pos)
-	return v
 }
 
 // key reads a key of an object and what stands between it and its value; ok is
 // false where none stands here. What stands in the braces of a script without a
 // key has the key "".
-func (r *jsonReader) key(c byte) (string, bool) {
-	var key span
+func (r *jsonReader) key(c byte) (key span, ok bool) {
 	switch {
 	case r.quote(c):
 		key = r.str()
 	case !r.loose:
 		r.pos++
-		return "", false
+		return key, false
 	case c == '{' || c == '[' || c == '(':
-		return "", true
+		return key, true
 	default:
 		if key = r.bare(); key.len() == 0 {
 			r.pos++
 		}
-		r.steps++
 	}
 	r.space()
 	if r.pos < r.end && r.src[r.pos] == ':' {
 		r.pos++
 	} else if r.loose {
-		return "", false
+		return key, false
 	}
-	return strings.TrimSpace(r.src[key.from:key.to]), true
+	return key, true
 }
 
 // str reads a string and returns what stands within its quotes.
@@ -214,9 +284,11 @@ func (r *jsonReader) str() span {
 
 // get is the value of a key of an object.
 func (v value) get(key string) (value, bool) {
-	for i, k := range v.keys {
-		if k == key {
-			return v.items[i], true
+	if v.kind == '{' {
+		for x := range v.items() {
+			if x.key() == key {
+				return x, true
+			}
 		}
 	}
 	return value{}, false
@@ -225,7 +297,7 @@ func (v value) get(key string) (value, bool) {
 // each calls f with v's items if it is an array, else with v.
 func (v value) each(f func(value)) {
 	if v.kind == '[' {
-		for _, x := range v.items {
+		for x := range v.items() {
 			f(x)
 		}
 		return
@@ -238,7 +310,7 @@ func (v value) walk(f func(value)) {
 	if v.kind == '{' {
 		f(v)
 	}
-	for _, x := range v.items {
+	for x := range v.items() {
 		if x.kind == '{' || x.kind == '[' {
 			x.walk(f)
 		}

@@ -21,32 +21,35 @@ var (
 	linkKeys   = set("url href link permalink slug canonicalurl")
 )
 
-// kept is an object of the page's data that has prose: each part of it is the
-// strings of one paragraph, or one string that is HTML or lines of text.
+// kept is an object of the page's data that has prose. A page may have many:
+// what one says is read where it is wanted.
 type kept struct {
-	store  *store
-	nth    int // the store's place among the stores
-	parts  [][]value
-	size   int // bytes, as they stand there
-	key    string
-	kind   string // its @type
-	from   int32
-	author value
-	date   value
-	title  value
-	number value
-	id     value
+	store *store
+	v     value
+	size  int32 // bytes of prose, as they stand there
+	nth   int32 // the store's place among the stores
+	key   string
+	kind  string // its @type
+	// It has an author, a time, a number.
+	author, date, number bool
 }
 
 var noMarks = strings.NewReplacer("_", "", "-", "")
 
-// plainKeys are the keys of an object as plainKey gives them.
-func plainKeys(v value) []string {
-	keys := make([]string, len(v.keys))
-	for i, k := range v.keys {
-		keys[i] = plainKey(k)
+// members are the values of an object and their keys, as plainKey gives them.
+type members struct {
+	keys   []string
+	values []value
+}
+
+func membersOf(v value) members {
+	var m members
+	if v.kind == '{' {
+		for x := range v.items() {
+			m.keys, m.values = append(m.keys, plainKey(x.key())), append(m.values, x)
+		}
 	}
-	return keys
+	return m
 }
 
 // plainKey is a key without capitals, hyphens and underscores; of a long one
@@ -58,16 +61,35 @@ func plainKey(k string) string {
 	return noMarks.Replace(lowered(k))
 }
 
-// fields is the value of the first of names that is a key of v, and that name.
-// keys are v's as plainKeys gives them. A bare value of a few letters, null or
-// true, is none.
-func fields(keys []string, v value, names []string) (value, string) {
+// first is the value of the first of names that is a key, and that name. A bare
+// value of a few letters, null or true, is none.
+func (m members) first(names []string) (value, string) {
 	for _, n := range names {
-		if i := slices.Index(keys, n); i >= 0 && (v.items[i].kind != 'x' || v.items[i].at.len() > 5) {
-			return v.items[i], n
+		if i := slices.Index(m.keys, n); i >= 0 && (m.values[i].kind != 'x' || m.values[i].at.len() > 5) {
+			return m.values[i], n
 		}
 	}
 	return value{}, ""
+}
+
+// number is the value of the first key of numbers.
+func (m members) number() value {
+	for _, n := range numberKeys {
+		if i := slices.Index(m.keys, n); i >= 0 {
+			return m.values[i]
+		}
+	}
+	return value{}
+}
+
+// id is the value of the first key of ids that is no object or list.
+func (m members) id() value {
+	for _, n := range idKeys {
+		if i := slices.Index(m.keys, n); i >= 0 && m.values[i].kind != '{' && m.values[i].kind != '[' {
+			return m.values[i]
+		}
+	}
+	return value{}
 }
 
 // gather finds the objects with prose in all stores, in page order.
@@ -75,62 +97,27 @@ func (r *reader) gather(stores []store) []kept {
 	var out []kept
 	for i := range stores {
 		s := &stores[i]
-		var walk func(v value)
-		walk = func(v value) {
-			if v.kind == '{' {
-				if k, ok := s.object(v); ok {
-					k.nth = i
-					out = append(out, k)
-				}
+		s.all.walk(func(v value) {
+			if k, ok := s.object(v); ok {
+				k.nth = int32(i)
+				out = append(out, k)
 			}
-			for _, x := range v.items {
-				if x.kind == '{' || x.kind == '[' {
-					walk(x)
-				}
-			}
-		}
-		walk(s.all)
+		})
 	}
 	return out
 }
 
 // object reads v as one with prose.
 func (s *store) object(v value) (kept, bool) {
-	if len(v.keys) == 0 {
-		return kept{}, false
-	}
-	keys := plainKeys(v)
-	k := kept{store: s, from: v.at.from}
-	for _, n := range textKeys {
-		i := slices.Index(keys, n)
-		if i < 0 {
-			continue
-		}
-		if parts := s.parts(v.items[i], 0); partsLen(parts) > k.size {
-			k.parts, k.size, k.key = parts, partsLen(parts), n
-			if v.items[i].kind == '"' {
-				break
-			}
-		}
-	}
+	m := membersOf(v)
+	k := kept{store: s, v: v}
+	_, k.key, k.size = s.prose(m)
 	if k.size == 0 {
 		return kept{}, false
 	}
-	k.author, _ = fields(keys, v, authorKeys)
-	k.date, _ = fields(keys, v, timeKeys)
-	k.title, _ = fields(keys, v, titleKeys)
-	for _, n := range numberKeys {
-		if i := slices.Index(keys, n); i >= 0 {
-			k.number = v.items[i]
-			break
-		}
-	}
-	for _, n := range idKeys {
-		if i := slices.Index(keys, n); i >= 0 && v.items[i].kind != '{' && v.items[i].kind != '[' {
-			k.id = v.items[i]
-			break
-		}
-	}
+	author, _ := m.first(authorKeys)
+	date, _ := m.first(timeKeys)
+	k.author, k.date, k.number = author.kind != 0, date.kind != 0, m.number().kind != 0
 	if t, ok := v.get("@type"); ok {
 		t.each(func(t value) {
 			if k.kind == "" && t.kind == '"' {
@@ -139,6 +126,24 @@ func (s *store) object(v value) (kept, bool) {
 		})
 	}
 	return k, true
+}
+
+// prose is the text of an object: the strings of each paragraph, or one string
+// that is HTML or lines of text; the key they stand under, and their bytes.
+func (s *store) prose(m members) (parts [][]value, key string, size int32) {
+	for _, n := range textKeys {
+		i := slices.Index(m.keys, n)
+		if i < 0 {
+			continue
+		}
+		if p := s.parts(m.values[i], 0); partsLen(p) > size {
+			parts, key, size = p, n, partsLen(p)
+			if m.values[i].kind == '"' {
+				break
+			}
+		}
+	}
+	return parts, key, size
 }
 
 // maxParts is how deep the parts of a text may stand in each other.
@@ -154,18 +159,18 @@ func (s *store) parts(v value, depth int) [][]value {
 	case depth > maxParts:
 		return nil
 	case v.kind == '{':
-		keys := plainKeys(v)
+		m := membersOf(v)
 		for _, n := range textKeys {
-			if i := slices.Index(keys, n); i >= 0 {
-				if p := s.parts(v.items[i], depth+1); p != nil {
+			if i := slices.Index(m.keys, n); i >= 0 {
+				if p := s.parts(m.values[i], depth+1); p != nil {
 					return p
 				}
 			}
 		}
 	case v.kind == '[':
 		var out [][]value
-		inline := len(v.items) > 0
-		for _, x := range v.items {
+		_, inline := v.first()
+		for x := range v.items() {
 			if x.kind != '{' {
 				inline = false
 				if x.kind == '"' && strings.IndexByte(s.text.S[x.at.from:x.at.to], ' ') < 0 {
@@ -193,8 +198,8 @@ func (s *store) parts(v value, depth int) [][]value {
 // leaf reports whether an object of a list is a piece of a line: it has a string
 // of text and none under it.
 func leaf(v value) bool {
-	for i, k := range v.keys {
-		if (k == "text" || k == "value") && v.items[i].kind == '"' {
+	for x := range v.items() {
+		if k := x.key(); (k == "text" || k == "value") && x.kind == '"' {
 			return true
 		}
 	}
@@ -204,9 +209,9 @@ func leaf(v value) bool {
 // listed reports whether an object is a story in a list of them.
 func listed(v value) bool {
 	title, link := false, false
-	for i, k := range v.keys {
-		if v.items[i].kind == '"' {
-			k = plainKey(k)
+	for x := range v.items() {
+		if x.kind == '"' {
+			k := plainKey(x.key())
 			title = title || k == "title" || k == "headline"
 			link = link || linkKeys[k]
 		}
@@ -214,11 +219,11 @@ func listed(v value) bool {
 	return title && link
 }
 
-func partsLen(parts [][]value) int {
-	n := 0
+func partsLen(parts [][]value) int32 {
+	n := int32(0)
 	for _, p := range parts {
 		for _, v := range p {
-			n += v.at.len()
+			n += int32(v.at.len())
 		}
 	}
 	return n
@@ -235,12 +240,9 @@ func (s *store) word(v value) block.Text {
 			}
 			return block.Text{}
 		case '[':
-			if len(v.items) == 0 {
-				return block.Text{}
-			}
-			v = v.items[0]
+			v, _ = v.first()
 		case '{':
-			v, _ = fields(plainKeys(v), v, nameKeys)
+			v, _ = membersOf(v).first(nameKeys)
 		case 'x':
 			return s.text.Slice(int(v.at.from), int(v.at.to)).Trim()
 		default:

@@ -43,7 +43,7 @@ func (r *reader) keptBody(stores []store) []block.Text {
 	var found []choice
 	for i := range stores {
 		f := &bodyFinder{store: &stores[i], titles: titles}
-		f.walk(stores[i].all, -1, "")
+		f.walk(stores[i].all, -1, -1)
 		for _, l := range f.kinds() {
 			if n := f.points(l); n >= leastPoints {
 				found = append(found, choice{f, l, n})
@@ -66,7 +66,7 @@ func (f *bodyFinder) points(l *likes) int {
 	if f.titled(l) {
 		n *= 4
 	}
-	switch k := slices.Index(textKeys, plainKey(f.lines[l.in[0]].key)); {
+	switch k := slices.Index(textKeys, plainKey(f.key(f.lines[l.in[0]].key))); {
 	case k == 0:
 		n *= 10
 	case k > 0 && k < strongKeys:
@@ -80,7 +80,7 @@ func (f *bodyFinder) around(l *likes) int32 {
 	held := map[int32]int{}
 	for _, i := range l.in {
 		for h := f.lines[i].holder; h >= 0; h = f.holders[h].parent {
-			held[h] += f.lines[i].weight
+			held[h] += int(f.lines[i].weight)
 		}
 	}
 	best := int32(0)
@@ -96,8 +96,8 @@ func (f *bodyFinder) around(l *likes) int32 {
 // them, and of what stands between under the same key: headings, words in links.
 func (f *bodyFinder) paragraphs(l *likes) []block.Text {
 	top := f.around(l)
-	at := f.holders[top].value.at
-	key := f.lines[l.in[0]].key
+	within := f.value(f.holders[top].value)
+	key := f.key(f.lines[l.in[0]].key)
 	first, last := l.in[0], l.in[len(l.in)-1]
 	var out []block.Text
 	var open block.Builder
@@ -110,18 +110,19 @@ func (f *bodyFinder) paragraphs(l *likes) []block.Text {
 	}
 	for i := first; i <= last; i++ {
 		s := f.lines[i]
-		if s.at.from < at.from || s.at.to > at.to || s.key != key || l.kind == 0 && i != first {
+		if s.value < within.n || s.value >= within.end() || f.key(s.key) != key || l.kind == 0 && i != first {
 			continue
 		}
-		t := f.store.str(value{kind: s.form, at: s.at})
+		v := f.value(s.value)
+		t := f.store.str(v)
 		if s.weight == 0 && !strings.ContainsAny(strings.Trim(t.S, block.Space), " ,.") && !slices.Contains(textKeys, plainKey(key)) && key != "children" && key != "data" {
 			continue
 		}
-		if open.Len() > 0 && (isMarkup(t.S) || s.at.from-end > 2_000 || !inline(before, t.S)) {
+		if open.Len() > 0 && (isMarkup(t.S) || v.at.from-end > 2_000 || !inline(before, t.S)) {
 			flush()
 		}
 		open.Append(t)
-		end, before = s.at.to, t.S
+		end, before = v.at.to, t.S
 	}
 	flush()
 	return out

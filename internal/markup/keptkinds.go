@@ -10,25 +10,24 @@ import (
 // holder is an object or list of a store.
 type holder struct {
 	parent int32
-	value  value
-	key    string // under which it stands, of the nearest object above
-	titled int32  // titleHolder plus 2, 0 where not yet looked
+	value  int32
+	key    int32 // the value under whose key it stands, it or the nearest above
+	titled int32 // titleHolder plus 2, 0 where not yet looked
 }
 
 // line is a string of a store that may be of a body.
 type line struct {
-	at     span
-	holder int32
-	form   byte // the kind of its value
-	key    string
 	kind   uint64 // of lines of one key, keys beside it and story; 0 for a kind of its own
-	weight int    // bytes, if it is prose
+	value  int32
+	holder int32
+	key    int32 // the value under whose key it stands, it or the nearest above
+	weight int32 // bytes, if it is prose
 }
 
 // likes are the prose strings of one kind.
 type likes struct {
 	kind   uint64
-	in     []int // indexes of lines
+	in     []int32 // indexes of lines
 	weight int
 }
 
@@ -43,32 +42,46 @@ type bodyFinder struct {
 // notTextKeys are parts of the keys of what is no text of a body.
 var notTextKeys = strings.Fields("alt keyword description caption summary excerpt dek teaser credit seo title headline label placeholder tooltip url src href class style query error transcript copyright disclaimer policy consent footer bio prompt")
 
+// value is the i-th value of the store.
+func (f *bodyFinder) value(i int32) value { return f.store.all.all.value(i) }
+
+// key is the key of the i-th value of the store, "" where i is -1.
+func (f *bodyFinder) key(i int32) string {
+	if i < 0 {
+		return ""
+	}
+	return f.value(i).key()
+}
+
 // walk notes the holders and strings of v.
-func (f *bodyFinder) walk(v value, parent int32, key string) {
+func (f *bodyFinder) walk(v value, parent, key int32) {
 	h := int32(len(f.holders))
-	f.holders = append(f.holders, holder{parent: parent, value: v, key: key})
+	f.holders = append(f.holders, holder{parent: parent, value: v.n, key: key})
 	kind := uint64(1)
-	for _, k := range v.keys {
-		kind = kind*0x9e3779b97f4a7c15 + xxh3.HashString(k)
+	if v.kind == '{' {
+		for x := range v.items() {
+			kind = kind*0x9e3779b97f4a7c15 + xxh3.HashString(x.key())
+		}
 	}
 	if v.kind == '[' && !f.ofProse(v) {
 		kind = 0 // each string of a mixed list is of its own kind
 	}
-	for i, x := range v.items {
+	for x := range v.items() {
 		k := key
 		if v.kind == '{' {
-			k = v.keys[i]
+			k = x.n
 		}
 		switch x.kind {
 		case '{', '[':
 			f.walk(x, h, k)
 		case '"', 'T':
-			s := line{at: x.at, holder: h, form: x.kind, key: k}
+			s := line{value: x.n, holder: h, key: k}
+			name := f.key(k)
 			if kind != 0 {
-				s.kind = (kind*0xc2b2ae3d27d4eb4f+xxh3.HashString(k))*0x9e3779b97f4a7c15 + uint64(f.titleHolder(h)+2)
+				s.kind = (kind*0xc2b2ae3d27d4eb4f+xxh3.HashString(name))*0x9e3779b97f4a7c15 + uint64(f.titleHolder(h)+2)
 			}
-			if f.isProse(x) && !notText(k) {
-				s.weight = x.at.len()
+			if f.isProse(x) && !notText(name) {
+				s.weight = int32(x.at.len())
 			}
 			f.lines = append(f.lines, s)
 		}
@@ -97,7 +110,7 @@ func (f *bodyFinder) isProse(v value) bool {
 // ofProse reports whether most of the strings of a list are prose.
 func (f *bodyFinder) ofProse(v value) bool {
 	all, n := 0, 0
-	for _, x := range v.items {
+	for x := range v.items() {
 		if x.kind == '"' {
 			all++
 			if f.isProse(x) {
@@ -113,7 +126,7 @@ func (f *bodyFinder) kinds() []*likes {
 	byKind := map[uint64]*likes{}
 	var out []*likes
 	for i, s := range f.lines {
-		if s.weight == 0 {
+		if s.weight == 0 || s.kind == 0 && s.weight < leastKept {
 			continue
 		}
 		l := byKind[s.kind]
@@ -122,8 +135,8 @@ func (f *bodyFinder) kinds() []*likes {
 			byKind[s.kind] = l
 			out = append(out, l)
 		}
-		l.in = append(l.in, i)
-		l.weight += s.weight
+		l.in = append(l.in, int32(i))
+		l.weight += int(s.weight)
 	}
 	return slices.DeleteFunc(out, func(l *likes) bool { return l.weight < leastKept || f.others(l) || f.phrases(l) })
 }
@@ -138,10 +151,10 @@ func (f *bodyFinder) others(l *likes) bool {
 	n, last, other := 0, int32(-1), false
 	for _, i := range l.in {
 		if h := f.lines[i].holder; h != last {
-			v := f.holders[h].value
-			keys := plainKeys(v)
-			_, who := fields(keys, v, authorKeys)
-			_, when := fields(keys, v, timeKeys)
+			v := f.value(f.holders[h].value)
+			m := membersOf(v)
+			_, who := m.first(authorKeys)
+			_, when := m.first(timeKeys)
 			last, other = h, who != "" && when != "" || listed(v)
 		}
 		if other {
@@ -155,18 +168,18 @@ func (f *bodyFinder) others(l *likes) bool {
 // each has a name of its own.
 func (f *bodyFinder) phrases(l *likes) bool {
 	top := f.around(l)
-	v := f.holders[top].value
+	v := f.value(f.holders[top].value)
 	if v.kind != '{' || len(l.in) < 4 {
 		return false
 	}
 	names := map[string]bool{}
 	next := 0 // of the strings, the first not before the key's value
-	for i, k := range v.keys {
-		for next < len(l.in) && f.lines[l.in[next]].at.from < v.items[i].at.from {
+	for x := range v.items() {
+		for next < len(l.in) && f.lines[l.in[next]].value < x.n {
 			next++
 		}
-		if next < len(l.in) && f.lines[l.in[next]].at.to <= v.items[i].at.to {
-			k, _, _ = strings.Cut(k, ":")
+		if next < len(l.in) && f.lines[l.in[next]].value < x.end() {
+			k, _, _ := strings.Cut(x.key(), ":")
 			names[strings.TrimRight(k, "0123456789")] = true
 		}
 	}
@@ -191,10 +204,13 @@ func (f *bodyFinder) titleHolder(h int32) int32 {
 
 // titleOf is the title of an object: a string of more than a word.
 func (f *bodyFinder) titleOf(h int32) string {
-	v := f.holders[h].value
-	for i, k := range v.keys {
-		if slices.Contains(titleKeys, plainKey(k)) {
-			if t := f.store.word(v.items[i]).S; strings.Contains(t, " ") || len(t) > 40 {
+	v := f.value(f.holders[h].value)
+	if v.kind != '{' {
+		return ""
+	}
+	for x := range v.items() {
+		if slices.Contains(titleKeys, plainKey(x.key())) {
+			if t := f.store.word(x).S; strings.Contains(t, " ") || len(t) > 40 {
 				return strings.ToLower(t)
 			}
 		}

@@ -31,13 +31,13 @@ func (r *reader) keptPosts(all []kept) []stemma.Article {
 	var order []string
 	for i := range all {
 		k := &all[i]
-		key := strconv.Itoa(k.nth) + " " + k.key
+		key := strconv.Itoa(int(k.nth)) + " " + k.key
 		if schemaKinds[k.kind] {
-			key = strconv.Itoa(k.nth) + " schema.org"
-		} else if k.author.kind == 0 && k.number.kind == 0 {
+			key = strconv.Itoa(int(k.nth)) + " schema.org"
+		} else if !k.author && !k.number {
 			continue
 		}
-		if k.author.kind == 0 && k.date.kind == 0 && k.number.kind == 0 {
+		if !k.author && !k.date && !k.number {
 			continue
 		}
 		g := groups[key]
@@ -47,7 +47,7 @@ func (r *reader) keptPosts(all []kept) []stemma.Article {
 			order = append(order, key)
 		}
 		g.posts = append(g.posts, k)
-		g.size += k.size
+		g.size += int(k.size)
 	}
 	var best *group
 	for _, key := range order {
@@ -68,12 +68,13 @@ func (r *reader) keptThread(posts []*kept) []stemma.Article {
 	var out []stemma.Article
 	slots, seen := map[string]bool{}, map[string]*stemma.Article{}
 	for _, k := range posts {
-		if len(out) >= maxPosts {
+		if len(out) >= maxPosts(len(r.src)) {
 			break
 		}
 		a := stemma.Article{Kind: stemma.KindPost, Outlet: page.Outlet, Canonical: page.Canonical, Lang: r.about.lang, Section: page.Section}
 		a.By.Rule, a.Sure = "posts: script data", 0.6
-		a.Slot = k.store.word(k.id).S
+		m := membersOf(k.v)
+		a.Slot = k.store.word(m.id()).S
 		if a.Slot == "" || len(a.Slot) > 40 || a.Slot == "main" || !strings.ContainsAny(a.Slot, "0123456789") || slots[a.Slot] {
 			a.Slot = strconv.Itoa(len(out) + 1)
 		}
@@ -81,12 +82,12 @@ func (r *reader) keptThread(posts []*kept) []stemma.Article {
 			continue
 		}
 		slots[a.Slot] = true
-		r.keptText(&a, k, out)
+		r.keptText(&a, k.store, m, out)
 		if a.Text == "" {
 			continue
 		}
 		a.ID = stemma.NewArticleID(r.capture.ID, a.Slot)
-		r.keptHead(&a, k)
+		r.keptHead(&a, k.store, m)
 		if len(out) == 0 {
 			a.Title = page.Title
 			a.Candidates = append(a.Candidates, page.Candidates...)
@@ -103,13 +104,14 @@ func (r *reader) keptThread(posts []*kept) []stemma.Article {
 
 // keptText fills the text of a post. What it quotes of an earlier one it holds;
 // quotations of posts that the page does not have are left out.
-func (r *reader) keptText(a *stemma.Article, k *kept, before []stemma.Article) {
+func (r *reader) keptText(a *stemma.Article, s *store, m members, before []stemma.Article) {
 	var texts []block.Text
 	var from []int
-	for _, parts := range k.parts {
+	parts, _, _ := s.prose(m)
+	for _, one := range parts {
 		var b block.Builder
-		for _, v := range parts {
-			b.Append(k.store.str(v))
+		for _, v := range one {
+			b.Append(s.str(v))
 		}
 		for _, p := range paragraphsOf(b.Text(), 0) {
 			of := -1
@@ -137,7 +139,7 @@ func (r *reader) keptText(a *stemma.Article, k *kept, before []stemma.Article) {
 }
 
 // keptHead fills who wrote a post, when, and its number.
-func (r *reader) keptHead(a *stemma.Article, k *kept) {
+func (r *reader) keptHead(a *stemma.Article, s *store, m members) {
 	field := func(name string, t block.Text, why string) {
 		c := stemma.Candidate{Field: name, Value: t.S, Where: "script data", Chosen: true, Why: why}
 		if at, ok := t.Range(); ok {
@@ -145,17 +147,19 @@ func (r *reader) keptHead(a *stemma.Article, k *kept) {
 		}
 		a.Candidates = append(a.Candidates, c)
 	}
-	if t := k.store.word(k.author); t.S != "" && len(t.S) < 80 && strings.Trim(t.S, "0123456789") != "" {
+	author, _ := m.first(authorKeys)
+	if t := s.word(author); t.S != "" && len(t.S) < 80 && strings.Trim(t.S, "0123456789") != "" {
 		a.Author = t.S
 		field("author", t, "the post's own data")
 	}
-	if t := k.store.word(k.date); t.S != "" && len(t.S) < 80 {
+	date, _ := m.first(timeKeys)
+	if t := s.word(date); t.S != "" && len(t.S) < 80 {
 		if d, ok := dateOf(t.S, r.capture.At); ok {
 			a.Published = d
 			field("published", t, "the post's own data")
 		}
 	}
-	if v, n := digits(k.store.word(k.number).S, 7); n > 0 {
+	if v, n := digits(s.word(m.number()).S, 7); n > 0 {
 		a.Number = v
 	}
 }

@@ -50,10 +50,10 @@ func readSayings(file string) map[string]float32 {
 	return m
 }
 
-// keptRows is how many blocks a page may have for their features to be kept
-// from the first pass to the second. Of a page of more they are counted twice:
-// they take more memory than the page.
-const keptRows = 10_000
+// keptRows is how many blocks a page of n bytes may have for their features to
+// be kept from the first pass to the second, at some 700 bytes each. Of a page of
+// more they are counted twice: they take more memory than the page.
+func keptRows(n int) int { return max(3_000, n/700) }
 
 // judge is how likely each block is of the body.
 func (p *page) judge() []float32 {
@@ -61,7 +61,7 @@ func (p *page) judge() []float32 {
 	f := p.newFeatures(m)
 	n := len(p.blocks)
 	width := rowLen + secondLen
-	kept := n <= keptRows
+	kept := n <= keptRows(len(p.src))
 	rows := make([]float32, 0, width)
 	if kept {
 		rows = make([]float32, 0, width*n)

@@ -7,6 +7,7 @@
 package markup
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,7 +27,7 @@ const likely = 0.42
 func Read(c *stemma.Capture, text block.Text) ([]stemma.Article, string) {
 	p := parse(text.S)
 	if p.over {
-		return nil, "too many elements: a page is read up to 1,500,000, and up to 1,000,000 pieces of text"
+		return nil, "too many elements or blocks of text for its length: its tree would take more than eight times as much"
 	}
 	p.fold()
 	return read(p, c, text, p.judge())
@@ -39,13 +40,16 @@ func read(p *page, c *stemma.Capture, text block.Text, sure []float32) ([]stemma
 	r.choose()
 	var out []stemma.Article
 	if posts := r.posts(); len(posts) > 0 {
-		if len(posts) > maxPosts {
-			return nil, "too many posts: a page is read up to 40,000"
+		if most := maxPosts(len(r.src)); len(posts) > most {
+			return nil, fmt.Sprintf("too many posts: a page of %d bytes is read with up to %d", len(r.src), most)
 		}
 		out = r.thread(posts)
 	} else {
 		r.oneStory()
 		out = r.article()
+	}
+	if r.pieces > maxPieces(len(r.src)) {
+		return nil, "too many entities, line breaks or words in elements of their own for its length: their places would take more than three times as much"
 	}
 	if more := r.unshown(out); more != nil {
 		return more, ""
@@ -71,6 +75,8 @@ type reader struct {
 	firstOn string  // the outlet that the line below an entry of a feed names
 	// compared counts the bytes of posts that were searched for quotations.
 	compared int
+	// pieces counts the stretches of the capture that blocks were made of.
+	pieces int
 	// dense counts the bytes of scripts that were read however many values they
 	// have.
 	dense int
@@ -156,9 +162,20 @@ func (p *page) prose() []int {
 	return out
 }
 
-// words is a block's text with its place in the capture.
+// maxPieces is how many bytes a page of n bytes has for each stretch of the
+// capture that its articles are made of: one takes 32 bytes, some three times.
+func maxPieces(n int) int { return max(n, longPage) / 32 }
+
+// words is a block's text with its place in the capture; nothing where the page
+// has too many.
 func (r *reader) text(i int) block.Text {
-	return r.page.words(r.blocks[i].runs).Through(r.whole)
+	most := maxPieces(len(r.src)) - r.pieces + 1
+	if most <= 0 {
+		return block.Text{}
+	}
+	t := r.page.words(r.blocks[i].runs, most).Through(r.whole)
+	r.pieces += len(t.Pieces)
+	return t
 }
 
 // article reads the page as one article.

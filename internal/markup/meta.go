@@ -16,6 +16,9 @@ type reading struct {
 	beside              string // of a printed date: the words before it
 }
 
+// maxReadings is how many readings are kept; a page of news has some thirty.
+const maxReadings = 5_000
+
 // about is what a page says of itself.
 type about struct {
 	p        *page
@@ -27,7 +30,7 @@ type about struct {
 
 func (a *about) add(field, value, where string, at span, rank int) {
 	value = strings.Join(strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(block.Space, r) }), " ")
-	if value != "" && len(value) < 2000 {
+	if value != "" && len(value) < 2000 && len(a.readings) < maxReadings {
 		a.readings = append(a.readings, reading{field: field, value: value, where: where, at: at, rank: rank})
 	}
 }

@@ -33,7 +33,7 @@ type second struct {
 	best          int32 // the element that holds most body and least else
 	mates         map[uint64][2]float32
 	keys          []uint64
-	apart         []apart // of each node, from best
+	apart         []apart // of each box, from best
 	mean          float32
 }
 
@@ -117,7 +117,7 @@ func (s *second) row(out []float32, i int) []float32 {
 	out = append(out, m[0]/max(m[1], 1), s.mean, s.share(near), s.share(wide))
 	out = append(out, float32(min(s.before[i], 50)), float32(min(s.after[i], 50)), s.body[i]/(s.body[n]+1), (s.body[n]-s.body[i+1])/(s.body[n]+1))
 	e := p.blocks[i].node
-	out = s.apart[e].row(out)
+	out = s.apart[p.feats.box[e]].row(out)
 	if s.best < 0 {
 		return append(out, 0, 0, 0, 0)
 	}

@@ -21,14 +21,15 @@ type store struct {
 const (
 	// minStored is how long a store must be to hold an article.
 	minStored = 300
-	// maxStored is how many bytes of a page's stores are decoded: a map back to
-	// the capture takes several times what it maps.
-	maxStored = 4 << 20
+	// maxStored is how many bytes the decoded stores of a page may take, but for
+	// what the page itself takes. An escape or entity takes escapeBytes: its place
+	// in the capture, and that of what follows.
+	maxStored   = 6 << 20
+	escapeBytes = 64
 	// maxDense is how many bytes of a page's scripts may have a value in four
-	// bytes, as their program has; more must be data, with one in sixteen.
-	maxDense = 1 << 20
-	// maxScripts is how many bytes of scripts are read: their values and words
-	// take up to twenty times what they take in the page.
+	// bytes, as their program has; more must be data, with one in twenty.
+	maxDense = 512 << 10
+	// maxScripts is how many bytes of scripts are read.
 	maxScripts = 8 << 20
 )
 
@@ -37,7 +38,8 @@ const (
 func (r *reader) stores() []store {
 	var out []store
 	var rows block.Builder
-	left, scripts := maxStored, maxScripts
+	escapes := -1
+	left, scripts := maxStored+len(r.src), maxScripts
 	for i := range r.nodes {
 		n := &r.nodes[i]
 		if n.tag == tagScript {
@@ -46,8 +48,11 @@ func (r *reader) stores() []store {
 				break
 			}
 			text := r.whole.Slice(int(at.from), int(at.to))
-			if at.len() <= left && strings.Contains(text.S, rowsCall) {
-				left -= at.len()
+			if strings.Contains(text.S, rowsCall) && decodes(text.S, &left) {
+				if escapes < 0 {
+					escapes = strings.Count(r.src, "\\")
+					rows.Grow(min(2*escapes, left/escapeBytes))
+				}
 				r.addRows(&rows, text)
 			} else if at.len() >= minStored {
 				out = r.store(out, text, &left, 0)
@@ -58,8 +63,7 @@ func (r *reader) stores() []store {
 			continue
 		}
 		for _, at := range jsonAttrs(r.src, n.open) {
-			if at.len() <= left {
-				left -= at.len()
+			if decodes(r.src[at.from:at.to], &left) {
 				out = r.store(out, r.raw(at).Through(r.whole), &left, 0)
 			}
 		}
@@ -68,6 +72,17 @@ func (r *reader) stores() []store {
 		out = append(out, r.newStore(rows.Text()))
 	}
 	return out
+}
+
+// decodes takes what a text takes when its escapes and entities are undone from
+// what is left; it reports whether that was enough.
+func decodes(raw string, left *int) bool {
+	*left -= len(raw) + escapeBytes*(strings.Count(raw, "\\")+strings.Count(raw, "&"))
+	if *left < 0 {
+		*left = 0
+		return false
+	}
+	return true
 }
 
 // rowsCall is how one widespread program hands its pages data: as strings that
@@ -79,7 +94,7 @@ func (r *reader) addRows(rows *block.Builder, text block.Text) {
 	s := r.newStore(text)
 	var in func(v value)
 	in = func(v value) {
-		for _, x := range v.items {
+		for x := range v.items() {
 			if x.kind == '"' {
 				rows.Append(s.str(x))
 			} else {
@@ -94,7 +109,7 @@ func (r *reader) newStore(text block.Text) store {
 	n := len(text.S)
 	dense := min(n, maxDense-r.dense)
 	r.dense += dense
-	return store{text, readLoose(text.S, 200+dense/4+(n-dense)/16)}
+	return store{text, readLoose(text.S, 200+dense/4+(n-dense)/20)}
 }
 
 // content is the range of the raw text of element n, which stands between its
@@ -113,11 +128,10 @@ func (r *reader) store(out []store, text block.Text, left *int, depth int) []sto
 	}
 	var in func(v value)
 	in = func(v value) {
-		for _, x := range v.items {
+		for x := range v.items() {
 			if x.kind == '{' || x.kind == '[' {
 				in(x)
-			} else if x.kind == '"' && x.at.len() >= minStored && x.at.len() <= *left && holdsJSON(text.S[x.at.from:x.at.to]) {
-				*left -= x.at.len()
+			} else if x.kind == '"' && x.at.len() >= minStored && holdsJSON(text.S[x.at.from:x.at.to]) && decodes(text.S[x.at.from:x.at.to], left) {
 				out = r.store(out, s.str(x), left, depth+1)
 			}
 		}
@@ -166,6 +180,7 @@ func (s *store) str(v value) block.Text {
 	}
 	var out block.Builder
 	raw := s.text.S
+	out.Grow(2*strings.Count(raw[v.at.from:v.at.to], "\\") + 1)
 	for i := int(v.at.from); i < int(v.at.to); {
 		j := strings.IndexByte(raw[i:v.at.to], '\\')
 		if j != 0 {

@@ -265,7 +265,7 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 		}
 		comments := r.comments(&a, q, nodes)
 		out = append(append(out, a), held...)
-		if len(out)+len(comments) <= maxPosts {
+		if len(out)+len(comments) <= maxPosts(len(r.src)) {
 			out = append(out, comments...)
 		}
 	}

@@ -7,15 +7,19 @@ const (
 	// maxDepth is how deep elements are told apart; deeper ones count as part
 	// of the element at that depth.
 	maxDepth = 250
-	// maxNodes is how many elements a page may have. News pages have a few
-	// thousand; the tree of more would outgrow the page's own bytes.
-	maxNodes = 1_500_000
-	// maxBlocks is how many blocks: "a<br><br>" makes one without an element.
-	maxBlocks = 1_000_000
-	// maxPosts is how many posts are made of a page: an article of the record
-	// takes more memory than a short post.
-	maxPosts = 40_000
+	// maxTree is how many bytes the tree of a page may take for each of its bytes,
+	// of a shorter one than longPage for each of that: "<p>x" takes ninety times
+	// what it is. Of 29 pages of one or two megabytes the one with most took 0.8.
+	maxTree  = 8
+	longPage = 1 << 20
+	// What an element, an attribute, a stretch of text and a block take, with
+	// what is counted of them later.
+	nodeBytes, attrBytes, runBytes, blockBytes = 60, 12, 56, 240
 )
+
+// maxPosts is how many posts are made of a page of n bytes: one of the record
+// takes some 4,000 bytes.
+func maxPosts(n int) int { return 1_000 + n/2_000 }
 
 // node is an element. Nodes stand in the order of their start tags, so that
 // the descendants of node i are those from i+1 to end.
@@ -61,7 +65,7 @@ type page struct {
 	ld      []span // application/ld+json
 	metas   []int32
 	links   []int32  // <link rel>
-	over    bool     // more than maxNodes or maxBlocks
+	over    bool     // its tree would take more than it may
 	keys    []uint64 // of blocks: see makes
 	threads int8     // see threadSigns; -1 where not yet looked
 	feats   *features
@@ -85,10 +89,12 @@ type parser struct {
 func parse(src string) *page {
 	p := &parser{page: &page{src: src, threads: -1}, block: -1}
 	p.lex.s = src
-	n := len(src) / 100
-	p.nodes = make([]node, 0, n+16)
-	p.attrs = make([]attr, 0, n+16)
-	p.runs = make([]run, 0, n+16)
+	most := maxTree * max(len(src), longPage)
+	// Room for what there may be: slices that grow are there twice for a while.
+	n := 16 + min(strings.Count(src, "<")-strings.Count(src, "</"), most/(nodeBytes+runBytes))
+	p.nodes = make([]node, 0, n)
+	p.attrs = make([]attr, 0, n/2)
+	p.runs = make([]run, 0, n)
 	p.push(tagHTML, span{}, nil) // the root: words before any tag have it around them
 	for {
 		t := p.lex.next()
@@ -106,7 +112,7 @@ func parse(src string) *page {
 		case lexClose:
 			p.finish(t.tag)
 		}
-		if len(p.nodes) > maxNodes || len(p.blocks) > maxBlocks {
+		if nodeBytes*len(p.nodes)+attrBytes*len(p.attrs)+runBytes*len(p.runs)+blockBytes*len(p.blocks) > most {
 			p.over = true
 			p.lex.pos = len(src)
 		}
