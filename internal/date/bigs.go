@@ -55,7 +55,9 @@ var bigs = map[string]meaning{
 		}
 		return m, true
 	},
-	"ad": func(s *scene, n *node) (moment, bool) { y := n.num("NUM"); return atYear(y, s.loc), y > 0 && y < 2100 },
+	"nextmonth": func(s *scene, n *node) (moment, bool) { return s.goingOn(n, "nearmonth", amount{n: 1, unit: "M"}) },
+	"nextweek":  func(s *scene, n *node) (moment, bool) { return s.goingOn(n, "nearweek", amount{n: 1, unit: "W"}) },
+	"ad":        func(s *scene, n *node) (moment, bool) { y := n.num("NUM"); return atYear(y, s.loc), y > 0 && y < 2100 },
 	"bc": func(_ *scene, n *node) (moment, bool) { // before the years a time.Time is printed with
 		return moment{typ: "DATE", value: fmt.Sprintf("BC%04d", n.num("NUM")), how: "printed"}, true
 	},
@@ -309,6 +311,21 @@ var bigs = map[string]meaning{
 	"centn": anchored(func(s *scene, n *node) (moment, bool) {
 		return atCentury((s.dct.Year()-1)/100+1+n.argInt(), s.loc), true
 	}),
+}
+
+// goingOn is "the next month" of what is past, which goes on from the time named
+// before it, or else the length a that begins with the article's day.
+func (s *scene) goingOn(n *node, near string, a amount) (moment, bool) {
+	if s.tense == "past" {
+		if m, ok := meanings[near](s, n); ok {
+			return m, ok
+		}
+	}
+	m := duration(a)
+	if s.known {
+		m.from, m.until, m.how = s.dct, a.from(s.dct, 1).AddDate(0, 0, 1), "a length counted from the article's date"
+	}
+	return m, true
 }
 
 // quarterNamed is the q-th quarter nearest to the article's date that fits the

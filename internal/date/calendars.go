@@ -38,14 +38,18 @@ var calendars = map[string]meaning{
 			return moment{}, false
 		}
 		var best moment
-		found := false
+		found, bestGap := false, time.Duration(0)
 		for _, y := range []int{s.dct.Year(), s.dct.Year() - 1, s.dct.Year() + 1} {
 			m, ok := s.feast(n, y)
-			if !ok || s.tense == "future" && m.from.Before(s.dct) {
-				continue
+			gap := m.from.Sub(s.dct)
+			if s.tense == "future" && gap < 0 {
+				gap *= 25 // "She should know better, she said in a Labor Day interview"
 			}
-			if !found || m.from.Sub(s.dct).Abs() < best.from.Sub(s.dct).Abs() {
-				best, found = m, true
+			if v, _ := n.one("FEAST"); v == "election" && y%2 == 1 {
+				gap *= 4 // most are of even years
+			}
+			if gap = gap.Abs(); ok && (!found || gap < bestGap) {
+				best, bestGap, found = m, gap, true
 			}
 		}
 		if best.grain == 'd' {
@@ -93,14 +97,23 @@ func otherCalendar(name string) (moment, bool) {
 }
 
 // feast is the day of a feast in year y. Its value in words.txt is a month and
-// day ("12-25"), "easter" with an offset, "month/weekday/n" for the n-th (or,
-// -1, the last) weekday of a month, or a name for the two of the United
-// States that are neither.
+// day ("12-25"), "easter" or "thanksgiving" with an offset, "month/weekday/n" for the n-th (or,
+// -1, the last) weekday of a month, or a name for those of the United States
+// that are neither.
 func (s *scene) feast(n *node, y int) (moment, bool) {
 	v, _ := n.one("FEAST")
 	switch {
-	case v == "thanksgiving":
-		return atDay(nth(y, 11, time.Thursday, 4, s.loc)), true
+	case strings.HasPrefix(v, "thanksgiving"):
+		off, _ := strconv.Atoi(strings.TrimPrefix(v, "thanksgiving"))
+		return atDay(nth(y, 11, time.Thursday, 4, s.loc).AddDate(0, 0, off)), true
+	case v == "supertuesday": // of years of a presidential election; later in March before 2000
+		if y%4 != 0 || y == 2008 {
+			return moment{}, false
+		}
+		if y < 2000 {
+			return atDay(nth(y, 3, time.Tuesday, 2, s.loc)), true
+		}
+		return atDay(nth(y, 3, time.Tuesday, 1, s.loc)), true
 	case v == "election":
 		return atDay(nth(y, 11, time.Monday, 1, s.loc).AddDate(0, 0, 1)), true
 	case strings.HasPrefix(v, "hijri-"): // may fall into a year twice, or begin it: the first is taken

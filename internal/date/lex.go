@@ -103,7 +103,14 @@ func lex(text string, from, to int) []token {
 			i = t.end
 			continue
 		}
-		out = append(out, token{start: i, end: i + n, word: plain(r, text[i:i+n])})
+		word := plain(r, text[i:i+n])
+		switch { // as old wires print them
+		case strings.HasPrefix(text[i:to], "``"):
+			word, n = "“", 2
+		case strings.HasPrefix(text[i:to], "''"):
+			word, n = "\"", 2
+		}
+		out = append(out, token{start: i, end: i + n, word: word})
 		i += n
 	}
 	return joinNumbers(joinNames(out))

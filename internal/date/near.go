@@ -19,7 +19,10 @@ type said struct {
 
 // near is the words of the time that n, at token i, leans on.
 func (p *said) near(text string, from int, ts []token, i int, n *node) string {
-	if only(n, "nextyear") && i > 0 && ahead[ts[i-1].word] {
+	if n.op == "same" && only(n, "clock") && (i == 0 || ts[i-1].ends) && ts[i+n.end-n.start-1].ends {
+		return "" // the hour over an entry of a day's log
+	}
+	if i > 0 && (ahead[ts[i-1].word] && only(n, "nextyear") || (ahead[ts[i-1].word] || ts[i-1].word == "in") && only(n, "nextmonth", "nextweek")) {
 		return ""
 	}
 	if p.last == "" && !p.looked && needs(n) {
@@ -71,7 +74,7 @@ var ahead = map[string]bool{"during": true, "for": true, "over": true, "through"
 // leans reports whether what n means may hang on the time spoken of before.
 func leans(n *node) bool {
 	switch n.op {
-	case "nearday", "nearwday", "nearwdayb", "thatwday", "nearyear", "nextyear", "thatm", "nearm", "nearmonth", "nearweek",
+	case "nearday", "nearwday", "nearwdayb", "thatwday", "nearyear", "nextmonth", "nextweek", "nextyear", "thatm", "nearm", "nearmonth", "nearweek",
 		"near", "qback", "qlast", "qthis", "q", "ago", "thispart", "nextpart", "nearpart", "nearweekend", "themonth", "theday", "qyear":
 		return true
 	case "clock": // but not "4 p.m. yesterday"

@@ -111,7 +111,7 @@ func earlier(text string, at int) string {
 // needs reports whether n means nothing without the time spoken of before.
 func needs(n *node) bool {
 	switch n.op {
-	case "near", "nearday", "nearwday", "nearwdayb", "nearyear", "nextyear", "nearm", "nearmonth", "nearweek", "nearpart", "nextpart", "nearweekend":
+	case "near", "nearday", "nearwday", "nearwdayb", "nearyear", "nextmonth", "nextweek", "nextyear", "nearm", "nearmonth", "nearweek", "nearpart", "nextpart", "nearweekend":
 		return true
 	}
 	for _, k := range n.kids {

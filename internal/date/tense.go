@@ -90,7 +90,7 @@ func toCome(ts []token, i int) bool {
 		return true
 	}
 	for ; k > 0 && i-k <= reach && !stop(ts, k); k-- {
-		if verb(ts, k) != "" {
+		if verb(ts, k) != "" || ts[k].word == "," {
 			return false
 		}
 		if w := ts[k].word; len(w) > 5 && strings.HasSuffix(w, "ing") && (ts[k-1].word == "is" || ts[k-1].word == "are") {
@@ -106,12 +106,19 @@ func clause(ts []token, i, j int) string {
 	if t := opened(ts, i, j); t != "" {
 		return t
 	}
-	to := ""
+	to, main := "", false
 	for k := i - 1; k >= 0 && i-k <= reach; k-- {
 		if stop(ts, k) {
 			break
 		}
+		main = main || ts[k].word == ","
+		if ts[k].word == "if" && !main && !whose[ts[i-1].word] && (k == 0 || ts[k-1].word != "as") {
+			return "future" // "will act if they take office in | January"
+		}
 		if t := verb(ts, k); t != "" {
+			if k > 0 && ts[k-1].word == "if" && strings.HasSuffix(ts[k].word, "ed") {
+				return "future" // "will act if elected in | November"
+			}
 			return t
 		}
 		if infinitive(ts, k) && opens(ts, k) {
@@ -150,6 +157,10 @@ func opened(ts []token, i, j int) string {
 	}
 	return ""
 }
+
+// whose are the words after which a weekday is told of what has a time already:
+// "if he follows up his Tuesday wins".
+var whose = map[string]bool{"her": true, "his": true, "its": true, "our": true, "their": true}
 
 // openers are words that open a clause, before those that may stand between
 // them and its time.
@@ -237,6 +248,9 @@ func verb(ts []token, k int) string {
 			}
 		}
 	case "future":
+		if couldHave[w] && had(ts, k+1) {
+			return "past" // "would have turned 60 on Saturday"
+		}
 		if k > 0 && (ts[k-1].word == "was" || ts[k-1].word == "were" || ts[k-1].word == "had" || ts[k-1].word == "been") {
 			return "past"
 		}
@@ -250,6 +264,20 @@ func verb(ts []token, k int) string {
 		}
 	}
 	return t
+}
+
+// couldHave are the verbs that with "have" tell of what is past.
+var couldHave = map[string]bool{"could": true, "may": true, "might": true, "must": true, "should": true, "would": true}
+
+// had reports whether token k, or the one after a "not" or "well" there, is
+// "have".
+func had(ts []token, k int) bool {
+	for n := k; n < len(ts) && n < k+3; n++ {
+		if full(ts, n) == "have" {
+			return true
+		}
+	}
+	return false
 }
 
 // midway are the words that may stand between "is" and "expected".
@@ -268,6 +296,9 @@ func full(ts []token, k int) string {
 		case "ve":
 			return "have"
 		}
+	}
+	if w == "let" && k+2 < len(ts) && ts[k+1].word == "'" && ts[k+2].word == "s" {
+		return "will" // "let's meet in June"
 	}
 	if k+2 < len(ts) && ts[k+1].word == "'" && ts[k+2].word == "t" && ts[k+2].start == ts[k].end+1 {
 		switch w {
