@@ -208,9 +208,13 @@ func readChat(c *stemma.Capture, text block.Text, ms []message) []stemma.Article
 		}
 		p := post{hi: len(r.ls), author: m.author, from: whole.sub(from.Start, from.End).S}
 		p.head.NumberLine, p.head.StampLine, p.head.AuthorLine = -1, -1, -1
-		held := r.compose(a, make([]bool, len(r.ls)), p, false, names, &done)
-		if a.Text == "" {
-			continue
+		in := make([]bool, len(r.ls))
+		held := r.compose(a, in, p, false, names, &done)
+		if a.Text == "" { // all of it read as buttons or notices: "Correction: ..."
+			for i := range in {
+				in[i] = true
+			}
+			block.Compose(a, r.paragraphs(in, 0, len(in)))
 		}
 		for i := range held {
 			if h := &held[i]; p.from != "" && h.Kind == stemma.KindArticle {

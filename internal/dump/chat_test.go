@@ -24,7 +24,7 @@ Harbour Watch, [04.10.2022 18:30]
 It is over?
 `, `1 Harbour Watch 2022-10-04 18:07: Ferries stopped again, the union says on its page
 2 Harbour Watch 2022-10-04 18:09: SUND, Oct 4 (Reuters) - Dock workers in Sund voted on Tuesday to extend their strike for a third week.
-2/1 The Lake Courier: SUND, Oct 4 (Reuters) - Dock workers in Sund voted on Tuesday to extend their strike for a third week.
+2/1 The Lake Courier 2022-10-04 00:00: SUND, Oct 4 (Reuters) - Dock workers in Sund voted on Tuesday to extend their strike for a third week.
 3 Harbour Watch 2022-10-04 18:30: It is over?
 `},
 		"exported from Telegram": {`Harbour Watch
@@ -57,10 +57,10 @@ Who says so?
 13/10/2022, 18:09 - Carl: <Media omitted>
 13/10/2022, 18:10 - +44 7700 900123: Norda says it is over:
 "No ferry leaves this harbour," the union said
-13/10/2022, 18:12 - Ana Ruiz: I am at the ferry now
+13/10/2022, 18:12 - Ana Ruiz: ok
 `, `1 Ana Ruiz 2022-10-13 18:07: Ferries stopped again
 2 +44 7700 900123 2022-10-13 18:10: Norda says it is over: / "No ferry leaves this harbour," the union said
-3 Ana Ruiz 2022-10-13 18:12: I am at the ferry now
+3 Ana Ruiz 2022-10-13 18:12: ok
 `},
 		"a live page": {"Strike in Sund: as it happened\n\n4 October 2022\n\n18:07\nUnion says no\n\nThe union said on Tuesday that no ferry leaves.\n\n17:40\nTalks begin\n\nTalks on pay have begun in Sund, the port authority said.\n\n17:02\nWhat we know\n\nFerries have not left the port since Monday, and none will before Friday.\n", ""},
 	} {

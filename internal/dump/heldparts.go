@@ -50,8 +50,9 @@ func (r *reader) heldBylines(n *stemma.Article, in []bool, h *held) {
 	}
 }
 
-// heldDates finds the date printed between title and body of h.
-func (r *reader) heldDates(n *stemma.Article, h *held) {
+// heldDates finds the date of the article h of post a: printed between its title
+// and body, else in its dateline.
+func (r *reader) heldDates(a, n *stemma.Article, h *held) {
 	lo := h.title
 	if lo < 0 {
 		lo = h.first - 3
@@ -65,6 +66,26 @@ func (r *reader) heldDates(n *stemma.Article, h *held) {
 				return
 			}
 		}
+	}
+	l := &r.ls[h.first]
+	d, ok := readDateline(l.S)
+	if !ok || d.stamp == nil || d.stamp.Ago || a.Published == nil {
+		return
+	}
+	st := *d.stamp
+	if st.Year == 0 { // the last such day before the post
+		st.Year = a.Published.From.Year()
+		if from, _, _ := st.Range(); from.After(a.Published.Until) {
+			st.Year--
+		}
+	}
+	if st.Whole() && exists(st) {
+		text := l.S[st.Start:st.End]
+		n.Published = dateOf(st, text)
+		if d.stamp.Year == 0 {
+			n.Published.How = "printed without a year; that of the post it stands in"
+		}
+		r.candidate(n, "published", text, "dateline", l.Start+st.Start, l.Start+st.End, true, "the day of the dateline")
 	}
 }
 

@@ -127,6 +127,10 @@ func (r *reader) caption(a *stemma.Article, in []bool, i int, t heading, near bo
 	if l.Words < 3 || l.Words > 140 || r.role[i] != block.Chrome && r.role[i] != block.Body {
 		return
 	}
+	if altText(l.S) {
+		in[i] = false
+		return
+	}
 	start := l.Start
 	s := l.S
 	if rest, ok := imageLabel(s); ok { // "Image caption, The old bridge"
@@ -139,6 +143,12 @@ func (r *reader) caption(a *stemma.Article, in []bool, i int, t heading, near bo
 		start = l.End - len(s)
 	}
 	text, credit := photoCredit(s)
+	if i > 0 && l.Gap == 0 && altText(r.ls[i-1].S) {
+		labeled = true
+		if k := strings.LastIndex(s, " | "); k > 0 && credit == "" && len(strings.Fields(s[k+3:])) <= 4 && titled(s[k+3:]) { // "... on Friday | Harbour Times"
+			text, credit = s[:k], s[k+3:]
+		}
+	}
 	begins := labeled || prefixed(s, captions) != ""
 	if credit == "" && (labeled || near && !in[i]) {
 		text, credit = agencyLast(s)
@@ -161,6 +171,13 @@ func (r *reader) caption(a *stemma.Article, in []bool, i int, t heading, near bo
 		a.PhotoCredits = append(a.PhotoCredits, photoName(credit))
 		r.candidate(a, "photo_credit", photoName(credit), "line", l.Start+max(at, 0), l.End, true, "ends a caption")
 	}
+}
+
+// altText reports whether s is what stands for a picture where none is shown,
+// its caption below: "[Image: A ferry at the quay]".
+func altText(s string) bool {
+	in, ok := strings.CutPrefix(strings.ToLower(s), "[")
+	return ok && strings.HasSuffix(in, "]") && len(s) < 200 && prefixed(in, []string{"image", "photo", "picture", "img"}) != ""
 }
 
 // imageLabel cuts the word for a picture off the front of its caption: "Image:

@@ -103,6 +103,13 @@ func (r *reader) dates(a *stemma.Article, t heading, first, last int) {
 		r.settleYear(a, y)
 		return
 	}
+	if mod >= 0 { // "Updated: 7 October 2022", and nothing else
+		d := *a.Modified
+		d.How = "when it was changed: no other day is printed"
+		a.Published = &d
+		r.candidate(a, "published", d.Text, "line", all[mod].from, all[mod].to, true, d.How)
+		return
+	}
 	r.mayBe(a)
 }
 

@@ -298,7 +298,7 @@ func (r *reader) holdArticle(a *stemma.Article, in []bool, h *held) *stemma.Arti
 			}
 		}
 	}
-	r.heldDates(n, h)
+	r.heldDates(a, n, h)
 	n.Lang = languageOf(n.Text)
 	return n
 }

@@ -170,5 +170,6 @@ func distinct(ss []string) map[string]bool {
 
 // nameable reports whether a line of few words in a head may be a name.
 func nameable(s string) bool {
-	return utf8.RuneCountInString(s) >= 2 && !strings.HasPrefix(s, "r/") && !notNames[strings.ToLower(s)] && !strings.HasPrefix(s, "Re: ") && !strings.HasSuffix(s, "?") && !strings.HasPrefix(s, "Showing ") && !strings.HasPrefix(s, "Viewing ")
+	return utf8.RuneCountInString(s) >= 2 && !strings.HasPrefix(s, "r/") && !notNames[strings.ToLower(s)] && !strings.HasPrefix(s, "Re: ") && !strings.HasSuffix(s, "?") && !strings.HasPrefix(s, "Showing ") && !strings.HasPrefix(s, "Viewing ") &&
+		!strings.Contains(s, "  ") && !strings.HasSuffix(strings.ToLower(s), " comments") // a row of a menu; "27 comments"
 }
