@@ -14,6 +14,9 @@ type Mention struct {
 	Role    string `json:"role"`
 	Of      string `json:"of"`
 	Country string `json:"country"` // ISO 3166 alpha-3
+	// Printed is the role with the words that open it on the page: "the port's
+	// chief engineer"; "" for titles right before a name.
+	Printed string `json:"printed"`
 	// Descriptive marks a mention by role alone, "the junta leader", "the
 	// ministry", that resolving ties to a name.
 	Descriptive bool `json:"descriptive"`

@@ -2,14 +2,17 @@ package stemma
 
 // Entity is a person, organisation or place, with all its names and roles.
 type Entity struct {
-	Type    string   `json:"type"` // "entity"
-	ID      string   `json:"id"`   // of a known body its key: "country:MMR"
-	Name    string   `json:"name"`
-	Kind    string   `json:"kind"`
-	Country string   `json:"country"` // ISO 3166 alpha-3
-	Also    []string `json:"also"`
-	Roles   []Role   `json:"roles"`
-	Cites   []Cite   `json:"cites"`
+	Type    string `json:"type"` // "entity"
+	ID      string `json:"id"`   // of a known body its key: "country:MMR"
+	Name    string `json:"name"`
+	Kind    string `json:"kind"`
+	Country string `json:"country"` // ISO 3166 alpha-3
+	// CountryWhy says from what the country was concluded, "" where pages print it
+	// with the name: "Swedish shipping company Sol Lines".
+	CountryWhy string   `json:"country_why"`
+	Also       []string `json:"also"`
+	Roles      []Role   `json:"roles"`
+	Cites      []Cite   `json:"cites"`
 	Derived
 }
 

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -251,24 +252,44 @@ func (j *joiner) mostly(it *item, word string) (best string, n, all int) {
 // may be that one, or not.
 func (j *joiner) shortBodies() {
 	press := map[string]bool{}
-	longer := map[string]string{} // by article and first word
+	unit := map[string]bool{}
+	for _, o := range j.all {
+		if slices.ContainsFunc(j.called[o], func(c calling) bool { return units[c.noun] }) {
+			unit[o.cluster] = true
+		}
+	}
+	longer := map[string]string{} // by scope and first word
 	for _, o := range j.all {
 		w, _, ok := strings.Cut(o.name, " ")
-		if !ok || o.kind != stemma.Organisation || o.m.Descriptive || o.cluster == "" {
+		if !ok || j.t.orgs[w] || o.kind != stemma.Organisation || o.m.Descriptive || o.cluster == "" {
 			continue
 		}
 		press[w] = press[w] || o.m.Key != ""
-		if k := o.article + "\x00" + w; longer[k] == "" {
-			longer[k] = o.cluster
-		} else if longer[k] != o.cluster {
-			longer[k] = "-"
+		if unit[o.cluster] {
+			continue // "the unit, Norda Pacific," is not Norda
+		}
+		for n, s := range j.scopes(o.article) {
+			if n > 0 && o.m.Key != "" {
+				break
+			}
+			if k := s + "\x00" + w; longer[k] == "" {
+				longer[k] = o.cluster
+			} else if longer[k] != o.cluster {
+				longer[k] = "-"
+			}
 		}
 	}
 	for _, it := range j.all {
 		if it.kind != stemma.Organisation || it.m.Key != "" || strings.Contains(it.name, " ") || it.m.Descriptive || acronym(it.m.Name) {
 			continue
 		}
-		switch found := longer[it.article+"\x00"+it.name]; {
+		found := ""
+		for _, s := range j.scopes(it.article) {
+			if found = longer[s+"\x00"+it.name]; found != "" || press[it.name] {
+				break
+			}
+		}
+		switch {
 		case found != "" && found != "-":
 			it.cluster = found
 		case press[it.name]:

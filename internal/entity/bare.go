@@ -16,6 +16,9 @@ var courtesies = map[string]bool{"dr": true, "madam": true, "madame": true, "mis
 func (j *joiner) suits(it *item, c string) bool {
 	role := roleKey(it.m.Role)
 	scope := j.story[it.article]
+	if d := j.dossier[it.article]; scope == "" {
+		scope = d
+	}
 	if role == "" || courtesies[role] || it.kind != stemma.Person || scope == "" {
 		return true
 	}
@@ -45,13 +48,50 @@ func (j *joiner) titled() map[string][]*item {
 	if j.offices == nil {
 		j.offices = map[string][]*item{}
 		for _, o := range j.all {
-			if s := j.story[o.article]; s != "" && o.m.Role != "" && !o.m.Descriptive && strings.HasPrefix(o.cluster, "person:") && strings.Contains(o.name, " ") {
-				k := s + "\x00" + o.name[strings.LastIndex(o.name, " ")+1:]
-				j.offices[k] = append(j.offices[k], o)
+			for _, s := range j.scopes(o.article)[1:] {
+				if o.m.Role != "" && !o.m.Descriptive && strings.HasPrefix(o.cluster, "person:") && strings.Contains(o.name, " ") {
+					k := s + "\x00" + lastWord(o.name)
+					j.offices[k] = append(j.offices[k], o)
+				}
 			}
 		}
 	}
 	return j.offices
+}
+
+// oneTitled is the one of several bearers of a surname in a story or dossier who
+// is given the role it is printed with, "Capt. Ruiz" the captain, where each of
+// the others is given one too.
+func (j *joiner) oneTitled(it *item, scope string) string {
+	role := roleKey(it.m.Role)
+	if role == "" || courtesies[strings.TrimSuffix(role, ".")] {
+		return ""
+	}
+	roles := map[string]bool{} // by bearer: whether the role fits
+	last := lastWord(it.name)
+	for _, o := range j.titled()[scope+"\x00"+last] {
+		c := j.root(o.cluster)
+		for _, r := range strings.Split(o.m.Role, ", ") {
+			if k := roleKey(r); !courtesies[strings.TrimSuffix(k, ".")] {
+				roles[c] = roles[c] || (fits(role, k) || fits(role, bareRole(r))) && !j.barred(it, c)
+			}
+		}
+	}
+	found := ""
+	for _, c := range j.bearing(it.name, scope) {
+		if j.shortFor(it.name, strings.TrimPrefix(c, "person:")) == 0 {
+			continue
+		}
+		c = j.root(c)
+		fit, titled := roles[c]
+		switch {
+		case !titled, fit && found != "" && found != c:
+			return ""
+		case fit:
+			found = c
+		}
+	}
+	return found
 }
 
 // bareRole is a role without what it is of: of "mayor of Lima" "mayor".

@@ -9,7 +9,7 @@ import (
 
 // synonyms of role nouns and of what stands before them: "junta chief" and
 // "military leader" can be one.
-var synonyms = map[string]string{"chief": "leader", "head": "leader", "ruler": "leader", "strongman": "leader", "boss": "leader", "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "premier": "prime minister", "junta": "military", "army": "military", "defense": "defence", "adviser": "advisor"}
+var synonyms = map[string]string{"chief": "leader", "head": "leader", "ruler": "leader", "strongman": "leader", "boss": "leader", "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "premier": "prime minister", "pm": "prime minister", "capt.": "captain", "capt": "captain", "gen.": "general", "gen": "general", "col.": "colonel", "col": "colonel", "insp": "inspector", "insp.": "inspector", "sen.": "senator", "sen": "senator", "gov.": "governor", "gov": "governor", "junta": "military", "army": "military", "defense": "defence", "adviser": "advisor"}
 
 // roleKey writes a role so that its wordings meet: "Minister of Defense" and
 // "defence minister". What the role is further of is cut: "leader of the X".
@@ -81,8 +81,7 @@ func (j *joiner) hold() {
 			if h.of != "" {
 				j.holdings[ofBody+h.of] = append(j.holdings[ofBody+h.of], h)
 			}
-			j.holdings[it.article] = append(j.holdings[it.article], h)
-			if s := j.story[it.article]; s != "" {
+			for _, s := range j.scopes(it.article) {
 				j.holdings[s] = append(j.holdings[s], h)
 			}
 		}
@@ -128,6 +127,9 @@ func (j *joiner) described() {
 				if it.cluster = j.bodyCalled(items, n); it.cluster == "" {
 					it.cluster = j.companyCalled(items, n)
 				}
+				if it.cluster == "" {
+					it.cluster = j.calledBody(items, n)
+				}
 			}
 		}
 	}
@@ -142,12 +144,15 @@ func (j *joiner) holder(it *item) string {
 		return j.officer(it, role)
 	}
 	indefinite := !strings.HasPrefix(strings.ToLower(it.m.Name), "the ") && it.m.Of == ""
-	for _, scope := range []string{it.article, j.story[it.article]} {
-		if scope == "" || indefinite && scope != it.article {
+	for _, scope := range j.scopes(it.article) {
+		if indefinite && scope != it.article {
 			continue
 		}
 		found := map[string]bool{}
 		for _, h := range j.holdings[scope] {
+			if it.m.Country != "" && h.country == "" && (h.of != "" || h.role != role && !ofState(h.role)) {
+				continue // "the Russian leader" is no head of a company, nor a party's leader in a senate
+			}
 			if fits(role, h.role) && (it.m.Country == "" || h.country == "" || h.country == it.m.Country) {
 				found[j.root(h.cluster)] = true
 			}
@@ -157,8 +162,38 @@ func (j *joiner) holder(it *item) string {
 				return c
 			}
 		}
+		if len(found) > 1 && scope == it.article && it.m.Country == "" {
+			return j.nearestOf(it, found)
+		}
 		if len(found) > 1 {
 			return ""
+		}
+	}
+	return ""
+}
+
+// nearestOf is the only one of several that an article names within 600 bytes
+// before a description of any of them, else before it at all.
+func (j *joiner) nearestOf(it *item, of map[string]bool) string {
+	at := it.m.Cite.Spans[0].Start
+	near, all := map[string]bool{}, map[string]bool{}
+	for _, o := range j.by[it.article] {
+		s := o.m.Cite.Spans[0].Start
+		if s >= at {
+			break
+		}
+		if c := j.root(o.cluster); o.cluster != "" && !o.m.Descriptive && of[c] {
+			all[c] = true
+			if at-s <= 600 {
+				near[c] = true
+			}
+		}
+	}
+	for _, found := range []map[string]bool{near, all} {
+		if len(found) == 1 {
+			for c := range found {
+				return c
+			}
 		}
 	}
 	return ""
@@ -169,7 +204,7 @@ func (j *joiner) holder(it *item) string {
 // one whom the article says to be a chief executive and not of what.
 func (j *joiner) officer(it *item, role string) string {
 	of := fold(it.m.Of)
-	for _, scope := range []string{it.article, j.story[it.article], ofBody + of} {
+	for _, scope := range append(j.scopes(it.article), ofBody+of) {
 		if c, n := j.oneHolder(scope, role, of); n > 0 {
 			return c
 		}

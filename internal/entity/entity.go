@@ -11,4 +11,6 @@ package entity
 // 8: companies called by what they are, officers by whose they are.
 // 9: roles of any words before a comma and a name.
 // 10: what companies and outlets are called right before their names.
-const Version = "10"
+// 11: roles as pages print them; nationalities after a name; portfolios of
+// ministers; dams, rivers and airports; parties by the noun behind them.
+const Version = "11"

@@ -10,7 +10,7 @@ import (
 )
 
 func TestTables(t *testing.T) {
-	for name, s := range map[string]string{"countries": countriesText, "titles": titlesText, "rolenouns": roleNounsText, "orgwords": orgWordsText, "commonwords": commonText, "nicknames": nicknamesText, "bodies": bodiesText, "givennames": givenText, "epithets": epithetsText, "companynouns": companyNounsText} {
+	for name, s := range map[string]string{"countries": countriesText, "titles": titlesText, "rolenouns": roleNounsText, "orgwords": orgWordsText, "commonwords": commonText, "nicknames": nicknamesText, "bodies": bodiesText, "givennames": givenText, "epithets": epithetsText, "companynouns": companyNounsText, "nationalbodies": nationalText, "towns": townsText} {
 		lines := strings.Split(strings.TrimSpace(s), "\n")
 		if !slices.IsSorted(lines) {
 			t.Errorf("%s.txt is not sorted", name)

@@ -16,7 +16,7 @@ import (
 // local: it sees no other page. A mention of a person spans the titles before
 // the name: "Gen. Ana Ruiz".
 func Find(a *stemma.Article, d *lang.Document) []stemma.Mention {
-	f := &finder{a: a, t: load(), inside: map[string]int{}, lower: map[string]int{}, marked: map[int]string{}, people: map[string]bool{}, loose: map[int]bool{}, bounds: map[int]bool{}}
+	f := &finder{a: a, t: load(), inside: map[string]int{}, lower: map[string]int{}, marked: map[int]string{}, people: map[string]bool{}, loose: map[int]bool{}, bounds: map[int]bool{}, finite: map[int]bool{}}
 	sentences := make([]stemma.Span, 0, len(d.Sentences))
 	for _, s := range d.Sentences {
 		sentences = append(sentences, s.Span)
@@ -27,8 +27,10 @@ func Find(a *stemma.Article, d *lang.Document) []stemma.Mention {
 			switch w.UPOS {
 			case "ADP", "AUX", "CCONJ", "DET", "PRON", "SCONJ":
 				f.bounds[w.Start] = true
+				f.finite[w.Start] = w.UPOS == "AUX" && w.XPOS != "VB" && w.XPOS != "VBG" && w.XPOS != "VBN"
 			case "VERB":
 				f.bounds[w.Start] = w.XPOS == "VBD" || w.XPOS == "VBP" || w.XPOS == "VBZ"
+				f.finite[w.Start] = f.bounds[w.Start]
 			}
 		}
 		for _, n := range s.Names {
@@ -126,6 +128,7 @@ type finder struct {
 	marked        map[int]string  // kinds the model marks, by start
 	loose         map[int]bool    // adjectives, by start
 	bounds        map[int]bool    // words that stand within no description, by start
+	finite        map[int]bool    // finite verbs, by start
 	people        map[string]bool // last words of the persons it marks
 	used          []bool
 }
@@ -205,6 +208,8 @@ func (f *finder) name(toks []tok, i int) bool {
 		return true
 	case offices[t.lower] && i+2 < len(toks) && toks[i+1].lower == "of" && toks[i+2].cap:
 		return true // "Minister of Health Ana Ruiz said"
+	case f.t.roles[t.lower] && !kin[t.lower] && !trades[t.lower] && i+2 < len(toks) && toks[i+1].cap && (f.marked[toks[i+1].Start] == stemma.Person || given()[fold(toks[i+1].s)] != ""):
+		return true // "Spokeswoman Ana Ruiz told"
 	case f.t.common[t.lower]:
 		return false
 	case f.inside[t.s] > 0:
@@ -305,6 +310,15 @@ func (f *finder) bridges(toks []tok, i, j, k int) bool {
 		if k > j+1 || acronym(toks[k].s) {
 			return false // "the Bank of Ghana and the IMF"
 		}
+		if j == i+1 && k+1 < len(toks) && toks[k+1].cap && f.marked[toks[i].Start] != stemma.Person {
+			field := func(t tok) bool { return portfolios[t.lower] || modifiers[t.lower] }
+			switch toks[k+1].lower {
+			case "minister", "secretary", "ministry", "department":
+				if field(toks[i]) && field(toks[k]) {
+					return true // "Water and Sanitation Minister Ana Ruiz"
+				}
+			}
+		}
 		// "Ministry of Trade and Industry"
 		for n := i; n < j; n++ {
 			if toks[n].lower == "of" || toks[n].lower == "for" {
@@ -338,6 +352,9 @@ func (f *finder) sentence(toks []tok) {
 				j = k
 				break
 			}
+		}
+		if j-i == 1 && len(toks[i].s) == 1 { // "on its account X"
+			continue
 		}
 		if !f.shouted(toks, i, j) && !f.headlined(toks, i, j) {
 			f.run(toks, i, j)
@@ -400,6 +417,7 @@ func (f *finder) outlets(toks []tok) {
 			f.used[k] = true
 		}
 		f.add(stemma.Mention{Name: f.a.Text[s.Start:s.End], Kind: stemma.Organisation, Country: o.Outlet.Country, Key: o.Outlet.Key()}, s)
+		f.acronym(toks, j, f.a.Text[s.Start:s.End])
 	}
 }
 

@@ -40,6 +40,10 @@ type joiner struct {
 	offices   map[string][]*item        // by story and surname, made when first asked for
 	countries map[string]string         // of bodies, by article and by story and name, "-" for several; made when first asked for
 	business  map[string]bool           // clusters that are companies, made when first asked for
+	belong    map[string]belongs        // countries by cluster
+	dossier   map[string]string         // by article
+	called    map[*item][]calling       // what pages call bodies
+	calledAs  map[string][]string       // nouns of them by cluster
 }
 
 // Join joins the mentions of all articles into entities, and fills sc.Links
@@ -63,9 +67,12 @@ func Join(sc *stemma.Scene, mentions map[string][]stemma.Mention) []stemma.Entit
 			j.by[a.ID] = append(j.by[a.ID], it)
 		}
 	}
+	j.callBodies()
 	j.vote()
+	j.dossiers()
 	j.named()
 	j.variants()
+	j.respelled()
 	j.initials()
 	j.acronyms()
 	j.trimmed()
@@ -73,8 +80,10 @@ func Join(sc *stemma.Scene, mentions map[string][]stemma.Mention) []stemma.Entit
 	j.shorts()
 	j.writers()
 	j.hold()
+	j.gatherCalled()
 	j.described()
 	j.correct()
+	j.belong = j.countriesOf()
 	return j.entities()
 }
 
@@ -96,6 +105,11 @@ func (j *joiner) vote() {
 		if it.m.Kind == "" && !it.m.Descriptive && j.calledCompany(it) {
 			vote(it.name, stemma.Organisation, 1)
 		}
+		for _, c := range j.called[it] {
+			if bodyNouns[c.noun] && it.m.Role == "" && given()[firstWord(it.name)] == "" {
+				vote(it.name, stemma.Organisation, 5) // "the Verde party"
+			}
+		}
 		if it.m.Kind == "" || it.m.Descriptive {
 			continue
 		}
@@ -110,8 +124,16 @@ func (j *joiner) vote() {
 			vote(name, stemma.Organisation, len(j.all))
 		}
 	}
+	shorts := j.shortOfBodies()
 	for _, it := range j.all {
 		if it.kind = it.m.Kind; it.m.Descriptive || it.m.Key != "" {
+			continue
+		}
+		if it.m.Kind == stemma.Person && it.m.Role != "" && surnames[it.name] && j.t.names[it.m.Name].what != "" {
+			continue // "Minister Chad"
+		}
+		if n := j.kinds[it.name]; shorts[it.article+"\x00"+it.name] && n[stemma.Place] == 0 {
+			it.kind = stemma.Organisation
 			continue
 		}
 		best := 0
@@ -123,12 +145,45 @@ func (j *joiner) vote() {
 	}
 }
 
+// shortOfBodies are the words, by article, that a body of the article or its story
+// begins with, "Norda" of "Norda Lines", and nobody has in his or her name.
+func (j *joiner) shortOfBodies() map[string]bool {
+	persons := map[string]bool{}
+	begins := map[string]bool{} // by article and by story
+	for _, it := range j.all {
+		if it.m.Descriptive || !strings.Contains(it.name, " ") {
+			continue
+		}
+		switch it.m.Kind {
+		case stemma.Person:
+			for _, w := range strings.Fields(it.name) {
+				persons[w] = true
+			}
+		case stemma.Organisation:
+			if w := firstWord(it.name); len(w) > 3 && !j.t.common[w] && !j.t.orgs[w] && !modifiers[w] && !portfolios[w] && !adjectival(w) && j.t.names[firstWord(it.m.Name)].what == "" && it.m.Key == "" {
+				begins[it.article+"\x00"+w] = true
+				begins[j.story[it.article]+"\x00"+w] = j.story[it.article] != ""
+			}
+		}
+	}
+	out := map[string]bool{}
+	for _, it := range j.all {
+		if it.m.Descriptive || it.m.Key != "" || it.m.Kind == stemma.Place || strings.Contains(it.name, " ") || persons[it.name] {
+			continue
+		}
+		if begins[it.article+"\x00"+it.name] || begins[j.story[it.article]+"\x00"+it.name] {
+			out[it.article+"\x00"+it.name] = true
+		}
+	}
+	return out
+}
+
 // led are the names, folded, of what has a chief executive or founder on some
 // page: "Norda CEO Ana Ruiz".
 func (j *joiner) led() map[string]bool {
 	led := map[string]bool{}
 	for _, it := range j.all {
-		if it.m.Of != "" && it.m.Country == "" && corporate[lastWord(strings.ToLower(it.m.Role))] {
+		if it.m.Of != "" && it.m.Country == "" && (corporate[lastWord(strings.ToLower(it.m.Role))] || strings.Contains(strings.ToLower(it.m.Role), "general secretary")) {
 			led[fold(it.m.Of)] = true
 		}
 	}
@@ -141,17 +196,20 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 // names of organisations and places.
 func (j *joiner) named() {
 	heading := j.headings()
+	keys := map[string]string{} // of outlets by name
 	for _, it := range j.all {
 		m := it.m
 		switch {
 		case m.Key != "":
 			it.cluster = m.Key
+			if !m.Descriptive && it.kind == stemma.Organisation {
+				keys[it.name] = m.Key
+			}
 		case m.Descriptive:
 		case heading[it.name]:
 			it.kind = "heading"
 		case it.kind == stemma.Organisation && m.Role == "acronym":
-			j.short2[it.article+"\x00"+it.name] = fold(m.Of)
-			if s := j.story[it.article]; s != "" {
+			for _, s := range j.scopes(it.article) {
 				j.short2[s+"\x00"+it.name] = fold(m.Of)
 			}
 		case it.kind == stemma.Person && strings.Contains(it.name, " "):
@@ -163,13 +221,18 @@ func (j *joiner) named() {
 		if it.cluster != "" || it.m.Descriptive || it.kind != stemma.Organisation && it.kind != stemma.Place {
 			continue
 		}
-		if f, ok := j.short2[it.article+"\x00"+it.name]; ok {
-			it.cluster = j.body(it, f)
-		} else if f, ok := j.short2[j.story[it.article]+"\x00"+it.name]; ok && j.story[it.article] != "" {
-			it.cluster = j.body(it, f)
-		} else {
-			it.cluster = j.body(it, it.name)
+		name := it.name
+		for _, s := range j.scopes(it.article) {
+			if f, ok := j.short2[s+"\x00"+it.name]; ok {
+				name = f
+				break
+			}
 		}
+		if k := keys[name]; k != "" && name != it.name {
+			it.cluster = k
+			continue
+		}
+		it.cluster = j.body(it, name)
 	}
 	j.shortBodies()
 }
@@ -181,7 +244,7 @@ func (j *joiner) body(it *item, name string) string {
 	if it.kind == stemma.Place {
 		return "place:" + name
 	}
-	name = bodyName(name)
+	name = legalForm(bodyName(name))
 	first := strings.Fields(name + " x")[0]
 	if !isNational(first) && lastWord(name) != "ministry" {
 		return "organisation:" + name
@@ -213,6 +276,17 @@ func bodyName(name string) string {
 	return name
 }
 
+// legalForm leaves the form of a company out of its name: "Norda Lines AB".
+func legalForm(name string) string {
+	if i := strings.LastIndexByte(name, ' '); i > 0 {
+		switch strings.TrimSuffix(name[i+1:], ".") {
+		case "ab", "ag", "as", "asa", "bhd", "bv", "co", "corp", "gmbh", "inc", "llc", "llp", "ltd", "nv", "oy", "oyj", "plc", "pte", "pty", "sa", "spa", "srl":
+			return strings.TrimSuffix(name[:i], ",")
+		}
+	}
+	return name
+}
+
 // countryOf is the one country an article, or else its story, gives a body.
 func (j *joiner) countryOf(it *item, name string) string {
 	if j.countries == nil {
@@ -221,7 +295,7 @@ func (j *joiner) countryOf(it *item, name string) string {
 			if o.m.Country == "" || o.kind != stemma.Organisation {
 				continue
 			}
-			for _, scope := range []string{o.article, j.story[o.article]} {
+			for _, scope := range j.scopes(o.article) {
 				for _, n := range []string{bodyName(o.name), fold(o.m.Role)} {
 					if k := scope + "\x00" + n; scope != "" && n != "" && j.countries[k] == "" {
 						j.countries[k] = o.m.Country
@@ -232,7 +306,7 @@ func (j *joiner) countryOf(it *item, name string) string {
 			}
 		}
 	}
-	for _, scope := range []string{it.article, j.story[it.article]} {
+	for _, scope := range j.scopes(it.article) {
 		if c := j.countries[scope+"\x00"+name]; c != "" {
 			return strings.TrimPrefix(c, "-")
 		}
@@ -241,7 +315,7 @@ func (j *joiner) countryOf(it *item, name string) string {
 }
 
 func (j *joiner) full(article, cluster string) {
-	for _, k := range []string{article, j.story[article], ""} {
+	for _, k := range append(j.scopes(article), "") {
 		if in := k + "\x00" + cluster; !j.isFull[in] {
 			j.isFull[in] = true
 			j.fulls[k] = append(j.fulls[k], cluster)
@@ -279,10 +353,7 @@ func (j *joiner) shorts() {
 		if it.cluster != "" || it.m.Descriptive || it.kind != stemma.Person && it.kind != "" || it.m.Role == handleRole {
 			continue
 		}
-		for _, scope := range []string{it.article, j.story[it.article]} {
-			if scope == "" {
-				continue
-			}
+		for _, scope := range j.scopes(it.article) {
 			if c, n := j.longer(it, scope); n == 1 && j.suits(it, c) {
 				if o := j.commonly(it); o != "" && o != j.root(c) && scope == it.article && j.ahead(it, c) && !j.barred(it, o) {
 					c = o
@@ -292,7 +363,9 @@ func (j *joiner) shorts() {
 			} else if it.cluster != "" {
 				break
 			} else if n > 1 {
-				it.cluster = j.lastNamed(it)
+				if it.cluster = j.lastNamed(it); it.cluster == "" && scope != it.article {
+					it.cluster = j.oneTitled(it, scope)
+				}
 				break
 			}
 		}

@@ -35,12 +35,20 @@ func (j *joiner) entity(cluster string, items []*item) stemma.Entity {
 			also[clean(m.Name)] = true
 		}
 		j.rolesOf(it, also, roles, written)
+		if it.kind == stemma.Organisation {
+			for _, c := range j.called[it] {
+				also[clean(c.phrase)] = c.phrase != ""
+			}
+		}
 	}
 	e.Name = best(names)
 	if e.Name == "" {
 		e.Name = best(count(also))
 	}
 	e.Kind, e.Country = top(kinds), top(countries)
+	if b := j.belong[cluster]; e.Country == "" && b.code != "" {
+		e.Country, e.CountryWhy = b.code, b.why
+	}
 	switch {
 	case strings.HasPrefix(cluster, "country:"):
 		e.ID = cluster
@@ -90,7 +98,16 @@ func (j *joiner) rolesOf(it *item, also map[string]bool, roles map[string]*stemm
 		return
 	}
 	parts := strings.Split(m.Role, ", ")
+	if m.Printed != "" {
+		also[clean(m.Printed)] = true
+	}
 	for i, r := range parts {
+		if courtesies[strings.TrimSuffix(strings.ToLower(r), ".")] {
+			if strings.HasSuffix(m.Cite.Exact, r+" "+m.Name) {
+				also[clean(r+" "+m.Name)] = true
+			}
+			continue
+		}
 		if !m.Descriptive {
 			also[clean(r)] = true
 			if m.Of != "" {

@@ -115,10 +115,30 @@ func (f *finder) apposition(toks []tok, j int, m *stemma.Mention) {
 	case "who":
 		return
 	}
-	end, head := k, -1
+	if kn, n := f.known(toks, k, min(k+f.t.longest, len(toks))); kn.what == "adjective" && n < len(toks) && (toks[n].s == "," || toks[n].s == ".") && m.Country == "" && (article || len(toks[k-1].s) == 1) {
+		m.Kind, m.Of, m.Country = stemma.Person, CountryName(kn.country), kn.country // "Ana Ruiz, a Peruvian,"
+		return
+	}
+	end, head, cut := k, -1, 0
 	for ; end < len(toks) && end < k+16; end++ {
 		w := toks[end]
 		if w.s == "," || w.s == "." || w.s == ";" || w.s == ")" || w.s == "\"" || w.s == "”" {
+			break
+		}
+		if f.finite[w.Start] {
+			return // "Mr. Ruiz, her father had said,"
+		}
+		switch w.lower {
+		case "who", "whose", "which", "that", "when", "where": // "a district officer [who retired in 2023]"
+			if head < 0 {
+				return
+			}
+			for end < len(toks) && end < k+30 && toks[end].s != "," && toks[end].s != "." && toks[end].s != ";" {
+				end++
+			}
+			cut = w.Start
+		}
+		if cut > 0 {
 			break
 		}
 		if head < 0 && f.t.heads(w.lower) {
@@ -134,6 +154,15 @@ func (f *finder) apposition(toks []tok, j int, m *stemma.Mention) {
 	if head < 0 || end >= len(toks) || head-k > 6 || toks[end].s == "\"" {
 		return
 	}
+	if own := f.ownedBy(toks, k, head); own > k && m.Role == "" && m.Of == "" { // "Ana Ruiz, Norda's chief executive,"
+		if _, c := f.possessor(toks, own); c == "" && (toks[end].s == "," || toks[end].s == ".") {
+			m.Kind, m.Of, m.Role, m.Printed = stemma.Person, f.words(toks[k:own-1]), f.words(toks[own:end]), f.words(toks[j+1:end])
+			return
+		}
+	}
+	if !article && head+1 < end && toks[head+1].cap {
+		return // "Ana Ruiz, General Quispe and ..."
+	}
 	if !article && !modifiers[toks[k].lower] && !f.t.heads(toks[k].lower) && f.t.names[toks[k].s].what == "" {
 		return
 	}
@@ -141,9 +170,14 @@ func (f *finder) apposition(toks []tok, j int, m *stemma.Mention) {
 		return
 	}
 	m.Kind = stemma.Person
-	if m.Role != "" {
+	if m.Role != "" && (m.Of != "" || m.Country != "") {
 		return
 	}
+	for cut > 0 && end > k && toks[end-1].Start >= cut {
+		end--
+	}
+	m.Printed = f.words(toks[j+1 : end])
+	title := m.Role
 	if o, c := f.possessor(toks, k+2); o != "" {
 		m.Of, m.Country, k = o, c, k+2
 	} else if kn, n := f.known(toks, k, head+1); kn.what == "country" || kn.what == "adjective" {
@@ -154,7 +188,20 @@ func (f *finder) apposition(toks []tok, j int, m *stemma.Mention) {
 	}
 	if k < end {
 		m.Role = f.words(toks[k:end])
+		if title != "" {
+			m.Role += ", " + title
+		}
 	}
+}
+
+// ownedBy is where the words begin after "Norda's" at toks[k], k if there is none.
+func (f *finder) ownedBy(toks []tok, k, head int) int {
+	for n := k; n < head && n < k+4 && toks[n].cap; n++ {
+		if ownSign(toks[n+1]) {
+			return n + 2
+		}
+	}
+	return k
 }
 
 // opensRole are words that a role in small letters begins behind.
@@ -178,8 +225,12 @@ func (f *finder) appositionBefore(toks []tok, i int, m *stemma.Mention) {
 			continue
 		}
 		ends := k == i-2
-		if !ends && toks[k+1].lower != "of" && toks[k+1].lower != "at" && toks[k+1].lower != "for" {
-			continue
+		if !ends {
+			switch toks[k+1].lower {
+			case "of", "at", "for", "to", "in", "on", "with":
+			default:
+				continue
+			}
 		}
 		at := k
 		for at > 0 && (modifiers[toks[at-1].lower] || f.t.orgs[toks[at-1].lower] || f.t.names[toks[at-1].s].what == "adjective") {
@@ -189,7 +240,7 @@ func (f *finder) appositionBefore(toks []tok, i int, m *stemma.Mention) {
 			if w := toks[n-1]; opensRole[w.lower] || ownSign(w) {
 				at = n
 				break
-			} else if !w.word || w.cap {
+			} else if !w.word || w.first || f.finite[w.Start] {
 				break
 			}
 		}
@@ -204,9 +255,35 @@ func (f *finder) appositionBefore(toks []tok, i int, m *stemma.Mention) {
 		} else if kn, n := f.known(toks, at, k+1); kn.what != "" {
 			m.Of, m.Country, at = CountryName(kn.country), kn.country, n
 		}
+		m.Printed = f.words(toks[f.roleStart(toks, at) : i-1])
+		title := m.Role
 		m.Role, m.Kind = f.words(toks[at:i-1]), stemma.Person
+		if title != "" {
+			m.Role += ", " + title
+		}
 		return
 	}
+}
+
+// roleStart is where the words begin that open a role at toks[at]: "[The dam's]
+// chief engineer", "[a] district officer".
+func (f *finder) roleStart(toks []tok, at int) int {
+	if at == 0 {
+		return at
+	}
+	if k := at - 1; opensRole[toks[k].lower] {
+		return k
+	} else if k < 1 || !ownSign(toks[k]) {
+		return at
+	}
+	k := at - 2
+	for k > 0 && at-k < 6 && toks[k-1].word && !f.bounds[toks[k-1].Start] && (toks[k-1].cap == toks[k].cap || !toks[k-1].cap) && !ownSign(toks[k-1]) {
+		k--
+	}
+	if k > 0 && opensRole[toks[k-1].lower] {
+		k--
+	}
+	return k
 }
 
 var pronouns = map[string]bool{"he": true, "she": true}

@@ -8,7 +8,11 @@ import (
 )
 
 // modifiers stand within a title or role before its noun.
-var modifiers = map[string]bool{"deputy": true, "former": true, "acting": true, "interim": true, "visiting": true, "senior": true, "top": true, "chief": true, "first": true, "vice": true, "prime": true, "foreign": true, "defence": true, "defense": true, "interior": true, "finance": true, "health": true, "justice": true, "education": true, "energy": true, "oil": true, "trade": true, "economy": true, "agriculture": true, "environment": true, "transport": true, "labour": true, "labor": true, "culture": true, "information": true, "home": true, "external": true, "affairs": true, "security": true, "intelligence": true, "army": true, "navy": true, "police": true, "military": true, "junta": true, "opposition": true, "rebel": true, "party": true, "union": true, "state": true, "national": true, "federal": true, "regional": true, "provincial": true, "local": true, "permanent": true, "special": true, "executive": true, "general": true, "managing": true, "assistant": true, "presidential": true, "government": true, "human": true, "rights": true, "air": true, "field": true, "rear": true, "lieutenant": true, "major": true, "crown": true, "cabinet": true, "supreme": true, "honorary": true, "retired": true, "exiled": true, "ousted": true, "elected": true, "jailed": true, "veteran": true, "long-time": true, "longtime": true, "outgoing": true, "incoming": true, "caretaker": true, "civilian": true, "parliamentary": true, "de": true, "facto": true, "attorney": true, "district": true, "city": true, "village": true, "colonel": true, "brigadier": true, "research": true, "communications": true, "ministry": true, "council": true, "company": true, "bank": true, "central": true, "press": true, "club": true, "team": true, "world": true, "independence": true, "political": true, "religious": true, "spiritual": true, "tribal": true, "trade-union": true, "spokesman": true}
+var modifiers = map[string]bool{"deputy": true, "former": true, "acting": true, "interim": true, "visiting": true, "senior": true, "top": true, "chief": true, "first": true, "vice": true, "prime": true, "foreign": true, "defence": true, "defense": true, "interior": true, "finance": true, "health": true, "justice": true, "education": true, "energy": true, "oil": true, "trade": true, "economy": true, "agriculture": true, "environment": true, "transport": true, "labour": true, "labor": true, "culture": true, "information": true, "home": true, "external": true, "affairs": true, "security": true, "intelligence": true, "army": true, "navy": true, "police": true, "military": true, "junta": true, "opposition": true, "rebel": true, "party": true, "union": true, "state": true, "national": true, "federal": true, "regional": true, "provincial": true, "local": true, "permanent": true, "special": true, "executive": true, "general": true, "managing": true, "assistant": true, "presidential": true, "government": true, "human": true, "rights": true, "air": true, "field": true, "rear": true, "lieutenant": true, "major": true, "crown": true, "cabinet": true, "supreme": true, "honorary": true, "retired": true, "exiled": true, "ousted": true, "elected": true, "jailed": true, "veteran": true, "long-time": true, "longtime": true, "outgoing": true, "incoming": true, "caretaker": true, "civilian": true, "parliamentary": true, "de": true, "facto": true, "attorney": true, "district": true, "city": true, "village": true, "colonel": true, "brigadier": true, "research": true, "communications": true, "ministry": true, "council": true, "company": true, "bank": true, "central": true, "press": true, "additional": true, "election": true, "electoral": true, "financial": true, "joint": true, "medical": true, "operating": true, "resident": true, "scientific": true, "technical": true, "technology": true, "under": true, "club": true, "team": true, "world": true, "independence": true, "political": true, "religious": true, "spiritual": true, "tribal": true, "trade-union": true, "spokesman": true}
+
+// portfolios are what ministers and secretaries are of, besides modifiers:
+// "Water and Sanitation Minister", "Minister of Hydraulics".
+var portfolios = set("aviation\nclimate\ncommerce\ndevelopment\neconomic\nequality\nfisheries\nforestry\ngender\nhousing\nhydraulics\nimmigration\nindustry\ninfrastructure\ninnovation\ninvestment\nirrigation\nlands\nmines\nmining\nparks\npetroleum\nplanning\npower\nresearch\nroads\nsanitation\nscience\nsocial\nsport\nsports\ntelecommunications\ntourism\ntreasury\nwater\nwelfare\nwomen\nyouth")
 
 // heads reports whether w is the noun of a title or role.
 func (t *tables) heads(w string) bool { return t.titles[w] || t.titles[w+"."] || t.roles[w] }
@@ -76,6 +80,11 @@ func (f *finder) run(toks []tok, i, j int) {
 	if cut == start {
 		if at := f.office(toks, start, j); at > start { // "Volta Governor Ana Ruiz"
 			if end := f.titleEnd(toks, at, j); end > at && end < j { // not where no title or no name is left
+				if toks[at-1].lower == "of" { // "the Lake Party of Prime Minister Ana Ruiz"
+					f.run(toks, i, at-1)
+					f.run(toks, at, j)
+					return
+				}
 				m.Of, m.Country, m.Kind = f.words(toks[i:at]), "", stemma.Person
 				m.Role, m.Name = f.words(toks[at:end]), f.words(toks[end:j])
 				f.add(m, stemma.Span{Start: toks[i].Start, End: toks[j-1].End})
@@ -89,6 +98,10 @@ func (f *finder) run(toks []tok, i, j int) {
 	if f.orgRun(toks, cut, j) && cut == start {
 		m.Kind = stemma.Organisation
 		m.Name = f.words(toks[start:j])
+		if i > 1 && start == i && toks[i-2].cap && peoples[toks[i-2].lower] && strings.ContainsAny(toks[i-1].s, "'’") && !f.broken(toks, i-1) {
+			i -= 2 // "Farmers' Union"
+			m.Name = f.words(toks[i:j])
+		}
 		if n > i && !f.t.orgs[toks[n].lower] && m.Of != "" && !isNational(toks[start].lower) {
 			// "Kenya Airways", "Russian Security Council": the country is of the name
 			m.Name = f.words(toks[i:j])
@@ -125,22 +138,28 @@ func (f *finder) run(toks []tok, i, j int) {
 	if m.Kind == "" {
 		m.Kind = f.kind(toks, cut, j)
 	}
+	last := j
+	if (m.Kind == "" || m.Kind == stemma.Place || m.Kind == stemma.Person && given()[fold(toks[cut].s)] == "") && m.Role == "" && j < len(toks) && !toks[j].cap && facilities[toks[j].lower] && !f.broken(toks, j) && !f.people[toks[j-1].s] {
+		// "the Wadi Sol dam"
+		m.Kind, m.Name, last = stemma.Place, f.words(toks[cut:j+1]), j+1
+		f.used[j] = true
+	}
 	if (m.Kind == "" || m.Kind == stemma.Person && given()[fold(toks[cut].s)] == "") && m.Role == "" && cut == i && f.kindNoun(toks, i-1) {
 		m.Kind = stemma.Organisation // "the broadcaster Radio Sol"
 	}
 	if m.Kind == stemma.Person || m.Kind == "" {
 		f.apposition(toks, j, &m)
-		if m.Role == "" {
+		if m.Role == "" || courtesies[strings.TrimSuffix(strings.ToLower(m.Role), ".")] {
 			f.appositionBefore(toks, i, &m)
 		}
 	}
 	if m.Kind == stemma.Organisation && m.Role == "" && j-cut >= 2 && j-cut <= 4 && j < len(toks) && toks[j].s == "," {
 		f.appositionBefore(toks, i, &m) // a name no model knows: "its secretary general, Ana Ruiz Mint, said"
 	}
-	if m.Kind == stemma.Person && m.Country == "" && m.Role != "" && m.Role == strings.ToLower(m.Role) {
+	if m.Kind == stemma.Person && m.Country == "" && m.Role != "" && m.Role == strings.ToLower(m.Role) && ofState(m.Role) {
 		m.Country = f.only(toks, from)
 	}
-	f.add(m, stemma.Span{Start: toks[from].Start, End: toks[j-1].End})
+	f.add(m, stemma.Span{Start: toks[from].Start, End: toks[last-1].End})
 	f.acronym(toks, j, m.Name)
 }
 
@@ -227,9 +246,12 @@ func (f *finder) commander(toks []tok, i, cut *int, j int, m *stemma.Mention) {
 	*i, *cut = at, body
 }
 
+// peoples are those that bodies are called after: "Citizens' Assembly".
+var peoples = set("children\ncitizens\nconsumers\ndoctors\ndrivers\nemployers\nfarmers\nfishermen\njournalists\nlawyers\nmen\nminers\nmothers\nnurses\npeasants\npeople\nseafarers\nsoldiers\nstudents\nteachers\ntraders\nveterans\nwomen\nworkers\nwriters\nyouth")
+
 func isNational(w string) bool {
 	switch w {
-	case "ministry", "foreign", "defence", "defense", "interior", "finance", "health", "justice", "parliament", "government", "army", "navy", "military", "police", "supreme", "central", "education", "energy", "agriculture", "armed", "air", "economy", "trade":
+	case "ministry", "treasury", "foreign", "defence", "defense", "interior", "finance", "health", "justice", "parliament", "government", "army", "navy", "military", "police", "supreme", "central", "education", "energy", "agriculture", "armed", "air", "economy", "trade":
 		return true
 	}
 	return false
@@ -287,13 +309,15 @@ func (f *finder) titleEnd(toks []tok, i, j int) int {
 	for k := i; k < j; k++ {
 		w := strings.TrimSuffix(toks[k].lower, ".")
 		switch {
+		case (kin[w] || trades[w]) && toks[k].cap: // of a headline, or a surname: "Singer"
+			return end
 		case w == "u" && toks[k].s != "U": // "U. S. Ruiz"
 			return end
 		case f.t.heads(w) || f.t.titles[toks[k].lower]:
 			end = k + 1
 		case k > i && (w == "u.s" || toks[k].s == "US") && k+2 < j && f.t.heads(strings.TrimSuffix(toks[k+1].lower, ".")): // "Assistant U.S. Attorney"
-		case modifiers[w] || joins[w] && k > i:
-			if end > i && w == "of" { // "Commander-in-Chief of the Armed Forces Ana Ruiz"
+		case modifiers[w] || portfolios[w] || joins[w] && k > i:
+			if end > i && (w == "of" || w == "for" && offices[toks[end-1].lower]) { // "Commander-in-Chief of the Armed Forces Ana Ruiz"
 				return f.ofEnd(toks, k+1, j)
 			}
 		default:
@@ -306,7 +330,8 @@ func (f *finder) titleEnd(toks []tok, i, j int) int {
 // ofEnd returns the end of what a title is of, from i within toks[:j].
 func (f *finder) ofEnd(toks []tok, i, j int) int {
 	end := i // "Minister of Foreign Affairs Ana Ruiz"
-	for end < j && (modifiers[toks[end].lower] || end > i && joins[toks[end].lower] && end+1 < j && modifiers[toks[end+1].lower]) {
+	field := func(k int) bool { return k < j && (modifiers[toks[k].lower] || portfolios[toks[k].lower]) }
+	for end < j && (field(end) || end > i && joins[toks[end].lower] && field(end+1)) {
 		end++
 	}
 	if end > i && end < j && toks[end].cap && !f.orgWord(toks[end].lower) {
@@ -325,6 +350,12 @@ func (f *finder) ofEnd(toks []tok, i, j int) int {
 	}
 	return end
 }
+
+// kin are role nouns that are no titles.
+var kin = set("aunt\nbrother\ncousin\ndaughter\nfather\nfriend\ngrandfather\ngrandmother\nhusband\nmother\nneighbor\nneighbour\nnephew\nniece\nsister\nson\nuncle\nwidow\nwidower\nwife")
+
+// trades are role nouns that are surnames where they have a capital.
+var trades = set("carpenter\ndriver\nherder\nmechanic\nnurse\npoet\npriest\nsailor\nsinger\nskipper\ntrader\ntutor\nvillager")
 
 // spaced takes out the space that some pages leave before an apostrophe.
 var spaced = strings.NewReplacer(" 's ", "'s ", " ’s ", "’s ")
@@ -387,6 +418,9 @@ func (f *finder) kind(toks []tok, i, j int) string {
 	if k := f.marked[toks[i].Start]; k != "" && k != "nationality" && (k != stemma.Person || i == 0 || toks[i-1].lower != "the") {
 		return k // "the Ana Ruiz" sank, or was released, but is no person
 	}
+	if f.called(toks, i, j) {
+		return stemma.Organisation
+	}
 	if j-i == 1 && acronym(toks[i].s) {
 		if f.dateline(toks, i, j) {
 			return stemma.Place
@@ -416,6 +450,70 @@ func (f *finder) kind(toks []tok, i, j int) string {
 		}
 	}
 	return ""
+}
+
+// called reports whether a noun for bodies stands right behind a name that an
+// article opens: "the Verde party", "the ruling Verde (Green Land) party".
+func (f *finder) called(toks []tok, i, j int) bool {
+	if i == 0 || toks[i-1].cap || !toks[i-1].word || given()[fold(toks[i].s)] != "" || j-i == 1 && (f.loose[toks[i].Start] || adjectival(toks[i].lower)) {
+		return false
+	}
+	k := j
+	if k < len(toks) && toks[k].s == "(" {
+		for k < len(toks) && k < j+8 && toks[k].s != ")" {
+			k++
+		}
+		k++
+	}
+	if k >= len(toks) || toks[k].cap || !bodyNouns[toks[k].lower] {
+		return false
+	}
+	switch toks[i-1].lower {
+	case "the", "ruling", "opposition", "governing", "rebel", "armed", "islamist", "rival":
+		return true
+	}
+	return false
+}
+
+// adjectival reports whether a word is an adjective by its end: of "the Democratic
+// party" nobody is called Democratic.
+func adjectival(w string) bool {
+	switch w {
+	case "conservative", "green", "labor", "labour", "liberal", "progressive":
+		return true
+	}
+	for _, end := range []string{"ic", "ican", "ish", "ese", "ist", "-language", "-based", "-led", "-owned", "-backed", "-wing"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return load().names[strings.ToUpper(w[:1])+w[1:]].what == "adjective"
+}
+
+// bodyNouns are nouns that say what the name before them is.
+var bodyNouns = set("airline\nbank\ncoalition\nguerrillas\nmilitia\nmovement\nnewspaper\nparty\nrebels\nunion")
+
+// facilities are nouns that make a place of the name before them.
+var facilities = set("airfield\nairport\nbridge\ncanal\ndam\nlake\nmine\npipeline\nprison\nrefinery\nreservoir\nriver\nstadium\nstrait\nvalley\nvolcano")
+
+// ofState reports whether a role is held in a state, whose country a sentence
+// tells: "opposition leader", not "captain".
+func ofState(role string) bool {
+	head, _, _ := strings.Cut(fold(role), " of ")
+	head, _, _ = strings.Cut(head, " for ")
+	switch w := lastWord(head); w {
+	case "minister", "premier", "lawmaker", "legislator", "congressman", "congresswoman", "ambassador", "consul", "governor", "pm", "dictator", "strongman":
+		return true
+	case "leader", "chief", "head", "commander", "spokesman", "spokeswoman", "spokesperson", "president", "commissioner", "secretary", "official", "officer", "judge", "prosecutor", "politician", "general":
+		for _, x := range strings.Fields(head) {
+			switch x {
+			case "air", "army", "cabinet", "chief", "civilian", "detained", "district", "elected", "election", "exiled", "facto", "foreign", "government", "interim", "joint", "junta", "military", "ministry", "navy", "opposition", "ousted", "police", "rebel", "state", "supreme", "transitional":
+				return x != "chief" || w == "judge" || w == "commissioner" || w == "secretary"
+			}
+		}
+		return head == "president"
+	}
+	return false
 }
 
 // dateline reports whether the capitals at toks[i] are a place printed so

