@@ -43,6 +43,22 @@ func (r *reader) rescueProse(in []bool) {
 	}
 }
 
+// rescueNames takes in short lines that stand above body and stand in it elsewhere
+// too: the names above the turns of a debate.
+func (r *reader) rescueNames(in []bool) {
+	names := map[string]bool{}
+	for i := range in {
+		if in[i] && r.ls[i].Words <= 6 && !r.ls[i].Ends {
+			names[r.ls[i].S] = true
+		}
+	}
+	for i := 1; i+1 < len(in); i++ {
+		if !in[i] && names[r.ls[i].S] && in[i+1] && (in[i-1] || i > 1 && in[i-2]) {
+			in[i] = true
+		}
+	}
+}
+
 // isAdvert reports whether s is the mark of an advert, after which the text
 // goes on: "ADVERTISEMENT", "- Anzeige -".
 func isAdvert(s string) bool {

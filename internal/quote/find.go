@@ -30,6 +30,7 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) []stem
 	r.refer()
 	r.inherit()
 	r.guests()
+	r.transcript()
 	return r.quotesFound()
 }
 

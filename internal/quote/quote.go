@@ -20,4 +20,5 @@ package quote
 // 13: clauses before and within a saying end where they end.
 // 14: single marks that a comma stands before; who speaks behind a phrase or roles that "and" joins.
 // 15: a day of another paragraph is not that of speaking.
-const Version = "15"
+// 16: turns of transcripts.
+const Version = "16"
