@@ -46,6 +46,10 @@ func (f *finder) joined(p phrase, way int) []phrase {
 		if !ok {
 			return out
 		}
+		if l := len(out) - 1; f.oneBody(q, out[l]) {
+			out[l].from = q.from
+			continue
+		}
 		out = append(out, q)
 	}
 	return out
@@ -143,6 +147,11 @@ func (f *finder) subjects(i int) []phrase {
 	}
 	if f.result(i) {
 		return nil
+	}
+	if strings.HasSuffix(f.wordAt(i), "ing") && f.s.is(i-1, "of", "for", "from") && f.blamed(i-2) {
+		if p, ok := f.phraseEnding(i - 2); ok {
+			return f.joined(p, -1) // "accuses Norway of opening"
+		}
 	}
 	if ps := f.treeSubject(i); len(ps) == 1 && ps[0].to <= i {
 		return f.upTo(f.joined(ps[0], -1), i)
@@ -394,6 +403,20 @@ func (f *finder) controlled(i int) (phrase, bool) {
 		}
 	}
 	return phrase{}, false
+}
+
+// blamed reports whether the word at i is the object of a verb that says of
+// another what he did: accuse, blame, thank.
+func (f *finder) blamed(i int) bool {
+	if i < 0 || f.s.words[i].rel != "obj" {
+		return false
+	}
+	for _, fm := range verbForms[f.wordAt(f.s.words[i].head)] {
+		if frames := verbFrames[fm.lemma]; len(frames) > 0 && (frames[len(frames)-1].kind == "ACCUSE" || frames[len(frames)-1].kind == "SUPPORT" || fm.lemma == "stop") {
+			return true
+		}
+	}
+	return false
 }
 
 var controllers = set("ask urge call tell order force allow demand press pressure compel permit request beg direct instruct warn persuade convince invite encourage appeal")

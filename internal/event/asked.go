@@ -12,7 +12,7 @@ func (f *finder) asked(i int, fr *frame, passive bool) ([]int, bool) {
 	if fr.to != "" && !f.clause(i, fr.to) {
 		return nil, false
 	}
-	if fr.subjects != nil && !f.subjectOf(i, fr.subjects, passive) {
+	if fr.subjects != nil && f.subjectOf(i, fr.subjects, passive) < 0 {
 		return nil, false
 	}
 	if fr.any && !passive && f.bare(i) {
@@ -87,29 +87,35 @@ func (f *finder) clause(i int, how string) bool {
 	return false
 }
 
-// subjectOf reports whether one of words stands in the subject of the verb at
-// i: among the words right before it.
-func (f *finder) subjectOf(i int, words map[string]bool, passive bool) bool {
+// subjectOf is where one of words stands in the subject of the verb at i, -1
+// for nowhere: among the words right before it, or in what hangs on a passive.
+func (f *finder) subjectOf(i int, words map[string]bool, passive bool) int {
 	if passive {
 		for k := i + 1; k < len(f.s.words) && k-i < 8; k++ {
-			if f.s.is(k, "by", "in", "during") {
-				return words[f.wordAt(k+1)] || words[f.wordAt(k+2)] || words[f.wordAt(k+3)]
+			if !f.s.is(k, "by", "in", "during") {
+				continue
 			}
+			for n := k + 1; n <= k+3; n++ {
+				if words[f.wordAt(n)] {
+					return n
+				}
+			}
+			return -1
 		}
-		return false
+		return -1
 	}
-	if words[f.wordAt(f.treeSubjectHead(i))] {
-		return true
+	if k := f.treeSubjectHead(i); words[f.wordAt(k)] {
+		return k
 	}
 	for k := i - 1; k >= 0 && i-k < 9; k-- {
 		if words[f.wordAt(k)] {
-			return true
+			return k
 		}
 		if f.s.mark(k) || len(verbForms[f.wordAt(k)]) > 0 && !f.nounish(k) {
-			return false
+			return -1
 		}
 	}
-	return false
+	return -1
 }
 
 // treeSubjectHead is the head of the subject of the verb at i by the tree, be it

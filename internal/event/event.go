@@ -23,4 +23,6 @@ package event
 // 15: pleas of guilty, fines paid, headlines in the passive, sentences to come.
 // 16: roles with their names before a verb, what a quake did, places before a
 // verb, retellings joined, countries of the page.
-const Version = "16"
+// 17: courts, recounts and water let go, sums before what a frame asks for, who
+// is blamed of doing, names of bodies with "and", marches by their noun.
+const Version = "17"

@@ -111,17 +111,22 @@ func TestStatus(t *testing.T) {
 	}
 }
 
-// TestRoles holds that a role before a verb takes the name beside it, and that
-// what a quake did is no deed.
+// TestRoles holds who acts and where: a role before a verb takes the name beside
+// it, what a quake did is no deed, who is blamed of doing does it.
 func TestRoles(t *testing.T) {
 	for text, want := range map[string]string{
 		"Norland's water minister, Ana Ruiz, rejected the plan.":              "REJECT [Norland's water minister, Ana Ruiz] ",
 		"An earthquake hit Sund on Monday, killing nine soldiers.":            "OTHER [] , OTHER [] , OTHER [] ",
 		"In Sund, police arrested Ana Ruiz on Monday.":                        "COERCE [police] Sund",
 		"The Sund council, meeting in Norland on Monday, called for a truce.": "CONSULT [Sund council] Norland, REQUEST [Sund council] ",
+		"Norland accuses Sund of opening the floodgates on Monday.":           "ACCUSE [Norland] , OTHER [Sund] ",
+		"The firm agreed to pay a $48m fine.":                                 "SANCTION [] ",
+		"The Peace and Security Council met in Sund on Monday.":               "CONSULT [Peace and Security Council] Sund",
+		"The party called a march in Sund on Monday.":                         "PROTEST [party] Sund",
 	} {
 		a := article("a1", text)
 		ms := append(named(a, stemma.Person, "Ana Ruiz"), named(a, stemma.Place, "Norland", "Sund")...)
+		ms = append(ms, named(a, stemma.Organisation, "Peace", "Security Council")...)
 		var got []string
 		for _, x := range Find(a, lang.Analyse(a.Text, nil), ms, nil) {
 			got = append(got, fmt.Sprint(x.Kind, " ", x.ActorNames, " ", x.Place))

@@ -392,13 +392,14 @@ func (f *finder) objectNoun(i int, fr *frame, passive bool) int {
 			return -1 // else "placed under house arrest"
 		}
 	}
-	noun := false
+	noun, sum := false, false
 	for k := i + 1; k < len(f.s.words) && k-i < 12; k++ {
 		w := f.wordAt(k)
+		sum = sum || amounts[w]
 		switch {
-		case fr.asks(w):
+		case fr.asks(w) && !(sum && sums[w]):
 			return k
-		case f.s.mark(k) && w != "-" && w != "\"" && w != "“" && w != "%", w == "that", w == "which", w == "who", auxiliaries[w] && w != "'s":
+		case f.s.mark(k) && w != "-" && w != "\"" && w != "“" && !amounts[w], w == "that", w == "which", w == "who", auxiliaries[w] && w != "'s":
 			return -1
 		case w == "to" && k > i+1 && !f.s.is(k-1, "up", "-") && !slices.Contains(fr.parts, w):
 			return -1
@@ -409,6 +410,12 @@ func (f *finder) objectNoun(i int, fr *frame, passive bool) int {
 	}
 	return -1
 }
+
+// amounts are the marks of sums: "pay a $48m fine".
+var amounts = set("% $ € £ ¥")
+
+// sums are words of a sum that is no aid by itself: "received $92 million".
+var sums = set("million billion trillion dollars euros pounds")
 
 // lights are verbs that carry a noun of an event.
 var lights = set("hold holds held holding have has had having pay pays paid paying make makes made making launch launches launched launching impose imposes imposed imposing conduct conducts conducted conducting stage stages staged staging attend attends attended attending begin began begun start started open opened carry carried mount mounted wage waged lead led")
@@ -436,14 +443,19 @@ func (f *finder) nounTrigger(i int) (trigger, bool) {
 	if f.s.words[i].capital && months[w] {
 		return trigger{}, false // "March"
 	}
-	for frames[0].kind == none { // "a heart attack"
-		if frames[0].subjects[f.wordAt(i-1)] || len(frames) == 1 {
-			return trigger{}, false
+	for frames[0].kind == none || frames[0].subjects != nil {
+		if is := frames[0].subjects[f.wordAt(i-1)]; is && frames[0].kind != none {
+			break // "a factory fire"
+		} else if is || len(frames) == 1 {
+			return trigger{}, false // "a heart attack"
 		}
 		frames = frames[1:]
 	}
 	if h := f.s.words[i].head; f.s.words[i].rel == "compound" && h > i && len(nounFrames[f.wordAt(h)]) > 0 {
 		return trigger{}, false // "the plea deal", "an aid agreement": the head tells it
+	}
+	if f.s.words[i].rel == "compound" && agents[f.wordAt(i+1)] && f.s.words[i+1].mention == f.s.words[i].mention && frames[0].kind == "OTHER" {
+		return trigger{}, false // "the election commissioner", "flood victims"
 	}
 	t := trigger{at: i, frame: frames[0], light: -1, object: -1}
 	for k := i - 1; k >= 0 && i-k < 7; k-- {

@@ -59,7 +59,7 @@ func retold(sc *stemma.Scene, all []*cluster, parties []party, places func() *at
 						continue
 					}
 					seen[c] = true
-					if len(v.known.list) == 0 && v.articles.meets(&c.articles) {
+					if len(v.known.list) == 0 && v.kind != "OTHER" && v.articles.meets(&c.articles) {
 						continue // told twice in one text, and not as known
 					}
 					n := c.like(v, places)
@@ -116,7 +116,7 @@ func (c *cluster) like(v *cluster, places func() *atlas) int {
 		}
 	}
 	words := c.lemmas.meets(&v.lemmas)
-	if !words && (people == 0 || days < 2 || c.mode == "" || c.kind == "OTHER" || c.mode == "convict") {
+	if !words && (people == 0 || c.mode != "appointment" && (days < 2 || c.mode == "" || c.kind == "OTHER" || c.mode == "convict")) {
 		return 0
 	}
 	n := days + 3*people
@@ -146,11 +146,16 @@ func (c *cluster) days(v *cluster) int {
 		return 0
 	case overlap, c.from.IsZero(), v.from.IsZero():
 		return 1
-	case c.firm && !v.news && c.from.Before(v.until) && v.from.Sub(c.from) < 10*24*time.Hour:
+	case v.news && v.kind != "OTHER", !c.firm && c.news && c.kind != "OTHER":
+		return 0
+	case c.firm && c.from.Before(v.until) && v.from.Sub(c.from) < lately, !c.firm && v.from.Sub(c.from).Abs() < lately:
 		return 1 // "after the raid"
 	}
 	return 0
 }
+
+// lately is how long ago it may have been that a page tells of as known.
+const lately = 10 * 24 * time.Hour
 
 // sortOf is what the words say of those who are acted on: which of several
 // ("a fourth man"), people or things.

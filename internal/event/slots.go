@@ -95,12 +95,12 @@ func (f *finder) fallback(tr *trigger, args []argument) []argument {
 	for _, r := range tr.frame.args {
 		wants[r] = true
 	}
-	if !has['a'] && wants['a'] && !tr.passive && !tr.frame.noun && !f.result(tr.at) {
+	if !has['a'] && wants['a'] && !tr.passive && !tr.frame.noun && tr.frame.args["S"] != 'r' && !f.result(tr.at) {
 		for k := tr.at - 1; k >= 0 && tr.at-k < 30; k-- {
 			if f.s.is(k, ";", "\"", "”", "“") {
 				break
 			}
-			if p, ok := f.phraseEnding(k); ok && !used[k] && (!f.cared(p) || k == tr.at-1 && f.finite(tr.at)) && !f.s.is(p.to, "'s") {
+			if p, ok := f.phraseEnding(k); ok && !used[k] && !(f.s.words[k].upos == "ADJ" && f.nounNext(k)) && (!f.cared(p) || k == tr.at-1 && f.finite(tr.at)) && !f.s.is(p.to, "'s") {
 				args = append(args, argument{p, 'a'})
 				break
 			}

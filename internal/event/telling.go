@@ -12,6 +12,9 @@ import (
 func (f *finder) telling(k int) (stemma.Telling, bool) {
 	tr := &f.triggers[k]
 	t := stemma.Telling{Type: "telling", Article: f.a.ID, Kind: tr.frame.kind, Mode: tr.frame.mode}
+	if n := nounFrames[f.wordAt(tr.object)]; tr.object >= 0 && len(n) > 0 && n[len(n)-1].kind == t.Kind && n[len(n)-1].mode != "" {
+		t.Mode = n[len(n)-1].mode // "called a march": as the march is told
+	}
 	t.Status = f.status(tr)
 	if t.Status == happened && f.purpose(k) && f.status(&f.triggers[k-1]) == planned {
 		t.Status = planned // "will travel to Sund to sign"
@@ -36,7 +39,7 @@ func (f *finder) telling(k int) (stemma.Telling, bool) {
 		f.stand(&t, tr, s)
 	}
 	f.gerund(&t, tr)
-	if t.Status == planned && tr.passive && len(t.ActorNames) == 0 && (tr.frame.kind == "SANCTION" || tr.frame.kind == "COERCE") {
+	if t.Status == planned && len(t.ActorNames) == 0 && (tr.frame.kind == "SANCTION" || tr.frame.kind == "COERCE") {
 		t.Kind, t.Mode = tr.frame.kind, tr.frame.mode // "is to be sentenced in May": nobody threatens it
 	}
 	place, placeSpan := f.place(tr)
@@ -78,6 +81,10 @@ func (f *finder) rule(tr *trigger) string {
 		return "noun " + tr.frame.lemma
 	case tr.object >= 0:
 		return "verb " + tr.frame.lemma + " " + f.wordAt(tr.object)
+	case tr.frame.kind == "OTHER" && tr.frame.subjects != nil: // "the flood killed": told again by "the flood"
+		if k := f.subjectOf(tr.at, tr.frame.subjects, tr.passive); k >= 0 {
+			return "verb " + tr.frame.lemma + " " + f.wordAt(k)
+		}
 	}
 	return "verb " + tr.frame.lemma
 }
@@ -255,6 +262,9 @@ func (f *finder) when(k int) *stemma.When {
 	whens := f.times()
 	for i := range whens {
 		w := &whens[i]
+		if i := f.wordIndex(w.Start); i >= 0 && f.s.words[i].line {
+			continue // of the dateline
+		}
 		if f.owner(w) != k || f.quoted(w.Span) != f.quoted(f.s.words[at].Span) {
 			continue
 		}

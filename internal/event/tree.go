@@ -1,6 +1,10 @@
 package event
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
 
 // children calls f with each word whose head is i, until f returns false.
 func (f *finder) children(i int, g func(k int) bool) {
@@ -113,6 +117,10 @@ func (f *finder) treePhrases(h int) []phrase {
 		for determiners[f.wordAt(at)] {
 			at--
 		}
+		if n := len(out) - 1; n >= 0 && f.oneBody(out[n], p) {
+			out[n].to, out[n].head = p.to, p.head
+			return
+		}
 		if len(out) >= 1 && f.s.is(at, "and", "but") && f.s.is(at-1, ",") {
 			out = out[:0] // ", and Norway ...": the subject of a clause of its own
 		}
@@ -120,6 +128,16 @@ func (f *finder) treePhrases(h int) []phrase {
 	})
 	return out
 }
+
+// oneBody reports whether "and" stands within the name of one body: "the Peace
+// and Security Council".
+func (f *finder) oneBody(p, q phrase) bool {
+	w := &f.s.words[p.head]
+	return p.to+1 == q.from && f.s.is(p.to, "and") && w.capital && bodies[f.wordAt(q.to-1)] && f.s.words[q.to-1].capital && q.to > q.from+1 &&
+		!(w.mention >= 0 && (f.mentions[w.mention].Kind == stemma.Person || f.mentions[w.mention].Country != ""))
+}
+
+var bodies = set("agency authority board bureau commission committee council court department directorate ministry office service")
 
 // conjuncts calls g with each word joined to h, and to those joined to it.
 func (f *finder) conjuncts(h, depth int, g func(k int)) {
