@@ -24,7 +24,9 @@ import (
 // 7: sentences that end with a quotation, years and hours in words. 8: what a
 // year earlier is of.
 // 9: loads and measures of goods, codes of money, ranges of money, who puts a toll at.
-const Version = "9"
+// 10: people freed and on board, years in prison, leads, whatever ten or more are
+// counted of, lakhs and crores, who declares.
+const Version = "10"
 
 //go:embed measures.txt
 var measuresFile string
@@ -61,6 +63,7 @@ const longest = 6000
 // finder finds the figures of one article.
 type finder struct {
 	a        *stemma.Article
+	doc      *lang.Document
 	mentions []stemma.Mention
 	quotes   []stemma.Quote
 	words    []stemma.Span // of the sentence
@@ -72,7 +75,7 @@ type finder struct {
 // Find returns the figures of an article in order of their first span. It is
 // local.
 func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes []stemma.Quote) []stemma.Figure {
-	f := &finder{a: a, mentions: mentions, quotes: quotes}
+	f := &finder{a: a, doc: d, mentions: mentions, quotes: quotes}
 	var out []stemma.Figure
 	seen := map[string]bool{}
 	for _, r := range a.Free() {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/lang"
 )
 
 func article(id, text string) *stemma.Article {
@@ -43,6 +44,12 @@ func TestFind(t *testing.T) {
 		"She was born in 1961, is 60 years old and has two sons.":                         nil,
 		"No fewer than a dozen fishermen were killed, officials said.":                    {"dead at least 12"},
 		"The bill passed by 210 votes.":                                                   {"votes  210"},
+		"The union put the number of people detained at \"more than 600\".":                {"held more than 600"},
+		"It freed seven of nine people held since May.":                                   {"freed  7", "held  9"},
+		"There were eleven individuals on board, he said.":                                {"aboard  11"},
+		"The two face up to 28 years of prison.":                                          {"sentence up to 28"},
+		"It won with 4,112 ballots, 124 more than the others.":                            {"votes  4112", "votes  124"},
+		"The party won 41.12 lakh votes.":                                                 {"votes  4.112e+06"},
 	} {
 		a := article("a", text)
 		var got []string
@@ -69,6 +76,25 @@ func TestSince(t *testing.T) {
 	Resolve(stemma.NewScene([]*stemma.Article{a}), gs, nil)
 	if len(gs) != 1 || gs[0].AsOf == nil || gs[0].AsOf.From.Format("2006-01-02") != "2027-03-01" || !gs[0].AsOf.Until.Equal(day.AddDate(0, 0, 1)) || !gs[0].Cumulative {
 		t.Errorf("got %+v", gs)
+	}
+}
+
+// TestPlural holds that what is counted may be anything in the plural, by the
+// tags of its words, but no measure.
+func TestPlural(t *testing.T) {
+	for text, want := range map[string]string{
+		"Observers reported differences at 212 polling stations on Friday.": "count  212 / polling stations",
+		"The road is 300 lbs and 120 mm, and the team had 110 rebounds.":    "",
+		"She wrote 12 letters to the minister last year.":                   "",
+	} {
+		a := article("a", text)
+		got := ""
+		for _, g := range Find(a, lang.Analyse(text, nil), nil, nil) {
+			got = show(&g) + " / " + g.What
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/lang"
 )
 
 // window is how many words around a number are looked at for what it counts.
@@ -13,25 +14,50 @@ const window = 8
 // figure makes a figure of a number; ok is false where nothing tells what it
 // counts.
 func (f *finder) figure(n number) (stemma.Figure, bool) {
-	if f.inTime(n) || f.ordinary(n) {
+	if f.sentence(n) {
+		return f.made(n, "sentence", "years in prison", n.to, -1)
+	}
+	if f.inTime(n) || f.ordinary(n) || n.unit == "%" {
 		return stemma.Figure{}, false
 	}
 	noun, nounAt := f.noun(n)
+	if noun == "" {
+		noun, nounAt = f.nounBefore(n)
+	}
 	measure, mAt := f.measure(n, nounAt)
-	if n.unit == "$" || n.unit == "€" || n.unit == "£" || n.unit != "" && n.unit != "%" {
+	switch {
+	case n.unit != "":
 		measure, noun = "money", n.unit
-	} else if n.unit == "%" {
-		return stemma.Figure{}, false
-	}
-	if measure == "" && noun == "" || noun == "" && measure != "dead" && measure != "injured" && measure != "arrested" && measure != "missing" && measure != "displaced" && measure != "money" {
-		return stemma.Figure{}, false
-	}
-	if measure == "" && goods[noun] {
+	case noun == "" && f.lead(n):
+		measure, noun = "votes", "votes more"
+	case noun == "" && !alone[measure]:
+		if noun, nounAt = f.plural(n); noun == "" {
+			return stemma.Figure{}, false
+		}
+		measure, mAt = "count", -1
+	case goods[noun]: // seized, released or held, they are goods
 		measure = "goods"
-	}
-	if measure == "" && (n.value != nil && *n.value < 10) {
+	case measure == "" && n.value != nil && *n.value < fewest:
 		return stemma.Figure{}, false
 	}
+	return f.made(n, measure, noun, nounAt, mAt)
+}
+
+// fewUnsaid is the least number of things of any kind that is a figure though
+// nobody is said to give it.
+const fewUnsaid = 100
+
+// fewest is the least number of people or things that is a figure where nothing
+// is said of them: "two men" are who does something.
+const fewest = 10
+
+// alone are the measures that count people where no noun says what they count:
+// "killed nine".
+var alone = map[string]bool{"dead": true, "injured": true, "arrested": true, "missing": true, "displaced": true, "money": true}
+
+// made makes the figure of a number; noun and measure stand at words, -1 where
+// none does.
+func (f *finder) made(n number, measure, noun string, nounAt, mAt int) (stemma.Figure, bool) {
 	g := stemma.Figure{Type: "figure", Article: f.a.ID, Measure: measure, Value: n.value, Low: n.low, High: n.high, Words: n.words, Unit: n.unit, Bound: n.bound}
 	if measure == "" {
 		g.Measure = "people"
@@ -52,6 +78,9 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 	g.When = f.when(n)
 	g.Cumulative = f.cumulative(n, g.When)
 	g.AccordingTo, g.Chain = f.said(f.span(n.from, n.to))
+	if measure == "count" && g.AccordingTo == "" && n.value != nil && *n.value < fewUnsaid {
+		return stemma.Figure{}, false
+	}
 	g.By = stemma.By{Stage: "figure", Version: Version, Rule: "number of " + g.Measure}
 	g.Sure, g.Since = 0.7, 1
 	return g, true
@@ -75,8 +104,10 @@ func (f *finder) state(measure string, at int, noun string) string {
 		default:
 			return "protesting" // "workers"
 		}
-	case "money", "arms", "goods", "":
+	case "money", "arms", "goods", "count", "votes", "sentence", "":
 		return ""
+	case "aboard":
+		return "on board"
 	}
 	return measure
 }
@@ -98,7 +129,7 @@ func (f *finder) ordinary(n number) bool {
 		return true
 	}
 	switch f.word(n.to) {
-	case "-year-old", "years", "km", "miles", "kilometres", "kilometers", "metres", "meters", "feet", "hours", "minutes", "st", "nd", "rd", "th":
+	case "-year-old", "years", "months", "km", "miles", "kilometres", "kilometers", "metres", "meters", "feet", "hours", "minutes", "st", "nd", "rd", "th":
 		return true
 	}
 	return f.word(n.from-1) == "#" || f.word(n.to) == "-" && f.word(n.to+1) == "year"
@@ -126,6 +157,129 @@ func (f *finder) noun(n number) (string, int) {
 	return "", -1
 }
 
+// nounBefore is the counted noun of "the number of people detained at 600".
+func (f *finder) nounBefore(n number) (string, int) {
+	for k := n.from - 1; k > max(0, n.from-window-2); k-- {
+		switch w := f.word(k); {
+		case w == "." || w == ";" || w == ":":
+			return "", -1
+		case counted[w] && f.word(k-1) == "of" && (f.word(k-2) == "number" || f.word(k-2) == "total" || f.word(k-2) == "count"):
+			return w, k
+		}
+	}
+	return "", -1
+}
+
+// lead reports whether a number is by how many votes one leads: "a majority of
+// 1,204", "124,865 more than".
+func (f *finder) lead(n number) bool {
+	w := f.word(n.boundFrom - 2)
+	if f.word(n.boundFrom-1) == "of" && (w == "lead" || w == "majority" || w == "margin") {
+		return f.word(n.to) != "points"
+	}
+	if f.word(n.to) != "more" && f.word(n.to) != "fewer" && f.word(n.to) != "ahead" {
+		return false
+	}
+	for _, w := range f.low[:n.from] {
+		if w == "ballots" || w == "votes" {
+			return true
+		}
+	}
+	return false
+}
+
+// sentence reports whether a number is of years in prison: "28 years of prison",
+// "sentenced to six years".
+func (f *finder) sentence(n number) bool {
+	if w := f.word(n.to); n.value == nil && n.high == nil || w != "years" && w != "months" {
+		return false
+	}
+	for k := n.to + 1; k < n.to+5; k++ {
+		switch f.word(k) {
+		case "prison", "jail", "imprisonment", "custody", "penitentiary":
+			return true
+		}
+	}
+	w := f.word(n.boundFrom - 1)
+	return w == "to" && (f.word(n.boundFrom-2) == "sentenced" || f.word(n.boundFrom-3) == "sentenced" || f.word(n.boundFrom-2) == "jailed")
+}
+
+// plural is the noun in the plural that a number of some size counts, with the
+// words before it: "212 polling stations". Nouns of time, of measure and of the
+// page's own counters are none.
+func (f *finder) plural(n number) (string, int) {
+	if n.value != nil && *n.value < fewest || f.doc == nil {
+		return "", -1
+	}
+	for k := n.to; k < n.to+4 && k < len(f.low); k++ {
+		w := f.tagged(k)
+		if w == nil {
+			return "", -1
+		}
+		switch {
+		case w.XPOS == "NNS" && f.nouned(k+1):
+		case w.XPOS == "NNS" && !uncounted[f.low[k]] && strings.ContainsAny(f.low[k], "aeiou") && len(f.low[k]) > 3: // no "lbs", no "ft"
+			return strings.Join(f.low[n.to:k+1], " "), k
+		case w.XPOS == "NN" || w.XPOS == "JJ" || w.XPOS == "VBN" || w.XPOS == "NNP" && k > n.to:
+		default:
+			return "", -1
+		}
+	}
+	return "", -1
+}
+
+// nouned reports whether word k is a noun, which the one before it is part of.
+func (f *finder) nouned(k int) bool {
+	w := f.tagged(k)
+	return w != nil && (w.XPOS == "NN" || w.XPOS == "NNS")
+}
+
+// headOf is the head of word k in the tree, nil for the root.
+func (f *finder) headOf(k int) *lang.Word {
+	at := f.words[k].Start
+	for i := range f.doc.Sentences {
+		s := &f.doc.Sentences[i]
+		if at >= s.End {
+			continue
+		}
+		for j := range s.Words {
+			if w := &s.Words[j]; w.Start == at && w.Head >= 0 {
+				return &s.Words[w.Head]
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
+// tagged is the word of the analysis that begins where word k does, nil where
+// none does.
+func (f *finder) tagged(k int) *lang.Word {
+	if k < 0 || k >= len(f.words) {
+		return nil
+	}
+	at := f.words[k].Start
+	i, _ := slices.BinarySearchFunc(f.doc.Sentences, at, func(s lang.Sentence, at int) int {
+		if s.End <= at {
+			return -1
+		}
+		return 1
+	})
+	if i == len(f.doc.Sentences) {
+		return nil
+	}
+	ws := f.doc.Sentences[i].Words
+	j, ok := slices.BinarySearchFunc(ws, at, func(w lang.Word, at int) int { return w.Start - at })
+	if !ok {
+		return nil
+	}
+	return &ws[j]
+}
+
+// uncounted are plural nouns whose number is no claim of anyone: times, measures,
+// scores, counters of the page.
+var uncounted = set("years months weeks days hours minutes seconds decades centuries times points percent percentages degrees pages words characters paragraphs comments replies views shares likes followers stars votes-up goals games matches wins losses runs wickets overs sets laps rounds seasons episodes km kilometres kilometers miles metres meters feet inches yards acres centimetres millimetres pounds ounces grams watts volts knots results items posts messages nights mornings assists rebounds turnovers tackles carries touchdowns homers innings starts finishes tries caps titles trophies rankings hues others ones things ways grounds sides terms parts")
+
 // measure is what is said of the counted, and the index of the word that says
 // it: nearest after the noun, else before the number, within the clause.
 func (f *finder) measure(n number, noun int) (string, int) {
@@ -136,6 +290,9 @@ func (f *finder) measure(n number, noun int) (string, int) {
 	}
 	for k := n.to; k < len(f.low) && k-n.to < window; k++ {
 		w := f.word(k)
+		if w == "board" && f.word(k-1) == "on" {
+			w = "aboard"
+		}
 		if m := measures[w]; m != "" && k != noun && !(m == "arms" || m == "trained") {
 			return m, k
 		}
@@ -246,12 +403,43 @@ var goods = set("barrels bales bags cargoes containers crates gallons hectares k
 // tellers are verbs of those who give a number as theirs.
 var tellers = set("put puts gave gives speak speaks spoke count counts counted registered recorded reported reports estimates estimated listed lists advances advanced tallied documented")
 
+// declaring are verbs by which who decides or counts gives a number.
+var declaring = set("declared declares announced announces confirmed confirms certified certifies counted")
+
+// subject is the name that is the subject of the verb at word i, by the tree.
+func (f *finder) subject(i int) (stemma.Span, bool) {
+	if f.doc == nil {
+		return stemma.Span{}, false
+	}
+	verb := f.tagged(i)
+	if verb == nil {
+		return stemma.Span{}, false
+	}
+	for k := range i {
+		w := f.tagged(k)
+		if w == nil || w.Rel != "nsubj" || f.headOf(k) != verb {
+			continue
+		}
+		for _, m := range f.mentions {
+			if c := m.Cite.Spans; len(c) == 1 && c[0].Holds(w.Span) && (m.Kind == stemma.Organisation || m.Kind == stemma.Person) {
+				return c[0], true
+			}
+		}
+	}
+	return stemma.Span{}, false
+}
+
 // teller is the one named whose verb of giving a number stands before the
 // number at byte at: "The Red Crescent puts the toll at 52".
 func (f *finder) teller(at int) (stemma.Span, bool) {
 	for i := range f.words {
 		if f.words[i].Start >= at {
 			break
+		}
+		if i > 0 && declaring[f.word(i)] {
+			if s, ok := f.subject(i); ok {
+				return s, true
+			}
 		}
 		if !tellers[f.word(i)] || i == 0 {
 			continue
