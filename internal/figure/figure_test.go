@@ -44,7 +44,7 @@ func TestFind(t *testing.T) {
 		"She was born in 1961, is 60 years old and has two sons.":                         nil,
 		"No fewer than a dozen fishermen were killed, officials said.":                    {"dead at least 12"},
 		"The bill passed by 210 votes.":                                                   {"votes  210"},
-		"The union put the number of people detained at \"more than 600\".":                {"held more than 600"},
+		"The union put the number of people detained at \"more than 600\".":               {"held more than 600"},
 		"It freed seven of nine people held since May.":                                   {"freed  7", "held  9"},
 		"There were eleven individuals on board, he said.":                                {"aboard  11"},
 		"The two face up to 28 years of prison.":                                          {"sentence up to 28"},

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -137,6 +138,6 @@ func (f *finder) value(i int) (v float64, to int, ok bool) {
 		if !is {
 			return v, to, true
 		}
-		v, to = v*m, to+1
+		v, to = math.Round(v*m*1e4)/1e4, to+1
 	}
 }

@@ -288,6 +288,9 @@ func (f *finder) measure(n number, noun int) (string, int) {
 			return m, noun
 		}
 	}
+	if m := measures[f.word(n.boundFrom-1)]; alone[m] || m == "freed" { // "freed seven of nine people held"
+		return m, n.boundFrom - 1
+	}
 	for k := n.to; k < len(f.low) && k-n.to < window; k++ {
 		w := f.word(k)
 		if w == "board" && f.word(k-1) == "on" {
