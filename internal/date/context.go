@@ -259,7 +259,7 @@ func (m *matcher) yearHere(i int, before, after string) bool {
 		if before == "to" || before == "about" || before == "around" {
 			break
 		}
-		if before == "than" && i > 1 && compared[m.ts[i-2].word] {
+		if before == "than" && i > 1 && thanYear[m.ts[i-2].word] {
 			break // "in 2020 rather than 2018"
 		}
 		return false
@@ -286,8 +286,8 @@ var ofTheAge = map[string]bool{"age": true, "america": true, "children": true, "
 	"era": true, "families": true, "generation": true, "kids": true, "society": true, "standards": true, "technology": true,
 	"teenagers": true, "terms": true, "women": true, "workers": true, "world": true, "young": true, "youth": true}
 
-// compared are the words between which and a year "than" may stand.
-var compared = map[string]bool{"earlier": true, "later": true, "other": true, "rather": true, "sooner": true}
+// thanYear are the words between which and a year "than" may stand.
+var thanYear = map[string]bool{"earlier": true, "later": true, "other": true, "rather": true, "sooner": true}
 
 // streets are the words that end an address.
 var streets = map[string]bool{"ave": true, "avenue": true, "blvd": true, "boulevard": true, "drive": true, "lane": true, "road": true,

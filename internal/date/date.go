@@ -77,14 +77,16 @@ func Find(text string, span stemma.Span) []stemma.When {
 			w.Near = before.near(text, span.Start, ts, i, best.node)
 		}
 		if deictic(best.node) {
-			w.Near = spoken(text, m, i, best.end, out)
+			if w.Near = spoken(text, m, i, best.end, out); w.Near == "" {
+				w.Near = dateline(text)
+			}
 		}
 		if words := beside(text, m, i, best, out); words != "" {
 			w.Near = words
 		} else if words := before.told.year(best.node, &w); words != "" {
 			w.Near = words
 		}
-		before.see(best.node, &w, i)
+		before.see(best.node, &w, ts, i)
 		out = append(out, w)
 		i = best.end - 1
 	}

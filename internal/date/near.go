@@ -9,7 +9,8 @@ type said struct {
 	// last is the one that others lean on, day and quarter the last of these.
 	last, day, quarter string
 	// months is a length that put an end to the quarter: "for the nine months".
-	months string
+	months   string
+	quarters bool // a quarter was named
 	// yearAt is the token of a bare year where it stands last, quarterAt that
 	// of the quarter; -1 for none.
 	yearAt, quarterAt int
@@ -41,7 +42,7 @@ func (p *said) near(text string, from int, ts []token, i int, n *node) string {
 }
 
 // see takes note of the time w, at token i, that n reads.
-func (p *said) see(n *node, w *stemma.When, i int) {
+func (p *said) see(n *node, w *stemma.When, ts []token, i int) {
 	p.told.see(n, w)
 	if w.Near != "" && deictic(n) {
 		return // "tomorrow", said on another day
@@ -53,7 +54,7 @@ func (p *said) see(n *node, w *stemma.When, i int) {
 	p.yearAt = -1
 	switch op {
 	case "":
-		if p.quarter != "" && months(n) {
+		if p.quarters && months(n) {
 			p.last, p.quarter, p.months = "", "", w.Text
 		}
 	case "y", "yy", "wday", "lastwday", "nextwday", "shiftday":
@@ -62,10 +63,28 @@ func (p *said) see(n *node, w *stemma.When, i int) {
 			p.yearAt = i
 		}
 	case "q", "qy", "qlast", "qmonth", "q4":
+		p.quarters = true
+		if p.quarter != "" && compared(ts, i) {
+			return
+		}
 		p.last, p.quarter, p.months, p.quarterAt = w.Text, w.Text, "", i
 	default:
 		p.last, p.quarter, p.months = w.Text, "", ""
 	}
+}
+
+// beyond are the words after which a quarter is named to compare with it.
+var beyond = map[string]bool{"after": true, "from": true, "since": true, "than": true, "versus": true}
+
+// compared reports whether the quarter at token i is not the one that is told
+// of: "After a flat | second quarter | sales rose 6% from a year ago".
+func compared(ts []token, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3 && !stop(ts, k); k-- {
+		if beyond[ts[k].word] || ts[k].word == "with" && k > 0 && ts[k-1].word == "compared" {
+			return true
+		}
+	}
+	return false
 }
 
 // ahead are the words after which "the next year" is a length.

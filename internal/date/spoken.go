@@ -1,6 +1,10 @@
 package date
 
-import "github.com/stemma-news/stemma"
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
 
 // sayings are the verbs by which a sentence tells when its quotation was said.
 var sayings = map[string]bool{"added": true, "announced": true, "declared": true, "posted": true, "said": true, "says": true,
@@ -59,6 +63,26 @@ func spoken(text string, m *matcher, i, j int, out []stemma.When) string {
 			if found, ok := m.best(k); ok {
 				return dayOf(text[ts[k].start:ts[found.end-1].end])
 			}
+		}
+	}
+	return ""
+}
+
+// datelineReach is how many bytes of a text its dateline lies in.
+const datelineReach = 120
+
+// dateline returns the words of the day in the dateline of a text, "" where it
+// prints none: "OSLO, June 22 (Kestrel) -- The envoys left today." is of that
+// day, though printed on the next.
+func dateline(text string) string {
+	ts := lex(text, 0, min(len(text), datelineReach))
+	for i := range ts {
+		if _, ok := ts[i].sense("MONTH"); ok && i > 0 && i+2 < len(ts) && ts[i+2].word == "(" {
+			return dayOf(text[ts[i].start:ts[i+1].end])
+		}
+		w := text[ts[i].start:ts[i].end]
+		if i == 0 && w != strings.ToUpper(w) || letters(w, 0, len(w)) > 0 && !ts[i].capital {
+			return "" // only the place stands before it
 		}
 	}
 	return ""

@@ -234,6 +234,11 @@ func verb(ts []token, k int) string {
 		if k > 0 && (ts[k-1].word == "a" || ts[k-1].word == "the") && strings.HasSuffix(w, "ed") {
 			return ""
 		}
+	case "plain":
+		if k == 0 || ts[k].capital || !plainAfter(ts, k-1) {
+			return ""
+		}
+		return "future" // "They meet separately Monday"
 	case "present":
 		if w == "be" {
 			return ""
@@ -255,7 +260,10 @@ func verb(ts []token, k int) string {
 			return "past"
 		}
 		if w == "expected" || w == "forecast" || w == "planned" || w == "set" || w == "plan" {
-			if k+1 >= len(ts) || ts[k+1].word != "to" && ts[k+1].word != "for" {
+			switch {
+			case k+1 < len(ts) && (ts[k+1].word == "to" || ts[k+1].word == "for"):
+			case k+1 < len(ts) && w == "planned" && (ts[k+1].word == "a" || ts[k+1].word == "an"): // "planned a march on Saturday"
+			default:
 				return ""
 			}
 		}
@@ -278,6 +286,13 @@ func had(ts []token, k int) bool {
 		}
 	}
 	return false
+}
+
+// plainAfter reports whether a plain verb after token k is that of a clause:
+// not "to meet", "will meet", "did not meet", nor "the meet".
+func plainAfter(ts []token, k int) bool {
+	w := full(ts, k)
+	return w != "to" && w != "not" && w != "and" && w != "or" && w != "let" && tenses[w] == "" && !determiners[w] || w == "they" || w == "who"
 }
 
 // midway are the words that may stand between "is" and "expected".
