@@ -22,8 +22,10 @@ import (
 // comments under questions and answers are posts. 7: threads of which nothing says
 // that they are are known by elements that name members and days. 8: what stands
 // at the ends of texts, places beside writers and dates, blocks of quotation that
-// hold a repost.
-const Version = "8"
+// hold a repost. 9: who wrote a post and when, where its editor, the last poster
+// or its words in an element called a post stand beside it; pages too dense for
+// their length are skips.
+const Version = "9"
 
 // The limits of a page. Longer ones are skips that say so.
 const (

@@ -66,7 +66,7 @@ func (r *reader) keptThread(posts []*kept) []stemma.Article {
 	var page stemma.Article
 	r.metadata(&page)
 	var out []stemma.Article
-	slots, seen := map[string]bool{}, map[string]*stemma.Article{}
+	slots, seen := map[string]bool{}, map[string]int{}
 	for _, k := range posts {
 		if len(out) >= maxPosts(len(r.src)) {
 			break
@@ -95,7 +95,7 @@ func (r *reader) keptThread(posts []*kept) []stemma.Article {
 				a.Published = page.Published
 			}
 		}
-		if !twice(seen, &a) {
+		if !twice(seen, out, &a) {
 			out = append(out, a)
 		}
 	}

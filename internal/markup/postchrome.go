@@ -26,6 +26,15 @@ func (r *reader) postChrome(i int, q *post) bool {
 			return true
 		}
 	}
+	return r.saysEdited(int32(i))
+}
+
+// saysEdited reports whether block i is such a line of an edit.
+func (r *reader) saysEdited(i int32) bool {
+	if r.blocks[i].text.len() > 200 {
+		return false
+	}
+	text := strings.ToLower(strings.Trim(string(r.of(&r.blocks[i])), block.Space+"*[]()"))
 	for _, w := range editWords {
 		if strings.HasPrefix(text, w) && len(text) < 120 {
 			for _, st := range when.Find(text) {

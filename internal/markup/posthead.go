@@ -3,6 +3,7 @@ package markup
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/dump/when"
@@ -29,6 +30,13 @@ func (r *reader) postHead(a *stemma.Article, q *post) {
 			skip = r.nodes[e].end
 			continue
 		}
+		if r.editorsCard(q, e) {
+			skip = r.nodes[e].end
+			continue
+		}
+		if t := r.nodes[e].tag; (t == tagTime || t == tagA) && r.ofLast(r.nodes[e].blocks.from) {
+			continue
+		}
 		prop, _ := r.attr(e, keyItemprop)
 		switch {
 		case prop == "author" || prop == "creator":
@@ -36,10 +44,10 @@ func (r *reader) postHead(a *stemma.Article, q *post) {
 		case prop == "name" && propAuthor >= 0 && e < r.nodes[propAuthor].end:
 			first(&name, e)
 		}
-		if mark < 0 && r.hasMark(e, authorMarks) && r.nodes[e].runs.len() > 0 {
+		if mark < 0 && r.hasMark(e, authorMarks) && r.named(e) {
 			mark = e
 		}
-		if link < 0 && r.nodes[e].tag == tagA && r.nodes[e].runs.len() > 0 && r.profileLink(e) {
+		if link < 0 && r.nodes[e].tag == tagA && r.profileLink(e) && r.named(e) {
 			link = e
 		}
 		if beside < 0 && r.nodes[e].tag == tagA && r.besideTime(e) && r.stamp(int(r.nodes[e].blocks.from)) {
@@ -60,6 +68,52 @@ func (r *reader) postHead(a *stemma.Article, q *post) {
 		}
 	}
 	r.postLines(a, q)
+}
+
+// opener reads the author of the first post, where it is printed above it: the
+// nearest name of a member before the post in the elements around.
+func (r *reader) opener(a *stemma.Article, q *post) {
+	const near = 6 // elements around
+	e := r.nodes[q.node].parent
+	for d := 0; d < near && e > 0 && a.Author == ""; d, e = d+1, r.nodes[e].parent {
+		for n := q.node - 1; n > e && a.Author == ""; n-- {
+			if r.namesMember(n, n+1) && r.named(n) && !r.ofLast(r.nodes[n].blocks.from) {
+				r.postName(a, n, "above the post")
+			}
+		}
+	}
+}
+
+// named reports whether element e has more words than the letter that stands for
+// a member without a picture.
+func (r *reader) named(e int32) bool {
+	runs := r.nodes[e].runs
+	return runs.len() > 3 || runs.len() > 0 && utf8.RuneCountInString(r.flat(runs)) > 1
+}
+
+// editorsCard reports whether element e of a post, none of its words, names who
+// changed it, and when: "edited Feb 12, 2011 at 21:50 lark".
+func (r *reader) editorsCard(q *post, e int32) bool {
+	at := r.nodes[e].blocks
+	if at.len() < 2 || at.len() > 8 || !r.saysEdited(at.from) || !r.namesMember(e, r.nodes[e].end) {
+		return false
+	}
+	times := 0
+	for i := at.from; i < at.to; i++ {
+		if r.stamp(int(i)) {
+			times++
+		}
+	}
+	return times == 1 && !slices.ContainsFunc(q.bodies, func(b int32) bool { return b >= e && b < r.nodes[e].end })
+}
+
+// lastWords stand on the line above a thread that says who posted last, and when.
+var lastWords = []string{"last post", "latest post", "last reply", "latest reply", "letzter beitrag", "letzte antwort", "dernier message", "dernière réponse", "último mensaje", "última respuesta", "ultimo messaggio", "laatste bericht", "последнее сообщение"}
+
+// ofLast reports whether block i is such a line: "17 posts, last post by lark Jan
+// 8, 2026".
+func (r *reader) ofLast(i int32) bool {
+	return int(i) < len(r.blocks) && r.blocks[i].text.len() < 150 && namesAny(strings.ToLower(string(r.of(&r.blocks[i]))), lastWords)
 }
 
 // first sets n to e where it is not set.
@@ -99,6 +153,9 @@ func (r *reader) profileLink(e int32) bool {
 
 func (r *reader) postName(a *stemma.Article, e int32, where string) {
 	runs := r.nodes[e].runs
+	if v, ok := r.attrAt(e, keyContent); ok && r.nodes[e].tag == tagMeta {
+		r.postField(a, "author", where, v, r.raw(v).S)
+	}
 	if runs.len() == 0 || runs.len() > 12 {
 		return
 	}
@@ -118,7 +175,7 @@ func (r *reader) postName(a *stemma.Article, e int32, where string) {
 		name = strings.TrimPrefix(name, w)
 	}
 	name = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(name, "@"), ":"))
-	if name == "" || len(name) > 60 || len(strings.Fields(name)) > 5 {
+	if name == "" || len(name) > 60 || len(strings.Fields(name)) > 5 || isDate(name) {
 		return
 	}
 	first, last := r.runs[runs.from].at, r.runs[runs.to-1].at
@@ -213,7 +270,7 @@ func (r *reader) postLines(a *stemma.Article, q *post) {
 			break
 		}
 		text := string(r.of(&r.blocks[i]))
-		if len(text) > 200 {
+		if len(text) > 200 || r.ofLast(i) {
 			continue
 		}
 		r.boldName(a, i)

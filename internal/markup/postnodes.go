@@ -72,7 +72,7 @@ func (r *reader) postNodes() []int32 {
 			best, score = k, s
 		}
 	}
-	return r.notWrapped(r.outer(groups, keys, groups[best]))
+	return r.withHeads(r.notWrapped(r.outer(groups, keys, groups[best])))
 }
 
 // tops are those of nodes that stand in no other of them.
@@ -106,8 +106,8 @@ func (r *reader) outer(groups map[string][]int32, keys []string, nodes []int32) 
 	return nodes
 }
 
-// notWrapped drops elements that stand in one of the group that holds little
-// beside them, and takes that for the post: the body of
+// notWrapped drops elements that stand in one of the group and are its words, or
+// have little beside them in it, and takes that for the post: the body of
 // <div class="post" id="post5">...<div class="post" id="post_5"> is no post in a
 // post.
 func (r *reader) notWrapped(nodes []int32) []int32 {
@@ -116,6 +116,9 @@ func (r *reader) notWrapped(nodes []int32) []int32 {
 		if k := len(out); k > 0 && n < r.nodes[out[k-1]].end {
 			own := r.nodes[out[k-1]].blocks
 			inner := r.nodes[n].blocks
+			if r.onlyWords(n) {
+				continue
+			}
 			if inner.from-own.from <= 12 && own.to-inner.to <= 4 && r.bodyBytes(span{own.from, inner.from}) < 40 {
 				continue
 			}
@@ -123,6 +126,45 @@ func (r *reader) notWrapped(nodes []int32) []int32 {
 		out = append(out, n)
 	}
 	return out
+}
+
+// onlyWords reports whether element n holds the words of a post and nothing that
+// says who wrote it or when: <div class="post" itemprop="text">.
+func (r *reader) onlyWords(n int32) bool {
+	if prop, _ := r.attr(n, keyItemprop); prop == "text" {
+		return true
+	}
+	if !r.hasMark(n, bodyMarks) {
+		return false
+	}
+	for e := n + 1; e < r.nodes[n].end; e++ {
+		if r.nodes[e].tag == tagTime || r.hasMark(e, authorMarks) {
+			return false
+		}
+	}
+	return true
+}
+
+// withHeads takes for each element that holds the words of a post alone the nearest
+// around it that names a member and holds no other of nodes.
+func (r *reader) withHeads(nodes []int32) []int32 {
+	const near = 8 // elements around
+	for i, n := range nodes {
+		if len(nodes) < 2 || !r.onlyWords(n) {
+			continue
+		}
+		e := r.nodes[n].parent
+		for d := 0; d < near && e > 0; d, e = d+1, r.nodes[e].parent {
+			if i > 0 && (e <= nodes[i-1] || e < r.nodes[nodes[i-1]].end && r.nodes[e].end > r.nodes[nodes[i-1]].end) || i+1 < len(nodes) && nodes[i+1] < r.nodes[e].end {
+				break
+			}
+			if r.namesMember(e, n) {
+				nodes[i] = e
+				break
+			}
+		}
+	}
+	return nodes
 }
 
 // bodyBytes is how many bytes of the blocks at are body.

@@ -74,8 +74,10 @@ func (r *reader) quoteOf(n, top int32) int32 {
 		if r.nodes[n].tag == tagBlockquote {
 			return n
 		}
-		if c, ok := r.attr(n, keyClass); ok && strings.Contains(strings.ToLower(c), "quote") {
-			return n
+		for _, k := range []key{keyClass, keyTestID} {
+			if c, ok := r.attr(n, k); ok && strings.Contains(strings.ToLower(c), "quote") {
+				return n
+			}
 		}
 		if at := r.nodes[n].blocks; at.to < r.nodes[top].blocks.to && at.len() > 1 && quoteLabel(string(r.of(&r.blocks[at.from]))) {
 			return n

@@ -221,7 +221,7 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 	var page stemma.Article
 	r.metadata(&page)
 	out := make([]stemma.Article, 0, len(posts))
-	slots, seen := map[string]bool{}, map[string]*stemma.Article{}
+	slots, seen := map[string]bool{}, map[string]int{}
 	posts = slices.DeleteFunc(posts, func(q *post) bool { return q.nested && r.commentWords(q.node) >= 0 && r.amongComments(q.node, 0) })
 	nodes := make([]int32, len(posts))
 	for k, q := range posts {
@@ -248,11 +248,14 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 			if a.Published == nil || !q.dated && begun(&page, a.Published) {
 				a.Published = page.Published
 			}
+			if a.Author == "" {
+				r.opener(&a, q)
+			}
 			if a.Author == "" && len(page.Bylines) > 0 {
 				a.Author = page.Bylines[0]
 			}
 		}
-		if twice(seen, &a) {
+		if twice(seen, out, &a) {
 			continue
 		}
 		slots[a.Slot] = true
@@ -273,21 +276,32 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 	return out
 }
 
-// twice reports whether a is a post that the page has printed already, as some
-// programs print the first one anew above the answers: the same words of the
-// same author, where both are named, and time.
-func twice(seen map[string]*stemma.Article, a *stemma.Article) bool {
+// twice reports whether a is a post that the page has printed already, one of
+// out, as some programs print the first one anew above the answers: the same
+// words of the same author, where both are named, and time. Of the first post the
+// time may be the page's; what only its second print says is kept.
+func twice(seen map[string]int, out []stemma.Article, a *stemma.Article) bool {
 	const least = 80 // bytes: "Thanks!" is said more than once
 	if len(a.Text) < least {
 		return false
 	}
-	b, ok := seen[a.Text]
+	k, ok := seen[a.Text]
 	if !ok {
-		c := *a
-		seen[a.Text] = &c
+		seen[a.Text] = len(out)
 		return false
 	}
-	return (a.Author == b.Author || a.Author == "" || b.Author == "") && (a.Published == nil || b.Published == nil || a.Published.From.Format("2006-01-02") == b.Published.From.Format("2006-01-02"))
+	b := &out[k]
+	if a.Author != b.Author && a.Author != "" && b.Author != "" {
+		return false
+	}
+	if k == 0 && b.Number == 0 && a.Number > 0 {
+		b.Number = a.Number
+		if a.Published != nil {
+			b.Published = a.Published
+		}
+		return true
+	}
+	return a.Published == nil || b.Published == nil || a.Published.From.Format("2006-01-02") == b.Published.From.Format("2006-01-02")
 }
 
 // begun reports whether the data of a page say that its thread began before d,
