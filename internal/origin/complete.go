@@ -8,18 +8,20 @@ import (
 	"github.com/stemma-news/stemma/internal/outlet"
 )
 
-// Complete returns the chain of a line of an article closed to the page: after
-// the hops its words name come the writer its credit or family names, the
-// outlet, and the poster of a repost. A name stands in a chain once.
+// Complete returns the chain of a line of an article, whose words begin at byte
+// at of it, closed to the page: after the hops its words name come the writer its
+// credit or family names, the outlet, and the poster of a repost. A name stands
+// in a chain once. What was told to the outlet itself, and what stands where the
+// writer's part of the article does not reach, has no writer but the outlet.
 //
 // For many lines of one scene see Completer.
-func Complete(sc *stemma.Scene, article string, read []stemma.Hop) []stemma.Hop {
-	return Completer(sc)(article, read)
+func Complete(sc *stemma.Scene, article string, read []stemma.Hop, at int) []stemma.Hop {
+	return Completer(sc)(article, read, at)
 }
 
 // Completer returns Complete with the families of the scene looked through
 // once, and each article's writer sought once.
-func Completer(sc *stemma.Scene) func(article string, read []stemma.Hop) []stemma.Hop {
+func Completer(sc *stemma.Scene) func(article string, read []stemma.Hop, at int) []stemma.Hop {
 	families := map[string][]*stemma.Family{}
 	for i := range sc.Families {
 		for _, a := range sc.Families[i].Articles {
@@ -29,20 +31,24 @@ func Completer(sc *stemma.Scene) func(article string, read []stemma.Hop) []stemm
 	type found struct {
 		h  stemma.Hop
 		ok bool
+		of part // of the article, which is the writer's
 	}
+	shared := passages(sc)
 	writers := map[string]found{}
-	return func(article string, read []stemma.Hop) []stemma.Hop {
+	return func(article string, read []stemma.Hop, at int) []stemma.Hop {
 		a := sc.ByID[article]
 		if a == nil {
 			return read
 		}
 		w, ok := writers[article]
 		if !ok {
-			w.h, w.ok = writer(sc, a, families[article])
+			if w.h, w.ok = writer(sc, a, families[article]); w.ok {
+				w.of = partOf(sc, a, w.h.Who, shared[article])
+			}
 			writers[article] = w
 		}
 		chain := slices.Clone(read)
-		if w.ok {
+		if w.ok && w.of.holds(at) && !toldHere(a, chain) {
 			chain = follow(chain, w.h)
 		}
 		return toPage(sc, a, chain)
@@ -53,7 +59,7 @@ func Completer(sc *stemma.Scene) func(article string, read []stemma.Hop) []stemm
 func toPage(sc *stemma.Scene, a *stemma.Article, chain []stemma.Hop) []stemma.Hop {
 	if a.Outlet != "" {
 		if len(chain) > 1 {
-			rest := slices.DeleteFunc(chain[1:], func(h stemma.Hop) bool { return h.How == stemma.HowRead && short(h.Who, a.Outlet) })
+			rest := slices.DeleteFunc(chain[1:], func(h stemma.Hop) bool { return ownName(a, h) })
 			chain = chain[:1+len(rest)]
 		}
 		chain = follow(chain, credited(a, a.Outlet, "outlet"))
@@ -67,11 +73,26 @@ func toPage(sc *stemma.Scene, a *stemma.Article, chain []stemma.Hop) []stemma.Ho
 	return chain
 }
 
-// short reports whether a teller's name is part of an outlet's: "told the
-// Courier" on a page of The Lake Courier, which is no other paper.
+// ownName reports whether the teller of a hop is the article's own outlet by part
+// of its name: "told the Courier" on a page of The Lake Courier, which is no other
+// paper.
+func ownName(a *stemma.Article, h stemma.Hop) bool {
+	if h.How != stemma.HowRead {
+		return false
+	}
+	for _, c := range h.Cites {
+		if c.Article == a.ID && len(c.Spans) > 0 && strings.HasSuffix(strings.ToLower(a.Text[:min(c.Spans[0].Start, len(a.Text))]), "the ") {
+			return short("the "+h.Who, a.Outlet)
+		}
+	}
+	return short(h.Who, a.Outlet)
+}
+
+// short reports whether a teller's name with its article is part of an outlet's.
 func short(who, outlet string) bool {
-	w, the := strings.CutPrefix(who, "the ")
-	return the && len(w) > 3 && len(w) < len(outlet) && strings.Contains(" "+outlet+" ", " "+w+" ")
+	w, the := strings.CutPrefix(strings.ToLower(who), "the ")
+	w = strings.TrimPrefix(w, "the ")
+	return the && len(w) > 3 && len(w) < len(outlet) && strings.Contains(" "+strings.ToLower(outlet)+" ", " "+w+" ")
 }
 
 // follow adds h to a chain that does not name it yet.

@@ -48,7 +48,7 @@ func TestComplete(t *testing.T) {
 			}
 		}
 		var got []string
-		for _, h := range Complete(sc, c.article, chain) {
+		for _, h := range Complete(sc, c.article, chain, 0) {
 			s := h.Who
 			if h.How != stemma.HowRead {
 				s += " " + h.How

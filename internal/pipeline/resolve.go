@@ -154,14 +154,29 @@ func (r *resolver) step(stage string, f func()) {
 func (r *resolver) complete() {
 	complete := origin.Completer(r.sc)
 	for i := range r.Quotes {
-		r.Quotes[i].Chain = complete(r.Quotes[i].Article, r.Quotes[i].Chain)
+		r.Quotes[i].Chain = complete(r.Quotes[i].Article, r.Quotes[i].Chain, beginning(r.Quotes[i].Spans))
 	}
 	for i := range r.Tellings {
-		r.Tellings[i].Chain = complete(r.Tellings[i].Article, r.Tellings[i].Chain)
+		r.Tellings[i].Chain = complete(r.Tellings[i].Article, r.Tellings[i].Chain, cited(r.Tellings[i].Cites))
 	}
 	for i := range r.Figures {
-		r.Figures[i].Chain = complete(r.Figures[i].Article, r.Figures[i].Chain)
+		r.Figures[i].Chain = complete(r.Figures[i].Article, r.Figures[i].Chain, cited(r.Figures[i].Cites))
 	}
+}
+
+// beginning is where the first of some spans begins, cited where the first cite does.
+func beginning(spans []stemma.Span) int {
+	if len(spans) == 0 {
+		return 0
+	}
+	return spans[0].Start
+}
+
+func cited(cites []stemma.Cite) int {
+	if len(cites) == 0 {
+		return 0
+	}
+	return beginning(cites[0].Spans)
 }
 
 // figureEvents ties a figure to the event that joining put its telling in:
