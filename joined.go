@@ -14,6 +14,8 @@ type Entity struct {
 	Roles      []Role   `json:"roles"`
 	Cites      []Cite   `json:"cites"`
 	Derived
+	// Pronoun is "he" or "she" where pages tell; it is not written.
+	Pronoun string `json:"-"`
 }
 
 // Role is what an entity is of something, over a time, where pages say so.

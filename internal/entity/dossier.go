@@ -12,15 +12,27 @@ import (
 const mostDossier = 60
 
 // dossiers groups the articles that name two or more of the same people and
-// bodies in full, names of few: the coverage of one matter over days, of which
+// bodies in full, or places no table has, all of few: the coverage of one matter over days, of which
 // a story is one happening. Where a group grows past mostDossier its articles have
-// none.
+// none. So do the posts of one thread with what they hold.
 func (j *joiner) dossiers() {
 	j.dossier = map[string]string{}
 	in := map[string][]string{} // articles by name
 	seen := map[string]bool{}
 	for _, it := range j.all {
-		if it.m.Descriptive || it.m.Key != "" || !strings.Contains(it.name, " ") || it.kind != stemma.Person && it.kind != stemma.Organisation {
+		if it.m.Descriptive || it.m.Key != "" {
+			continue
+		}
+		switch it.kind {
+		case stemma.Person, stemma.Organisation:
+			if !strings.Contains(it.name, " ") {
+				continue
+			}
+		case stemma.Place: // a village no table has tells as much
+			if len(it.name) < 5 || j.t.names[it.m.Name].what != "" || towns()[it.name] != nil {
+				continue
+			}
+		default:
 			continue
 		}
 		if k := it.name + "\x00" + it.article; !seen[k] {
@@ -57,6 +69,18 @@ func (j *joiner) dossiers() {
 					size[min(x, y)] = max(size[x], 1) + max(size[y], 1)
 				}
 			}
+		}
+	}
+	thread := map[string]string{} // the first post or held article of each capture
+	for _, a := range j.sc.Articles {
+		if a.Kind != stemma.KindPost && a.Within == "" {
+			continue
+		}
+		if first, ok := thread[a.Capture]; !ok {
+			thread[a.Capture] = a.ID
+		} else if x, y := root(first), root(a.ID); x != y {
+			parent[max(x, y)] = min(x, y)
+			size[min(x, y)] = max(size[x], 1) + max(size[y], 1)
 		}
 	}
 	for _, a := range j.sc.Articles {

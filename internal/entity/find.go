@@ -319,6 +319,9 @@ func (f *finder) bridges(toks []tok, i, j, k int) bool {
 				}
 			}
 		}
+		if k+1 < len(toks) && toks[k+1].cap && f.orgWord(toks[k+1].lower) && f.plainRun(toks, i, j) && !f.t.titles[toks[k].lower] && f.t.names[toks[k].s].what == "" && f.marked[toks[k].Start] != stemma.Person {
+			return true // "Truth and Reconciliation Commission"
+		}
 		// "Ministry of Trade and Industry"
 		for n := i; n < j; n++ {
 			if toks[n].lower == "of" || toks[n].lower == "for" {
@@ -326,6 +329,21 @@ func (f *finder) bridges(toks []tok, i, j, k int) bool {
 			}
 		}
 		return false
+	}
+	return true
+}
+
+// plainRun reports whether toks[i:j], of three words at most, can begin the name of
+// a body that goes on with "and": none is a person's, a title or a body itself.
+func (f *finder) plainRun(toks []tok, i, j int) bool {
+	if j-i > 3 || toks[i].first && f.marked[toks[i].Start] == "" && j-i == 1 {
+		return false
+	}
+	for n := i; n < j; n++ {
+		w := toks[n]
+		if f.marked[w.Start] == stemma.Person || f.people[w.s] || f.t.heads(w.lower) || f.orgWord(w.lower) || acronym(w.s) || given()[fold(w.s)] != "" || n == j-1 && f.t.names[w.s].what != "" {
+			return false
+		}
 	}
 	return true
 }

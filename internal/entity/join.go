@@ -105,6 +105,9 @@ func (j *joiner) vote() {
 		if it.m.Kind == "" && !it.m.Descriptive && j.calledCompany(it) {
 			vote(it.name, stemma.Organisation, 1)
 		}
+		if n := legalForm(it.name); n != it.name && it.m.Kind == stemma.Organisation {
+			vote(n, stemma.Organisation, 3)
+		}
 		for _, c := range j.called[it] {
 			if bodyNouns[c.noun] && it.m.Role == "" && given()[firstWord(it.name)] == "" {
 				vote(it.name, stemma.Organisation, 5) // "the Verde party"
@@ -354,7 +357,9 @@ func (j *joiner) shorts() {
 			continue
 		}
 		for _, scope := range j.scopes(it.article) {
-			if c, n := j.longer(it, scope); n == 1 && j.suits(it, c) {
+			if c, n := j.longer(it, scope); n == 1 && strings.HasPrefix(scope, "dossier ") && !j.bears(it, c, scope) {
+				break
+			} else if n == 1 && j.suits(it, c) {
 				if o := j.commonly(it); o != "" && o != j.root(c) && scope == it.article && j.ahead(it, c) && !j.barred(it, o) {
 					c = o
 				}

@@ -46,6 +46,9 @@ func (j *joiner) entity(cluster string, items []*item) stemma.Entity {
 		e.Name = best(count(also))
 	}
 	e.Kind, e.Country = top(kinds), top(countries)
+	if t := j.told[cluster]; t != nil && (t.sex == "he" || t.sex == "she") {
+		e.Pronoun = t.sex
+	}
 	if b := j.belong[cluster]; e.Country == "" && b.code != "" {
 		e.Country, e.CountryWhy = b.code, b.why
 	}

@@ -77,7 +77,7 @@ func toPage(sc *stemma.Scene, a *stemma.Article, chain []stemma.Hop) []stemma.Ho
 // of its name: "told the Courier" on a page of The Lake Courier, which is no other
 // paper.
 func ownName(a *stemma.Article, h stemma.Hop) bool {
-	if h.How != stemma.HowRead {
+	if h.How != stemma.HowRead && h.How != stemma.HowInherited {
 		return false
 	}
 	for _, c := range h.Cites {

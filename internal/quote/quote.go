@@ -21,4 +21,6 @@ package quote
 // 14: single marks that a comma stands before; who speaks behind a phrase or roles that "and" joins.
 // 15: a day of another paragraph is not that of speaking.
 // 16: turns of transcripts.
-const Version = "16"
+// 17: stations known by name behind what they are; bodies that put a number; whom the
+// press, the page and its author are spoken to as.
+const Version = "17"

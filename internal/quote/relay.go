@@ -38,7 +38,11 @@ func (r *reader) press(s stemma.Span) (teller, bool) {
 	if o, ok := outlet.Lookup(strings.TrimPrefix(low, "the ")); ok && (strings.HasPrefix(words, "The ") || strings.HasPrefix(words, "the ") || !o.Common) && words != low {
 		return teller{span: stemma.Span{Start: s.Start, End: s.Start + len(words)}, name: words}, true
 	}
-	if w := strings.Fields(strings.TrimPrefix(strings.TrimPrefix(words, "the "), "The ")); len(w) >= 2 && len(w) <= 5 && pressName(w) {
+	w := strings.Fields(words)
+	for len(w) > 2 && pressWords[strings.ToLower(w[0])] {
+		w = w[1:] // "the state-run broadcaster Radio Fides"
+	}
+	if len(w) >= 2 && len(w) <= 5 && pressName(w) {
 		return teller{span: stemma.Span{Start: s.Start, End: s.Start + len(words)}, name: words}, true
 	}
 	for _, g := range generic {
@@ -48,6 +52,8 @@ func (r *reader) press(s stemma.Span) (teller, bool) {
 	}
 	return teller{}, false
 }
+
+var pressWords = words("the state state-run state-owned state-controlled government-run public private independent local national broadcaster network newspaper daily weekly magazine station website business")
 
 var pressEnds = words("radio tv television news times post herald tribune gazette star observer chronicle journal press sports daily mail mirror telegraph telegram standard sun courier argus inquirer bulletin examiner messenger nation voice dispatch register mercury")
 
@@ -218,7 +224,7 @@ func (r *reader) addressee(g *segment, c int, f form, x *attribution) {
 			}
 		}
 	}
-	if j <= i || j > len(g.toks) || g.low(i) == "to" || g.low(i) == "," {
+	if j <= i || j > len(g.toks) || g.low(i) == "to" || g.low(i) == "," || weekdays[g.low(i)] {
 		return
 	}
 	s := g.span(i, j)

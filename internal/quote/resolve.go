@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -27,16 +29,119 @@ func Resolve(sc *stemma.Scene, quotes []stemma.Quote) {
 				q.Chain[n].Entity = stemma.Ref(entityOf(sc, a, q.Chain[n].Cites))
 			}
 			if len(q.Chain) > 0 && len(q.SpeakerSpans) > 0 {
+				apposed(sc, a, q)
+				otherSex(sc, a, q)
 				q.Speaker = q.Chain[0].Entity
 			}
+			if q.AddresseeText == "" {
+				heard(a, q)
+			}
+			ourselves(a, q)
 			if len(q.AddresseeSpan) > 0 {
 				q.Addressee = stemma.Ref(named(sc, a, q.AddresseeSpan[0]))
-				if q.Addressee == "" {
+				if q.Addressee == "" && len(q.Chain) > 1 && q.AddresseeText == q.Chain[1].Who {
+					q.Addressee = q.Chain[1].Entity
+				} else if q.Addressee == "" {
 					q.Addressee = stemma.Ref(holder(sc, a, q.AddresseeText, string(q.Speaker)))
 				}
 			}
 		}
 		datesOf(a, qs)
+	}
+}
+
+// toPress ends what stands before an outlet that was spoken to.
+var toPress = regexp.MustCompile(`(?i)\b(?:told|tells|interview with|interview to|speaking to|speaking with|spoke to|spoke with)(?: [\p{L}-]+){0,4} ?$`)
+
+// heard takes for the one spoken to the outlet that the chain names first, where
+// its words say so: "told Reuters", not "Reuters quoted her as saying".
+func heard(a *stemma.Article, q *stemma.Quote) {
+	if len(q.Chain) < 2 || q.Chain[1].How != stemma.HowRead && q.Chain[1].How != stemma.HowInherited {
+		return
+	}
+	for _, c := range q.Chain[1].Cites {
+		for _, s := range c.Spans {
+			if s.Start < 0 || s.End > len(a.Text) || a.Text[s.Start:s.End] != q.Chain[1].Who {
+				continue
+			}
+			before := a.Text[max(0, s.Start-60):s.Start]
+			if i := strings.LastIndexAny(before, ",.;:\n\"“”"); i >= 0 {
+				before = before[i+1:]
+			}
+			if m := toPress.FindString(before); m != "" && !strings.Contains(m, " that ") {
+				q.AddresseeText, q.AddresseeSpan = q.Chain[1].Who, []stemma.Span{s}
+				return
+			}
+		}
+	}
+}
+
+// ourselves names the one spoken to where the page calls itself so: "told me" by its
+// author, "told the Herald" and "told LBH" on a page of The Lake Bay Herald.
+func ourselves(a *stemma.Article, q *stemma.Quote) {
+	switch t := strings.TrimPrefix(strings.TrimPrefix(q.AddresseeText, "the "), "The "); {
+	case t == "":
+	case t == "me" && a.Author != "":
+		q.AddresseeText, q.AddresseeSpan = a.Author, nil
+	case t == "me" && len(a.Bylines) == 1:
+		q.AddresseeText, q.AddresseeSpan = a.Bylines[0], nil
+	case t == "us" && a.Outlet != "" && a.Kind == stemma.KindArticle:
+		q.AddresseeText, q.AddresseeSpan = a.Outlet, nil
+	case len(t) > 1 && t != a.Outlet && a.Outlet != "" && (t == initials(a.Outlet) || len(t) > 2 && strings.Contains(" "+a.Outlet+" ", " "+t+" ") && t != strings.ToLower(t)):
+		q.AddresseeText, q.AddresseeSpan = a.Outlet, nil
+	}
+}
+
+// initials are the first letters of a name in capitals: "LBH".
+func initials(name string) string {
+	var b strings.Builder
+	for _, w := range strings.Fields(strings.TrimPrefix(name, "The ")) {
+		if w[0] < 0x80 && w[0] != '&' {
+			b.WriteString(strings.ToUpper(w[:1]))
+		}
+	}
+	return b.String()
+}
+
+// apposed gives a quote whose speaker is told by an office alone the name that
+// follows it in apposition: "a police spokeswoman, Ana Ruiz, as saying".
+func apposed(sc *stemma.Scene, a *stemma.Article, q *stemma.Quote) {
+	s := q.SpeakerSpans[0]
+	if e := sc.Entities[string(q.Chain[0].Entity)]; e != nil && e.Kind == stemma.Person {
+		return
+	}
+	for _, l := range sc.Links.In(a.ID, stemma.Span{Start: s.End, End: min(len(a.Text), s.End+90)}) {
+		e := sc.Entities[l.Entity]
+		if e == nil || e.Kind != stemma.Person || l.Start < s.End+2 {
+			continue
+		}
+		role, ok := strings.CutSuffix(a.Text[s.Start:l.Start], ", ")
+		if ok && slices.Contains(e.Also, strings.Join(strings.Fields(role), " ")) {
+			q.Chain[0].Entity, q.Chain[0].Who = stemma.Ref(l.Entity), a.Text[l.Start:l.End]
+			q.Chain[0].Cites = append(q.Chain[0].Cites, a.Cite(l.Span))
+		}
+		return
+	}
+}
+
+// otherSex takes "she" off a man, who was named last, and gives it to the woman
+// whom the names of the article tell of there, without the press he spoke to.
+func otherSex(sc *stemma.Scene, a *stemma.Article, q *stemma.Quote) {
+	said := strings.ToLower(q.SpeakerText)
+	e := sc.Entities[string(q.Chain[0].Entity)]
+	if said != "he" && said != "she" || e == nil || e.Pronoun == "" || e.Pronoun == said {
+		return
+	}
+	for _, l := range sc.Links.In(a.ID, q.SpeakerSpans[0]) {
+		o := sc.Entities[l.Entity]
+		if o == nil || l.Entity == e.ID || o.Pronoun != "" && o.Pronoun != said || o.Pronoun == "" && !strings.Contains(o.Name, " ") || l.Span != q.SpeakerSpans[0] {
+			continue
+		}
+		q.Chain[0].Entity, q.Chain[0].Who = stemma.Ref(o.ID), o.Name
+		q.Chain[0].Cites = []stemma.Cite{a.Cite(l.Span)}
+		rest := slices.DeleteFunc(q.Chain[1:], func(h stemma.Hop) bool { return h.How == stemma.HowInherited })
+		q.Chain = q.Chain[:1+len(rest)]
+		return
 	}
 }
 
@@ -78,7 +183,7 @@ func holder(sc *stemma.Scene, a *stemma.Article, title, speaker string) string {
 // or "for" is not the phrase's own. A person is meant before a body, a body
 // before a country: "Ghana's foreign ministry".
 func named(sc *stemma.Scene, a *stemma.Article, s stemma.Span) string {
-	best, rank := "", 0
+	best, rank, last := "", 0, 0
 	for _, l := range sc.Links.In(a.ID, s) {
 		e := sc.Entities[l.Entity]
 		if e == nil {
@@ -110,11 +215,29 @@ func named(sc *stemma.Scene, a *stemma.Article, s stemma.Span) string {
 				continue // "a junta spokesman"
 			}
 		}
-		if n > rank {
+		if n > rank || n == 4 && rank == 4 && l.Start > last && office(a.Text[last:l.Start]) { // "Ruiz spokesman Juan Quispe"
 			best, rank = l.Entity, n
+		}
+		if n == rank {
+			last = max(last, l.End)
 		}
 	}
 	return best
+}
+
+// office reports whether words between two names are no more than what the second
+// is to the first: " spokesman ".
+func office(between string) bool {
+	w := strings.Fields(between)
+	if len(w) == 0 || len(w) > 4 {
+		return false
+	}
+	for _, x := range w {
+		if x == "and" || x == "or" || x == "to" || x != strings.ToLower(x) && x != "'s" || strings.ContainsAny(x, ",;:.()") {
+			return false
+		}
+	}
+	return true
 }
 
 func bodyTail(s string) bool {
