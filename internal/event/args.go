@@ -126,7 +126,7 @@ func (f *finder) listGoesOn(i int) bool {
 // with the name that follows it: "the water minister, Ana Ruiz, rejected it".
 func (f *finder) subject(i int) []phrase {
 	ps := f.subjects(i)
-	if len(ps) != 1 || ps[0].to > i || f.person(ps[0]) && !f.described(ps[0]) || !agents[f.wordAt(ps[0].head)] {
+	if len(ps) != 1 || ps[0].to > i || f.person(ps[0]) && !f.described(ps[0]) || !agents[f.wordAt(ps[0].head)] && f.s.words[ps[0].head].capital {
 		return ps
 	}
 	for k := ps[0].to; k < i && k-ps[0].to < 9 && !f.s.is(k, "and", "who", "that", "which", "whose"); k++ {
@@ -230,7 +230,7 @@ func (f *finder) subjects(i int) []phrase {
 
 // object returns the phrases right after the verb at i.
 func (f *finder) object(i int) []phrase {
-	if f.s.is(i+1, "with", "by", "in", "to", "for", "on", "at", "from", "against") && f.s.words[i+1].rel != "compound:prt" {
+	if f.s.is(i+1, "with", "by", "in", "to", "for", "on", "at", "from", "against") && f.s.words[i+1].rel != "compound:prt" && !f.s.is(i+2, "least", "most") {
 		return nil
 	}
 	if ps := f.treeObject(i); ps != nil {

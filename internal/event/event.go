@@ -25,4 +25,5 @@ package event
 // verb, retellings joined, countries of the page.
 // 17: courts, recounts and water let go, sums before what a frame asks for, who
 // is blamed of doing, names of bodies with "and", marches by their noun.
-const Version = "17"
+// 18: scenes apart from those acted on, crowds, what collapsed or sank.
+const Version = "18"

@@ -278,7 +278,7 @@ func (f *finder) verbTrigger(i int) (trigger, []int, bool) {
 		}
 		alone := ergative[fm.lemma] && !passive && f.bare(i)
 		for _, fr := range frames {
-			if alone != (ergative[fm.lemma] && fr.mode == "accident") && ergative[fm.lemma] && fr.objects == nil {
+			if alone != (ergative[fm.lemma] && fr.mode == "accident") && ergative[fm.lemma] && fr.objects == nil && fr.subjects == nil {
 				continue // "the ferry sank" is an accident, "sank the ferry" a deed
 			}
 			if loose && fr.objects == nil {
@@ -399,7 +399,7 @@ func (f *finder) objectNoun(i int, fr *frame, passive bool) int {
 		switch {
 		case fr.asks(w) && !(sum && sums[w]):
 			return k
-		case f.s.mark(k) && w != "-" && w != "\"" && w != "“" && !amounts[w], w == "that", w == "which", w == "who", auxiliaries[w] && w != "'s":
+		case f.s.mark(k) && w != "-" && w != "\"" && w != "“" && !amounts[w], w == "that" && !fr.asks(f.wordAt(k+1)), w == "which", w == "who", w == "when", w == "while", w == "if", w == "because", auxiliaries[w] && w != "'s":
 			return -1
 		case w == "to" && k > i+1 && !f.s.is(k-1, "up", "-") && !slices.Contains(fr.parts, w):
 			return -1

@@ -48,7 +48,12 @@ func (f *finder) arguments(tr *trigger) []argument {
 		add(f.subject(i), "O")
 		add(f.after(i, "by"), "S")
 	} else {
-		add(f.spokenFor(f.subject(i), i), "S")
+		if k := f.child(i, "nsubj"); mishap(tr.frame) && k >= 0 && f.s.words[k].upos == "NOUN" && !f.actor(k) {
+			p, _ := f.treePhrase(k)
+			add([]phrase{p}, "S") // "a ferry with 200 people sank", "a dam collapsed"
+		} else {
+			add(f.spokenFor(f.subject(i), i), "S")
+		}
 		add(f.object(i), "O")
 	}
 	if tr.object >= 0 && answered[tr.frame.kind] && !tr.frame.noun && !slices.ContainsFunc(out, func(a argument) bool { return a.role == 'r' }) {
@@ -217,6 +222,9 @@ func (f *finder) things(tr *trigger, args []argument) []argument {
 	p, _ := f.treePhrase(k)
 	return append(args, argument{p, 'r'})
 }
+
+// mishap reports whether a frame tells of what happened to its subject.
+func mishap(fr *frame) bool { return fr.mode == "accident" && fr.args["S"] == 'r' }
 
 // acting adds who acts where a passive names nobody: the country in whose courts
 // and by whose police it is done, or who speaks of words in the passive.

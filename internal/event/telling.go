@@ -3,6 +3,7 @@ package event
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/stemma-news/stemma"
 )
@@ -44,6 +45,9 @@ func (f *finder) telling(k int) (stemma.Telling, bool) {
 	}
 	place, placeSpan := f.place(tr)
 	t.Place = place
+	if s, name := f.scene(tr, &t, placeSpan); place == "" && name != "" {
+		t.Place, place, placeSpan = name, name, s
+	}
 	t.When = f.when(k)
 	if t.When != nil && f.quoted(t.When.Span) && f.s.is(f.wordIndex(t.When.Start), "today", "tonight", "now") {
 		t.When = nil // the speaker's day, not the article's
@@ -231,6 +235,33 @@ func (f *finder) place(tr *trigger) (string, stemma.Span) {
 		}
 	}
 	return "", stemma.Span{}
+}
+
+// scene takes the place where a deed was done from those it was done to, unless
+// its frame has it so, and gives the place that a frame has for them: "shot in
+// Sund", "a curfew in Sund". A country may be both.
+func (f *finder) scene(tr *trigger, t *stemma.Telling, place stemma.Span) (in stemma.Span, name string) {
+	for i := len(t.RecipientSpans) - 1; i >= 0; i-- {
+		s := t.RecipientSpans[i]
+		p, ok := f.phraseAt(s)
+		if !ok || tr.frame.args["O"] == 'r' && p.from == tr.at+1 {
+			continue
+		}
+		m := f.mentionAt(p.head)
+		if m < 0 || f.mentions[m].Kind != stemma.Place || strings.HasPrefix(f.mentions[m].Key, "country:") || !f.s.is(p.from-1, "in", "at", "near", "outside", "through", "across", "off") && !place.Overlaps(s) {
+			continue
+		}
+		if tr.frame.args[f.wordAt(p.from-1)] == 'r' {
+			in, name = s, f.mentions[m].Name
+			continue
+		}
+		if !place.Overlaps(s) {
+			in, name = s, f.mentions[m].Name
+		}
+		t.RecipientSpans = slices.Delete(t.RecipientSpans, i, i+1)
+		t.RecipientNames = slices.Delete(t.RecipientNames, i, i+1)
+	}
+	return in, name
 }
 
 // placeBefore is the place that the clause of the word at i names before it, -1

@@ -157,10 +157,12 @@ func (f *finder) treePhrase(h int) (phrase, bool) {
 	if h < 0 || pronouns[f.wordAt(h)] {
 		return phrase{}, false
 	}
-	if partitives[f.wordAt(h)] && f.s.words[h].mention < 0 {
-		if m := f.child(h, "nmod"); m >= 0 && f.actor(m) {
-			h = m
+	for n := 0; n < 3 && partitives[f.wordAt(h)] && (f.s.words[h].mention < 0 || f.mentions[f.s.words[h].mention].Kind == ""); n++ { // "tens of thousands of monks"
+		m := f.child(h, "nmod")
+		if m < 0 || !f.actor(m) && !partitives[f.wordAt(m)] {
+			break
 		}
+		h = m
 	}
 	counted := -1
 	if h > 1 && generic[f.wordAt(h)] && f.s.is(h-1, "of") && partitives[f.wordAt(h-2)] {
@@ -211,11 +213,14 @@ func (f *finder) treePhrase(h int) (phrase, bool) {
 	for k := p.from; k < p.to; k++ {
 		acts = acts || f.actor(k)
 	}
-	if !acts && strings.HasSuffix(f.wordAt(h), "ers") {
+	if !acts && (strings.HasSuffix(f.wordAt(h), "ers") || crowds[f.wordAt(h)] && f.child(h, "nmod") < 0) {
 		acts = true
 	}
 	return p, acts
 }
+
+// crowds are numbers that stand for people: "thousands marched".
+var crowds = set("dozens hundreds thousands")
 
 // named reports whether word i stands in a name, and not in a role that is
 // marked as one: "the government".
