@@ -36,6 +36,8 @@ type teller struct {
 	span stemma.Span
 	name string
 	how  string
+	// medium is set where words before the name say what medium it is.
+	medium bool
 }
 
 // attribute finds the attributions of one segment.

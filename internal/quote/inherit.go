@@ -186,7 +186,7 @@ func (r *reader) inherit() {
 		who := r.who(x)
 		if len(x.tellers) > 0 {
 			t := x.tellers[len(x.tellers)-1]
-			if _, ok := r.press(t.span); !ok || t.how == stemma.HowInherited {
+			if _, ok := r.press(t.span); !ok && !t.medium || t.how == stemma.HowInherited {
 				continue
 			}
 			t.how = stemma.HowInherited

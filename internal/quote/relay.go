@@ -2,6 +2,8 @@ package quote
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/outlet"
@@ -38,11 +40,12 @@ func (r *reader) press(s stemma.Span) (teller, bool) {
 	if o, ok := outlet.Lookup(strings.TrimPrefix(low, "the ")); ok && (strings.HasPrefix(words, "The ") || strings.HasPrefix(words, "the ") || !o.Common) && words != low {
 		return teller{span: stemma.Span{Start: s.Start, End: s.Start + len(words)}, name: words}, true
 	}
-	w := strings.Fields(words)
-	for len(w) > 2 && pressWords[strings.ToLower(w[0])] {
-		w = w[1:] // "the state-run broadcaster Radio Fides"
+	if at, medium := pressFront(words); at > 0 {
+		if name := words[at:]; !pressNouns[strings.ToLower(name)] && titled(name) && (medium || pressName(strings.Fields(name))) {
+			return teller{span: stemma.Span{Start: s.Start + at, End: s.Start + len(words)}, name: name, medium: true}, true
+		}
 	}
-	if len(w) >= 2 && len(w) <= 5 && pressName(w) {
+	if w := strings.Fields(strings.TrimPrefix(strings.TrimPrefix(words, "the "), "The ")); len(w) >= 2 && len(w) <= 5 && pressName(w) {
 		return teller{span: stemma.Span{Start: s.Start, End: s.Start + len(words)}, name: words}, true
 	}
 	for _, g := range generic {
@@ -53,7 +56,39 @@ func (r *reader) press(s stemma.Span) (teller, bool) {
 	return teller{}, false
 }
 
-var pressWords = words("the state state-run state-owned state-controlled government-run public private independent local national broadcaster network newspaper daily weekly magazine station website business")
+// pressNouns are nouns of media before their names, pressKinds what may stand
+// before these.
+var (
+	pressNouns = words("broadcaster newspaper paper daily weekly channel station network website site portal agency outlet magazine tabloid television radio tv podcast")
+	pressKinds = words("the a an state-run state-owned state-controlled state government-owned government-run pro-government public private privately-owned local national regional independent opposition semi-official leading online influential popular english-language news business financial satellite community its")
+)
+
+// pressFront is where the name begins behind words for what medium it is, 0 where
+// no such words stand before it; medium tells that one of them names a medium:
+// "the newspaper Correo del Sur", "state-run Radio Nepal".
+func pressFront(s string) (at int, medium bool) {
+	for {
+		w, _, ok := strings.Cut(s[at:], " ")
+		low := strings.ToLower(w)
+		if !ok || !pressNouns[low] && !pressKinds[low] || w != low && low != "the" {
+			break
+		}
+		medium = medium || pressNouns[low]
+		at += len(w) + 1
+	}
+	return at, medium
+}
+
+// titled reports whether all words of a name but small ones begin with a capital.
+func titled(s string) bool {
+	ws := strings.Fields(s)
+	for i, w := range ws {
+		if c, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(c) && (i == 0 || !joining[w]) {
+			return false
+		}
+	}
+	return len(ws) > 0 && len(ws) <= 5
+}
 
 var pressEnds = words("radio tv television news times post herald tribune gazette star observer chronicle journal press sports daily mail mirror telegraph telegram standard sun courier argus inquirer bulletin examiner messenger nation voice dispatch register mercury")
 
