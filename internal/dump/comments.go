@@ -63,7 +63,7 @@ func (r *reader) commentsBelow(last int) []post {
 			ps = append(ps, p)
 		}
 	}
-	if len(ps) < 2 {
+	if len(ps) < 2 || !r.told(ps) {
 		return nil
 	}
 	for _, p := range ps {
@@ -72,6 +72,18 @@ func (r *reader) commentsBelow(last int) []post {
 		}
 	}
 	return ps
+}
+
+// told reports whether sentences stand in half of ps: what has none is a list of
+// other articles.
+func (r *reader) told(ps []post) bool {
+	n := 0
+	for _, p := range ps {
+		if r.says(p) {
+			n++
+		}
+	}
+	return n*2 >= len(ps)
 }
 
 // remarkEnd is the line after the words of a comment: the first line of

@@ -30,8 +30,11 @@ import (
 // a date and below the article. 9: how texts begin and end (points, lists, standing
 // words of releases, labels), mastheads no table knows, places of bylines and dates,
 // ranks before names, bylines of reposts. 10: articles that clippers and databases
-// write out with their fields. 11: messages of chats and channels.
-const Version = "11"
+// write out with their fields. 11: messages of chats and channels. 12: dates and names
+// around an article make no thread, nor do messages shown of other sites; remarks are
+// told from lists of other articles; the first of several stories below headlines is
+// read; tables.
+const Version = "12"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a
@@ -141,15 +144,21 @@ func (r *reader) read() {
 	posts := r.thread()
 	_, sure := r.counted(posts)
 	switch {
-	case len(posts) == 0:
+	case len(posts) == 0, r.strewn(posts) && !r.comments(posts):
 		if last := r.readPage(r.remarksFrom()); last >= 0 {
 			if cs := r.commentsBelow(last); len(cs) > 0 {
 				r.readThread(cs)
 			}
 		}
 	case r.comments(posts):
-		r.readPage(min(posts[1].head.First, posts[1].lo))
-		r.readThread(posts[1:])
+		if r.readPage(min(posts[1].head.First, posts[1].lo)); r.told(posts[1:]) && !r.strewn(posts[1:]) && !r.headlined(posts[1:]) {
+			r.readThread(posts[1:])
+		}
+	case r.headlined(posts):
+		r.readPage(posts[1].head.First)
+		if r.live(posts) {
+			r.readThread(posts[1:])
+		}
 	default:
 		if r.readThread(r.opened(posts)); r.thin() && !sure {
 			r.again()

@@ -99,18 +99,20 @@ func (r *reader) dates(a *stemma.Article, t heading, first, last int) {
 	if r.addressDay(a) {
 		return
 	}
-	if y, ok := r.yearless(t, first); ok {
+	y, ok := r.yearless(t, first)
+	if ok {
 		r.settleYear(a, y)
-		return
 	}
-	if mod >= 0 { // "Updated: 7 October 2022", and nothing else
+	switch {
+	case a.Published != nil:
+	case mod >= 0: // "Updated: 7 October 2022", and nothing else
 		d := *a.Modified
 		d.How = "when it was changed: no other day is printed"
-		a.Published = &d
+		a.Published, a.MayBe = &d, nil
 		r.candidate(a, "published", d.Text, "line", all[mod].from, all[mod].to, true, d.How)
-		return
+	case !ok:
+		r.mayBe(a)
 	}
-	r.mayBe(a)
 }
 
 func dateRole(role block.Role) block.Role {

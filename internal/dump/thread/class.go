@@ -117,7 +117,7 @@ func asked(low string) bool {
 }
 
 func classOf(l *line.Line) Class {
-	if l.Runes > 160 {
+	if l.Runes > 160 || embedded(l) {
 		return None
 	}
 	s := strings.TrimLeft(l.S, "•·-*|"+block.Space)
@@ -168,6 +168,14 @@ func classOf(l *line.Line) Class {
 		return Short
 	}
 	return None
+}
+
+// embedded reports whether l stands below a message that the page shows of another
+// site, and says whose it is: "— Ann Example (@ann) May 3, 2020". No post begins
+// there.
+func embedded(l *line.Line) bool {
+	s := strings.TrimLeft(l.S, block.Space)
+	return (strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "-")) && len(l.Stamps) > 0 && strings.Contains(l.S[:l.Stamps[0].Start], "(@")
 }
 
 // PostNumber reads a line that is a post's number: "#12", "3. #3", "Post #4".

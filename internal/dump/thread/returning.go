@@ -106,7 +106,7 @@ func returning(ls []line.Line, cs []Class) {
 // around is what stands on l before and after its date, if the line may be of a
 // head: no sentence, of few words, and of no class that knows better.
 func around(l *line.Line, c Class) (before, after string, ok bool) {
-	if c != None && c != Short || l.Words > 24 || l.Runes > 160 || l.Ends && l.Words > 14 || Asked(l.S) {
+	if c != None && c != Short || l.Words > 24 || l.Runes > 160 || l.Ends && l.Words > 14 || Asked(l.S) || embedded(l) {
 		return "", "", false
 	}
 	if len(l.Stamps) == 0 {

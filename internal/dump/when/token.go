@@ -50,6 +50,10 @@ func tokens(s string) []token {
 			if s[j-1] == '\'' {
 				j--
 			}
+			if m := monthWithin(s[i:j]); m > 0 { // "Ann ExampleNovember 20, 2007"
+				out = append(out, token{word, strings.ToLower(s[i : i+m]), -1, i, i + m, glued})
+				i, glued = i+m, false
+			}
 			out = append(out, token{word, strings.ToLower(s[i:j]), -1, i, j, glued})
 		case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r):
 			glued = false
@@ -64,10 +68,28 @@ func tokens(s string) []token {
 	return out
 }
 
+// monthWithin returns where in w the name of a month begins that was printed
+// right after another word, small letters before its capital. Else 0.
+func monthWithin(w string) int {
+	for i := 1; i+2 < len(w); i++ {
+		if w[i-1] >= 'a' && w[i-1] <= 'z' && w[i] >= 'A' && w[i] <= 'Z' && months[strings.ToLower(w[i:])] > 0 {
+			return i
+		}
+	}
+	return 0
+}
+
 // grownYear returns where the year in the digits i to j of s ends, if a count of
-// years or months follows it without a space: "14 June 20242 mo". Else 0.
+// years or months, or a time, follows it without a space: "14 June 20242 mo",
+// "June 14, 20246:01 PM". Else 0.
 func grownYear(s string, i, j int) int {
-	if j-i < 5 || j-i > 6 || s[i:i+2] != "19" && s[i:i+2] != "20" || j >= len(s) || s[j] != ' ' {
+	if j-i < 5 || j-i > 6 || s[i:i+2] != "19" && s[i:i+2] != "20" || j+1 >= len(s) {
+		return 0
+	}
+	if s[j] == ':' && s[j+1] >= '0' && s[j+1] <= '5' && digits(s[i+4:j]) < 24 {
+		return i + 4
+	}
+	if s[j] != ' ' {
 		return 0
 	}
 	k := while(s, j+1, unicode.IsLetter)
