@@ -1,6 +1,8 @@
 package dump
 
 import (
+	"strings"
+
 	"github.com/stemma-news/stemma/internal/dump/body"
 	"github.com/stemma-news/stemma/internal/dump/thread"
 )
@@ -63,7 +65,7 @@ func (r *reader) commentsBelow(last int) []post {
 			ps = append(ps, p)
 		}
 	}
-	if len(ps) < 2 || !r.told(ps) {
+	if !r.told(ps) {
 		return nil
 	}
 	for _, p := range ps {
@@ -74,16 +76,21 @@ func (r *reader) commentsBelow(last int) []post {
 	return ps
 }
 
-// told reports whether sentences stand in half of ps: what has none is a list of
-// other articles.
+// told reports whether ps, below an article, are remarks: two or more, most of
+// them with a sentence. Lists of other articles have headlines, and below those
+// first lines.
 func (r *reader) told(ps []post) bool {
-	n := 0
+	said := 0
 	for _, p := range ps {
-		if r.says(p) {
-			n++
+		for i := p.lo; i < p.hi; i++ {
+			if l := &r.ls[i]; l.Words >= 4 && (l.Ends || strings.ContainsAny(l.S, ".!?…")) {
+				said++
+				break
+			}
 		}
 	}
-	return n*2 >= len(ps)
+	all, below := r.headed(ps)
+	return len(ps) >= 2 && said*2 >= len(ps) && below*2 <= all
 }
 
 // remarkEnd is the line after the words of a comment: the first line of

@@ -151,14 +151,11 @@ func (r *reader) read() {
 			}
 		}
 	case r.comments(posts):
-		if r.readPage(min(posts[1].head.First, posts[1].lo)); r.told(posts[1:]) && !r.strewn(posts[1:]) && !r.headlined(posts[1:]) {
+		if r.readPage(min(posts[1].head.First, posts[1].lo)); r.told(posts[1:]) {
 			r.readThread(posts[1:])
 		}
 	case r.headlined(posts):
 		r.readPage(posts[1].head.First)
-		if r.live(posts) {
-			r.readThread(posts[1:])
-		}
 	default:
 		if r.readThread(r.opened(posts)); r.thin() && !sure {
 			r.again()

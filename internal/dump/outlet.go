@@ -53,7 +53,7 @@ func (r *reader) outletOf(a *stemma.Article, t heading, first, last int) {
 	top := min(len(r.ls), first, 12)
 	for i := 0; i < top; i++ {
 		l := &r.ls[i]
-		if name, ok := masthead(l.S); ok && i != t.line {
+		if name, ok := masthead(l.S); ok && i != t.line && !r.menuItem(i) {
 			if _, isAgency := agency(l.S); isAgency && t.line >= 0 && i > t.line {
 				continue // a byline
 			}
@@ -229,8 +229,10 @@ func (r *reader) unknownMast(top int) int {
 	for i := 0; i < min(top, 4); i++ {
 		l := &r.ls[i]
 		switch {
-		case l.Words == 0, body.Furniture(l.S), r.page.Classes[i] == thread.Foot, isDateOnly(l.S, len(l.Stamps)):
+		case l.Words == 0, body.Furniture(l.S), r.page.Classes[i] == thread.Foot, isDateOnly(l.S, len(l.Stamps)), interfaceLine(l.S):
 			continue
+		case button(l.S):
+			return -1
 		case i == 0 && splitMast(l.S) != "":
 			return i
 		case l.Words == 1 && l.Runes >= 5 && !l.Ends && len(l.Stamps) == 0 && titled(l.S) && r.holder() != "" && strings.HasPrefix(r.holder(), squash(l.S)):
@@ -249,6 +251,29 @@ func (r *reader) unknownMast(top int) int {
 		return i
 	}
 	return -1
+}
+
+// button reports whether s is what a page asks its reader to do: "Toggle Side
+// Panel", "SubscribeSign in".
+func button(s string) bool {
+	return prefixed(s, buttons) != ""
+}
+
+var buttons = []string{"skip ", "toggle ", "open menu", "open navigation", "open main", "open in app", "close menu", "select ", "sign in", "sign up", "subscribesign", "subscribe ", "request ", "log in", "login ", "register ", "focus reset", "start here", "get started", "get a ", "go to ", "back to ", "jump to ", "ver en ", "zum ", "aller au ", "ir al ", "ir para ", "switch ", "free shipping", "free delivery"}
+
+// menuItem reports whether line i is one word in a menu, words above and below
+// it, though a paper has that name: "News" / "People" / "Reviews". In capitals it
+// is a name.
+func (r *reader) menuItem(i int) bool {
+	if i < 3 || i+1 >= len(r.ls) || r.ls[i].Words != 1 || r.ls[i].S == strings.ToUpper(r.ls[i].S) || strings.Contains(r.ls[i].S, ".") {
+		return false
+	}
+	for _, j := range []int{i - 2, i - 1, i + 1} {
+		if l := &r.ls[j]; l.Words == 0 || l.Words > 2 || l.Ends {
+			return false
+		}
+	}
+	return true
 }
 
 // offices begin the names of those who print their own statements.

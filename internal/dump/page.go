@@ -81,6 +81,7 @@ func (r *reader) bodyOf(n int) (in []bool, first int) {
 	r.rescueCapitals(in, 0, n)
 	r.rescueProse(in[:n])
 	r.rescueNames(in[:n])
+	r.rescueTables(in[:n])
 	r.dropPreviews(in, 0, n)
 	r.dropRepeats(in)
 	r.dropBelow(in)

@@ -66,19 +66,26 @@ func copyright(s string) (name string, at int) {
 	if len(rest) >= 3 && strings.EqualFold(rest[:3], "by ") {
 		rest = rest[3:]
 	}
+	if all := "all rights reserved"; len(rest) > len(all) && strings.EqualFold(rest[:len(all)], all) { // "© 2025 All rights reserved. Harbour Media"
+		rest = strings.TrimLeft(rest[len(all):], " .,:|-–—")
+	}
 	at = len(s) - len(rest)
 	end := len(rest)
 	for _, stop := range []string{" All ", ". ", ", ", " | ", " - ", " – ", ".All", " all rights", " ALL ", "|", " Tous ", " Todos ", " Alle ", " Hak ", " 19", " 20", ";", " is ", " Powered", " and/or", " or its"} {
-		if k := strings.Index(rest, stop); k >= 0 && k < end {
+		if k := strings.Index(rest, stop); k >= 0 && k < end && rest[:k] != "St" {
 			end = k
 		}
 	}
 	name = cutWords(strings.Trim(rest[:end], block.Space+".,|"), lawWords)
-	if name == "" || len(strings.Fields(name)) > 6 || !titled(name) && !strings.Contains(name, ".") {
+	if name == "" || len(strings.Fields(name)) > 6 || !titled(name) && !strings.Contains(name, ".") || noHolder[strings.ToLower(name)] {
 		return "", 0
 	}
 	return name, at
 }
+
+// noHolder are words that follow "Copyright" and name nobody: "Copyright Policy",
+// "Copyright 2013. It is reprinted ...".
+var noHolder = map[string]bool{"policy": true, "policies": true, "notice": true, "notices": true, "statement": true, "information": true, "info": true, "agent": true, "claims": true, "infringement": true, "complaints": true, "disclaimer": true, "law": true, "act": true, "office": true, "terms": true, "guidelines": true, "all rights reserved": true, "it": true, "this": true, "the": true, "university": true}
 
 // speaksOfItself reads who a page is by how it speaks of itself: "Harbour editorial
 // team continues ...", "As Harbour reported earlier", "... your thoughts on

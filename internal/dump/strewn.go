@@ -37,20 +37,30 @@ func (r *reader) strewn(ps []post) bool {
 	return true
 }
 
-// headlined reports whether most of ps begin with a headline of their own: "Ann
-// Example" / "May 3, 2020" / "Old bridge to close in June". Answers of a thread
-// do not, or all with the thread's title.
+// headlined reports whether ps are articles of some length, each below a headline
+// of its own: "Ann Example" / "May 3, 2020" / "Old bridge to close in June". Pages
+// go on so with other stories; answers of a thread do not.
 func (r *reader) headlined(ps []post) bool {
-	if !r.regular || r.profiled(ps) {
+	if !r.regular || r.profiled(ps) || !signed(ps) {
 		return false
 	}
-	all, below := 0, 0
-	seen := map[string]bool{}
+	words := 0
 	for _, p := range ps {
 		if p.head.Number > 0 {
 			return false
 		}
-		if !r.reads(p) {
+		words += r.words(p)
+	}
+	all, below := r.headed(ps)
+	return below >= leastHeadlines && below*3 >= all*2 && words >= enoughAbove*len(ps) && r.words(ps[0]) >= enoughAbove
+}
+
+// headed counts the posts of ps that have words, and those whose first line is
+// a headline that no other has.
+func (r *reader) headed(ps []post) (all, below int) {
+	seen := map[string]bool{}
+	for _, p := range ps {
+		if !r.reads(p) && !r.says(p) {
 			continue
 		}
 		all++
@@ -63,17 +73,5 @@ func (r *reader) headlined(ps []post) bool {
 			seen[l.S] = true
 		}
 	}
-	return below >= leastHeadlines && below*3 >= all*2
-}
-
-// live reports whether ps tell how long ago each was written, as the messages of
-// a live page do.
-func (r *reader) live(ps []post) bool {
-	n := 0
-	for _, p := range ps {
-		if i := p.head.StampLine; i >= 0 && len(r.ls[i].Stamps) > 0 && r.ls[i].Stamps[0].Ago {
-			n++
-		}
-	}
-	return n*2 > len(ps)
+	return all, below
 }

@@ -170,12 +170,22 @@ func classOf(l *line.Line) Class {
 	return None
 }
 
+// shared begin lines below a message of another site.
+var shared = []string{"—", "–", "-", "A post shared by ", "Ein Beitrag geteilt von ", "Une publication partagée par ", "Una publicación compartida ", "Um post compartilhado por ", "Un post condiviso da "}
+
 // embedded reports whether l stands below a message that the page shows of another
 // site, and says whose it is: "— Ann Example (@ann) May 3, 2020". No post begins
 // there.
 func embedded(l *line.Line) bool {
-	s := strings.TrimLeft(l.S, block.Space)
-	return (strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "-")) && len(l.Stamps) > 0 && strings.Contains(l.S[:l.Stamps[0].Start], "(@")
+	if len(l.Stamps) == 0 || !strings.Contains(l.S[:l.Stamps[0].Start], "(@") {
+		return false
+	}
+	for _, p := range shared {
+		if strings.HasPrefix(l.S, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // PostNumber reads a line that is a post's number: "#12", "3. #3", "Post #4".
