@@ -1,6 +1,9 @@
 package dump
 
 import (
+	"cmp"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -20,7 +23,7 @@ type held struct {
 // mark is a line that names where the held article is from.
 type mark struct {
 	line   int
-	kind   string // "tail" ("Talks fail - The Daily"), "source", "link"
+	kind   string // "tail" ("Talks fail - The Daily"), "source", "link", "lead" ("From The Daily:")
 	outlet string
 }
 
@@ -33,6 +36,11 @@ func (r *reader) repost(in []bool, p post, qs []quoteBlock) *held {
 		lo = max(lo, q.to)
 	}
 	h := &held{title: -1, first: -1, end: -1}
+	defer func() { // what else names its outlet knows better than who posts it
+		slices.SortStableFunc(h.marks, func(a, b mark) int {
+			return cmp.Compare(pick(a.kind == "lead", 1, 0), pick(b.kind == "lead", 1, 0))
+		})
+	}()
 	points, prose := 0, 0
 	dateline, wire := -1, false
 	for i := lo; i < p.hi; i++ {
@@ -130,6 +138,10 @@ func firstProse(r *reader, in []bool, i, j int) int {
 	return -1
 }
 
+// leadIn ends the poster's words before a repost: "From today's Lake Post:", "From
+// The Lake Post (Bergen):".
+var leadIn = regexp.MustCompile(`(?:^|[.!?] |, )(?:This is f|F|f)rom (?:today's |today’s |yesterday's |yesterday’s |this morning's |this morning’s |the )?(\p{Lu}[^:.()]{2,40}?)(?: \([^)]{2,30}\))?(?: (?:today|yesterday|tonight|this morning))?:$`)
+
 // markAt reads line i as one that names where a reposted text is from.
 func (r *reader) markAt(i, lo int) (mark, bool) {
 	l := &r.ls[i]
@@ -167,13 +179,12 @@ func (r *reader) markAt(i, lo int) (mark, bool) {
 		}
 		return mark{i, "source", ""}, v != ""
 	}
-	if v, ok := strings.CutSuffix(strings.TrimPrefix(s, "From "), ":"); ok && v != strings.TrimSuffix(s, ":") && l.Words <= 8 { // "From The Harbour Times (Bergen):"
-		if name, _, _ := strings.Cut(v, " ("); titled(name) && !strings.HasPrefix(name, "the ") && !strings.ContainsAny(name, "0123456789") {
-			if known, ok := named(name); ok {
-				name = known
-			}
-			return mark{i, "source", name}, true
+	if m := leadIn.FindStringSubmatch(l.S); m != nil && titled(m[1]) {
+		name := m[1]
+		if known, ok := named(name); ok {
+			name = known
 		}
+		return mark{i, "lead", name}, true
 	}
 	if host := hostOf(l.S); host != "" && l.Words <= 24 && (len(strings.Fields(l.S)) <= 3 || leadsToLink(l.S)) {
 		if o, ok := directory.ByHost(host); ok {
@@ -257,14 +268,16 @@ func (r *reader) holdArticle(a *stemma.Article, in []bool, h *held) *stemma.Arti
 	}
 	r.heldBylines(n, in, h)
 	for _, m := range h.marks {
-		in[m.line] = false
-		r.role[m.line] = block.Credit
 		l := &r.ls[m.line]
+		if m.kind != "lead" { // else the poster's own words
+			in[m.line] = false
+			r.role[m.line] = block.Credit
+		}
 		if m.outlet != "" {
 			if n.Outlet == "" || m.kind == "tail" {
 				n.Outlet = m.outlet
 			}
-			r.candidate(n, "outlet", m.outlet, m.kind, l.Start, l.End, n.Outlet == m.outlet, "named below the text")
+			r.candidate(n, "outlet", m.outlet, m.kind, l.Start, l.End, n.Outlet == m.outlet, "named beside the text")
 		}
 		if m.kind == "source" && m.outlet == "" {
 			r.sourceLine(n, m.line)
