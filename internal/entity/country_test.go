@@ -67,3 +67,12 @@ func TestRespelled(t *testing.T) {
 		t.Error("Ana B. and Ana C. are one")
 	}
 }
+
+func TestMinistries(t *testing.T) {
+	es := joinParsed("The Ghanaian foreign ministry said so. The Ghanaian defence ministry denied it.", "The interior ministry in Accra was silent on Friday.")
+	for _, n := range []string{"Ghanaian foreign ministry", "Ghanaian defence ministry", "Ghanaian interior ministry"} {
+		if es[n].Country != "GHA" {
+			t.Errorf("no %s", n)
+		}
+	}
+}

@@ -235,15 +235,30 @@ func (j *joiner) bodyCalled(items []*item, n int) string {
 	it := items[n]
 	role := fold(it.m.Role)
 	head := role[strings.LastIndex(role, " ")+1:]
+	role, _, _ = strings.Cut(role, " in ")
+	ministry := head == "ministry" && role != head // "the interior ministry" is no other
+	if ministry {
+		if code := it.m.Country; code != "" {
+			return "organisation:" + code + ":" + bodyName(role)
+		} else if code = j.countryOf(it, bodyName(role)); code != "" {
+			return "organisation:" + code + ":" + bodyName(role)
+		}
+	}
 	if it.m.Country == "" {
 		for k := n - 1; k >= 0; k-- {
 			o := items[k]
+			if ministry && bodyName(o.name) != bodyName(role) {
+				continue
+			}
+			if r := fold(o.m.Role); role == "ministry" && o.m.Descriptive && o.cluster != "" && r != role && lastWord(r) == role {
+				return o.cluster // "the interior ministry said ... The ministry added"
+			}
 			if !o.m.Descriptive && o.kind == stemma.Organisation && o.cluster != "" && (strings.HasSuffix(o.name, " "+head) || strings.HasPrefix(o.name, head+" ")) {
 				return o.cluster
 			}
 		}
 	}
-	if !national[head] {
+	if ministry || !national[head] {
 		return ""
 	}
 	if synonyms[head] == "military" || head == "military" || strings.HasSuffix(role, "armed forces") {

@@ -13,4 +13,5 @@ package entity
 // 10: what companies and outlets are called right before their names.
 // 11: roles as pages print them; nationalities after a name; portfolios of
 // ministers; dams, rivers and airports; parties by the noun behind them.
-const Version = "11"
+// 12: ministries by their whole name and seat.
+const Version = "12"

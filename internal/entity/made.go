@@ -73,8 +73,9 @@ func (j *joiner) entity(cluster string, items []*item) stemma.Entity {
 	}
 	if p := strings.Split(cluster, ":"); len(p) == 3 && p[0] == "organisation" && len(p[1]) == 3 {
 		e.Country = p[1]
-		if len(names) == 0 { // "the junta", by descriptions alone
-			e.Name = CountryName(p[1]) + " " + p[2]
+		if len(names) == 0 || lastWord(p[2]) == "ministry" && !strings.Contains(e.Name, CountryName(p[1])) && !strings.Contains(e.Name, ofCountry(j.t.countries[p[1]])) {
+			// "the junta", by descriptions alone; "Interior Ministry", one of many
+			e.Name = ofCountry(j.t.countries[p[1]]) + " " + p[2]
 		}
 	}
 	for n, ok := range also {
@@ -91,6 +92,17 @@ func (j *joiner) entity(cluster string, items []*item) stemma.Entity {
 		return e.Roles[i].Role < e.Roles[k].Role || e.Roles[i].Role == e.Roles[k].Role && e.Roles[i].Of < e.Roles[k].Of
 	})
 	return e
+}
+
+// ofCountry is what is set before a body to say whose it is: "Ghanaian", the
+// country's name where its adjective is made otherwise.
+func ofCountry(c country) string {
+	for _, a := range c.adjectives {
+		if len(a) > 4 && len(c.name) > 4 && a[:4] == c.name[:4] && !strings.Contains(a, " ") {
+			return a
+		}
+	}
+	return c.name
 }
 
 // rolesOf adds the roles a mention gives, and the names they make: of

@@ -396,6 +396,11 @@ func (f *finder) description(toks []tok, i, j, end int, of, code string) {
 			return
 		}
 	}
+	if f.t.orgs[head] && national[head] && code == "" && end+1 < len(toks) && toks[end].lower == "in" { // "the interior ministry in Accra"
+		if kn, _ := f.known(toks, end+1, len(toks)); kn.what == "capital" {
+			code = kn.country
+		}
+	}
 	s := stemma.Span{Start: toks[i].Start, End: toks[end-1].End}
 	m := stemma.Mention{Name: f.a.Text[s.Start:s.End], Of: of, Country: code, Descriptive: true}
 	if f.t.heads(head) {

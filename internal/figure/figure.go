@@ -26,7 +26,8 @@ import (
 // 9: loads and measures of goods, codes of money, ranges of money, who puts a toll at.
 // 10: people freed and on board, years in prison, leads, whatever ten or more are
 // counted of, lakhs and crores, who declares.
-const Version = "10"
+// 11: given by name, not by a pronoun.
+const Version = "11"
 
 //go:embed measures.txt
 var measuresFile string

@@ -35,6 +35,29 @@ func Resolve(sc *stemma.Scene, figures []stemma.Figure, tellings []stemma.Tellin
 		for k := range g.Chain {
 			resolveHop(sc, &g.Chain[k])
 		}
+		named(sc, g)
+	}
+}
+
+// named writes who gives a figure by name where the page says "he" or leaves out
+// whose ministry it is: "the interior ministry in Accra" is Ghana's.
+func named(sc *stemma.Scene, g *stemma.Figure) {
+	if len(g.Chain) == 0 || g.AccordingTo == "" {
+		return
+	}
+	e := sc.Entities[string(g.Chain[0].Entity)]
+	if e == nil || e.Kind == stemma.Place {
+		return
+	}
+	said := strings.ToLower(g.AccordingTo)
+	body, the := strings.CutPrefix(said, "the ")
+	body, _, _ = strings.Cut(body, " in ")
+	switch {
+	case said == "he" || said == "she" || said == "it" || said == "they",
+		the && e.Kind == stemma.Person && strings.Contains(e.Name, " "),
+		e.Kind == stemma.Organisation && len(e.Name) > len(body) && strings.HasSuffix(strings.ToLower(e.Name), " "+body),
+		e.Kind == stemma.Organisation && e.Country != "" && strings.HasSuffix(e.Name, " ministry") && strings.HasPrefix(body, "ministry of "):
+		g.AccordingTo = e.Name
 	}
 }
 
@@ -68,7 +91,9 @@ func resolveHop(sc *stemma.Scene, h *stemma.Hop) {
 	for _, c := range h.Cites {
 		for _, s := range c.Spans {
 			for _, l := range sc.Links.In(c.Article, s) {
-				h.Entity = stemma.Ref(l.Entity)
+				if e := sc.Entities[l.Entity]; h.Entity == "" || e != nil && e.Kind != stemma.Place {
+					h.Entity = stemma.Ref(l.Entity) // "the interior ministry in Accra" is not Accra
+				}
 			}
 		}
 	}
