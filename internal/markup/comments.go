@@ -23,16 +23,35 @@ func (r *reader) comments(on *stemma.Article, q *post, posts []int32) []stemma.A
 			n = r.nodes[n].end
 			continue
 		}
-		if !r.hasMark(n, commentMarks) || r.nodes[n].runs.len() == 0 || !r.amongComments(n, q.node) {
+		data := r.dataComment(n)
+		if r.nodes[n].runs.len() == 0 || !data && (!r.hasMark(n, commentMarks) || !r.amongComments(n, q.node)) {
 			n++
 			continue
 		}
 		if a, ok := r.comment(on, n, len(out)+1); ok {
 			out = append(out, a)
 		}
-		n = r.nodes[n].end
+		if data {
+			n++ // answers to a comment stand in it
+		} else {
+			n = r.nodes[n].end
+		}
 	}
 	return out
+}
+
+// dataComment reports whether the properties of element n call it a comment on a
+// question or an answer, or on such a comment.
+func (r *reader) dataComment(n int32) bool {
+	if prop, _ := r.attr(n, keyItemprop); prop != "comment" {
+		return false
+	}
+	for e := r.nodes[n].parent; e >= 0; e = r.nodes[e].parent {
+		if t, ok := r.attr(e, keyItemtype); ok && !strings.HasSuffix(t, "/Comment") {
+			return strings.HasSuffix(t, "/Question") || strings.HasSuffix(t, "/Answer")
+		}
+	}
+	return false
 }
 
 // amongComments reports whether element n stands, within the post at top, in one
@@ -46,11 +65,14 @@ func (r *reader) amongComments(n, top int32) bool {
 	return false
 }
 
-// commentWords is the element of the words of the comment at n: the innermost of
-// the first that are marked, -1 where none is.
+// commentWords is the element of the words of the comment at n: that of their
+// property, else the innermost of the first that are marked, -1 where none is.
 func (r *reader) commentWords(n int32) int32 {
 	words := int32(-1)
 	for e := n + 1; e < r.nodes[n].end; e++ {
+		if prop, _ := r.attr(e, keyItemprop); prop == "text" && r.nodes[e].runs.len() > 0 {
+			return e
+		}
 		if r.hasMark(e, commentTexts) && r.nodes[e].runs.len() > 0 && (words < 0 || e < r.nodes[words].end) {
 			words = e
 		}

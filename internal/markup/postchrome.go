@@ -15,11 +15,8 @@ var editWords = []string{"edited ", "last edited", "last modified", "zuletzt geÃ
 // edited ("Last edited by lark on 3 May 2019").
 func (r *reader) postChrome(i int, q *post) bool {
 	b := &r.blocks[i]
-	if b.text.len() > 200 {
-		return false
-	}
-	text := strings.ToLower(strings.Trim(string(r.of(b)), block.Space+"*[]()"))
-	if len(q.blocks) == 0 {
+	if len(q.blocks) == 0 && b.text.len() <= 200 {
+		text := strings.ToLower(strings.Trim(string(r.of(b)), block.Space+"*[]()"))
 		t, again := strings.CutPrefix(text, "re:")
 		again = again || r.page.within(b.node, tagH1, tagH2, tagH3)
 		if again && len(t) > 4 && strings.Contains(strings.ToLower(r.raw(r.page.title).S), strings.Trim(t, block.Space+".â€¦")) {
@@ -29,12 +26,14 @@ func (r *reader) postChrome(i int, q *post) bool {
 	return r.saysEdited(int32(i))
 }
 
-// saysEdited reports whether block i is such a line of an edit.
+// saysEdited reports whether block i is such a line of an edit, perhaps with the
+// reason on one below.
 func (r *reader) saysEdited(i int32) bool {
-	if r.blocks[i].text.len() > 200 {
+	if r.blocks[i].text.len() > 400 {
 		return false
 	}
-	text := strings.ToLower(strings.Trim(string(r.of(&r.blocks[i])), block.Space+"*[]()"))
+	text, _, _ := strings.Cut(strings.Trim(string(r.of(&r.blocks[i])), block.Space+"*[]()"), "\n")
+	text = strings.ToLower(text)
 	for _, w := range editWords {
 		if strings.HasPrefix(text, w) && len(text) < 120 {
 			for _, st := range when.Find(text) {

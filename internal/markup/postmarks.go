@@ -30,7 +30,7 @@ func (r *reader) bodyID(n int32) bool {
 
 // notBody are classes of what stands in a post beside its words.
 var notBody = set(`signature message-signature sig post-signature post_sig signature-content signature-content-wrapper ipstype_light js-expandlink lastedit message-lastedit edited notice likes likebar reactions reactionsbar post-actions post_buttons message-footer message-attribution postprofile message-user userinfo author poster post-author
-	user-details post-menu flair sharebar bbcodeblock-expandlink bbcodeblock-shrinklink post-links postfoot js-comments-container comments-link report quickreply attribution postdetails author-badge awarding-bar bbcodeblock--unfurl onebox js-unfurl ipsembedded link-preview`)
+	user-details post-menu flair sharebar bbcodeblock-expandlink bbcodeblock-shrinklink post-links postfoot js-comments-container comments-link report quickreply attribution postdetails author-badge awarding-bar bbcodeblock--unfurl onebox js-unfurl ipsembedded link-preview inline-attachment attachbox`)
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

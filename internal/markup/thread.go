@@ -139,6 +139,10 @@ func (r *reader) bodiesOf(q *post, kind string) {
 		if q.holds(r.page, n) {
 			continue
 		}
+		if r.dataComment(n) {
+			n = r.nodes[n].end - 1
+			continue
+		}
 		prop, _ := r.attr(n, keyItemprop)
 		if kind == "" && (prop == "text" || r.hasMark(n, bodyMarks) || r.bodyID(n)) || kind != "" && r.hasClass(n, kind) {
 			b := n
