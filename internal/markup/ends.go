@@ -100,13 +100,15 @@ func (r *reader) writtenIn(a *stemma.Article) {
 	if a.Place != "" || r.first < 0 {
 		return
 	}
+	const enough = 4_000 // bytes of a text that says what is a place in it
+	head := strings.ToValidUTF8(a.Text[:min(len(a.Text), enough)], "")
 	for i := r.first - 1; i >= max(0, r.first-14); i-- {
 		b := &r.blocks[i]
 		if b.text.len() < 6 || b.text.len() > 120 {
 			continue
 		}
 		text := strings.Trim(string(r.of(b)), block.Space)
-		if p, ok := dump.WrittenIn(text, a.Text, a.Outlet); ok {
+		if p, ok := dump.WrittenIn(text, head, a.Outlet); ok {
 			a.Place = p
 			c := stemma.Candidate{Field: "place", Value: p, Where: "line", Chosen: true, Why: "named beside the writer, the outlet or the date"}
 			if g, ok := r.text(i).Range(); ok {
