@@ -229,7 +229,7 @@ func (r *reader) compose(a *stemma.Article, in []bool, p post, last bool, names 
 	qs := r.quotes(in, p, names, done)
 	h := r.repost(in, p, qs)
 	if h == nil && p.from != "" {
-		h = &held{title: -1, first: p.lo, end: p.hi, why: []string{"sent on from elsewhere"}}
+		h = sentOn(p.lo, p.hi)
 	}
 	for i := p.lo; i < p.hi; i++ {
 		s := r.ls[i].S

@@ -12,7 +12,7 @@ import (
 // authorMarks are classes of the element that names a post's author, best
 // first in meaning: the first element found in the post is taken.
 var authorMarks = set(`username author creator poster post-author postauthor post_author message-name user-name user_name username-coloured author-name user-info__name
-	bigusername poster-name ipscomment_author lia-user-name-link lia-user-name nickname user name comment-author comment-user comment__author posted-by user-details user-link messagecard__user-info__name memberlink topic-author cauthor fn`)
+	bigusername poster-name ipscomment_author lia-user-name-link lia-user-name nickname user name comment-author comment-user comment__author posted-by user-details user-link messagecard__user-info__name memberlink topic-author cauthor fn from_name`)
 
 // postHead reads the author, number and time of a post.
 func (r *reader) postHead(a *stemma.Article, q *post) {

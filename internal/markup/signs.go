@@ -8,7 +8,7 @@ var programs = []string{"discourse", "xenforo", "phpbb", "vbulletin", "simple ma
 // threadClasses are class words and ids that only the pages of forum programs
 // have.
 var threadClasses = set(`crawler-post ipsapp ipscomment message--post bbwrapper lia-message lia-message-body postbit postbitlegacy windowbg postarea keyinfo bbp-reply js-post s-prose
-	postbody postprofile post-stream topic-post topic-body p-body-pagecontent structitem template-thread_view js-thread usertext-body commentarea postmessage posttext thread-main nodebb phpbb xf ipsentry comment-node publisher-anchor-color`)
+	postbody postprofile post-stream topic-post topic-body p-body-pagecontent structitem template-thread_view js-thread usertext-body commentarea postmessage posttext thread-main nodebb phpbb xf ipsentry comment-node publisher-anchor-color chat_page from_name`)
 
 // threadSigns counts the signs that a page is a thread, up to four: its
 // program's name, the types of its data, its classes, its address.

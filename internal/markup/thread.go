@@ -231,6 +231,7 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 	for k, q := range posts {
 		nodes[k] = q.node
 	}
+	sender := ""    // of the post before
 	n, free := 0, 1 // posts made, and the number of a slot for the next
 	for k, q := range posts {
 		a := stemma.Article{Kind: stemma.KindPost, Outlet: page.Outlet, Canonical: page.Canonical, Lang: r.about.lang, Section: page.Section}
@@ -246,6 +247,10 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 		}
 		a.ID = stemma.NewArticleID(r.capture.ID, a.Slot)
 		r.postHead(&a, q)
+		if a.Author == "" && r.hasMark(q.node, joinedMarks) {
+			a.Author = sender
+		}
+		sender = a.Author
 		if k == 0 {
 			a.Title = page.Title
 			a.Candidates = append(a.Candidates, page.Candidates...)
@@ -266,7 +271,7 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 		n++
 		free = max(free, n+1)
 		r.quoted(&a, q, out)
-		held := r.held(&a, paragraphs)
+		held := r.held(&a, q, paragraphs)
 		if held == nil {
 			held = r.reposted(&a, q)
 		}
