@@ -50,6 +50,8 @@ func TestPrinted(t *testing.T) {
 		{"It was so, said Ana Ruiz, Norda's chief executive.", "Ana Ruiz", "Norda's chief executive"},
 		{"She told state broadcaster RXTV that it was over.", "RXTV", "state broadcaster RXTV"},
 		{"The votes of the Verde Sol (Green Sun) party were counted. The party said so.", "Verde Sol", "The party"},
+		{"Nobody told his wife, Ana Ruiz, of it.", "Ana Ruiz", "his wife"},
+		{"The Sorra river rose. Along the Sorra, near the village, the Sorra river is wide.", "Sorra river", "Sorra"},
 		{"Water and Sanitation Minister Ana Ruiz said so.", "Ana Ruiz", "Water and Sanitation Minister"},
 	} {
 		if e := joinParsed(c.text)[c.name]; !slices.Contains(e.Also, c.also) {

@@ -13,5 +13,6 @@ package entity
 // 10: what companies and outlets are called right before their names.
 // 11: roles as pages print them; nationalities after a name; portfolios of
 // ministers; dams, rivers and airports; parties by the noun behind them.
-// 12: ministries by their whole name and seat.
-const Version = "12"
+// 12: ministries by their whole name and seat. 13: ranks, sciences, kin with whose
+// they are, bodies that begin with "National".
+const Version = "13"

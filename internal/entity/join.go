@@ -238,6 +238,41 @@ func (j *joiner) named() {
 		it.cluster = j.body(it, name)
 	}
 	j.shortBodies()
+	j.waters()
+}
+
+// waters joins a river, lake or dam with its bare name in the same article, story
+// or dossier, where no table knows a town or country of that name: "the Volta" and
+// "the Volta river".
+func (j *joiner) waters() {
+	bare := map[string]bool{} // by scope and name
+	for _, it := range j.all {
+		if it.kind == stemma.Place && it.cluster == "place:"+it.name && !it.m.Descriptive && towns()[it.name] == nil && j.t.names[it.m.Name].what == "" {
+			for _, s := range j.scopes(it.article) {
+				bare[s+"\x00"+it.name] = true
+			}
+		}
+	}
+	for _, it := range j.all {
+		if it.kind != stemma.Place || it.cluster != "place:"+it.name {
+			continue
+		}
+		i := strings.LastIndexByte(it.name, ' ')
+		if i < 0 {
+			continue
+		}
+		switch it.name[i+1:] {
+		case "dam", "lake", "river":
+		default:
+			continue
+		}
+		for _, s := range j.scopes(it.article) {
+			if bare[s+"\x00"+it.name[:i]] {
+				j.union(it.cluster, "place:"+it.name[:i])
+				break
+			}
+		}
+	}
 }
 
 // body is the cluster of an organisation or place. A ministry, court or army

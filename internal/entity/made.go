@@ -125,7 +125,7 @@ func (j *joiner) rolesOf(it *item, also map[string]bool, roles map[string]*stemm
 		}
 		if !m.Descriptive {
 			also[clean(r)] = true
-			if m.Of != "" {
+			if m.Of != "" && m.Of != CountryName(m.Country) {
 				also[clean(m.Of+" "+r)] = true
 			}
 			if i == len(parts)-1 && strings.HasSuffix(m.Cite.Exact, r+" "+m.Name) {

@@ -8,14 +8,16 @@ import (
 )
 
 // modifiers stand within a title or role before its noun.
-var modifiers = map[string]bool{"deputy": true, "former": true, "acting": true, "interim": true, "visiting": true, "senior": true, "top": true, "chief": true, "first": true, "vice": true, "prime": true, "foreign": true, "defence": true, "defense": true, "interior": true, "finance": true, "health": true, "justice": true, "education": true, "energy": true, "oil": true, "trade": true, "economy": true, "agriculture": true, "environment": true, "transport": true, "labour": true, "labor": true, "culture": true, "information": true, "home": true, "external": true, "affairs": true, "security": true, "intelligence": true, "army": true, "navy": true, "police": true, "military": true, "junta": true, "opposition": true, "rebel": true, "party": true, "union": true, "state": true, "national": true, "federal": true, "regional": true, "provincial": true, "local": true, "permanent": true, "special": true, "executive": true, "general": true, "managing": true, "assistant": true, "presidential": true, "government": true, "human": true, "rights": true, "air": true, "field": true, "rear": true, "lieutenant": true, "major": true, "crown": true, "cabinet": true, "supreme": true, "honorary": true, "retired": true, "exiled": true, "ousted": true, "elected": true, "jailed": true, "veteran": true, "long-time": true, "longtime": true, "outgoing": true, "incoming": true, "caretaker": true, "civilian": true, "parliamentary": true, "de": true, "facto": true, "attorney": true, "district": true, "city": true, "village": true, "colonel": true, "brigadier": true, "research": true, "communications": true, "ministry": true, "council": true, "company": true, "bank": true, "central": true, "press": true, "additional": true, "election": true, "electoral": true, "financial": true, "joint": true, "medical": true, "operating": true, "resident": true, "scientific": true, "technical": true, "technology": true, "under": true, "club": true, "team": true, "world": true, "independence": true, "political": true, "religious": true, "spiritual": true, "tribal": true, "trade-union": true, "spokesman": true}
+var modifiers = map[string]bool{"deputy": true, "former": true, "acting": true, "interim": true, "visiting": true, "senior": true, "top": true, "chief": true, "first": true, "vice": true, "prime": true, "foreign": true, "defence": true, "defense": true, "interior": true, "finance": true, "health": true, "justice": true, "education": true, "energy": true, "oil": true, "trade": true, "economy": true, "agriculture": true, "environment": true, "transport": true, "labour": true, "labor": true, "culture": true, "information": true, "home": true, "external": true, "affairs": true, "security": true, "intelligence": true, "army": true, "navy": true, "police": true, "military": true, "junta": true, "opposition": true, "rebel": true, "party": true, "union": true, "state": true, "national": true, "federal": true, "regional": true, "provincial": true, "local": true, "permanent": true, "special": true, "executive": true, "general": true, "managing": true, "assistant": true, "presidential": true, "government": true, "human": true, "rights": true, "air": true, "field": true, "rear": true, "lieutenant": true, "major": true, "crown": true, "cabinet": true, "supreme": true, "honorary": true, "retired": true, "exiled": true, "ousted": true, "elected": true, "jailed": true, "veteran": true, "long-time": true, "longtime": true, "outgoing": true, "incoming": true, "caretaker": true, "civilian": true, "parliamentary": true, "de": true, "facto": true, "attorney": true, "district": true, "city": true, "village": true, "colonel": true, "brigadier": true, "research": true, "communications": true, "ministry": true, "council": true, "company": true, "bank": true, "central": true, "press": true, "additional": true, "election": true, "electoral": true, "financial": true, "joint": true, "medical": true, "operating": true, "resident": true, "scientific": true, "technical": true, "technology": true, "under": true, "lance": true, "warrant": true, "club": true, "team": true, "world": true, "independence": true, "political": true, "religious": true, "spiritual": true, "tribal": true, "trade-union": true, "spokesman": true}
 
 // portfolios are what ministers and secretaries are of, besides modifiers:
 // "Water and Sanitation Minister", "Minister of Hydraulics".
 var portfolios = set("aviation\nclimate\ncommerce\ndevelopment\neconomic\nequality\nfisheries\nforestry\ngender\nhousing\nhydraulics\nimmigration\nindustry\ninfrastructure\ninnovation\ninvestment\nirrigation\nlands\nmines\nmining\nparks\npetroleum\nplanning\npower\nresearch\nroads\nsanitation\nscience\nsocial\nsport\nsports\ntelecommunications\ntourism\ntreasury\nwater\nwelfare\nwomen\nyouth")
 
 // heads reports whether w is the noun of a title or role.
-func (t *tables) heads(w string) bool { return t.titles[w] || t.titles[w+"."] || t.roles[w] }
+func (t *tables) heads(w string) bool {
+	return t.titles[w] || t.titles[w+"."] || t.roles[w] || strings.HasSuffix(w, "ologist") || strings.HasSuffix(w, "physicist")
+}
 
 // known returns the table's reading of the longest name at toks[i:j], and its
 // end.
@@ -53,6 +55,9 @@ func (f *finder) run(toks []tok, i, j int) {
 	of, country := f.possessor(toks, i)
 	start := i
 	k, n := f.known(toks, i, j)
+	if n == i+1 && j == i+2 && k.what == "country" && given()[fold(toks[i].s)] != "" && f.marked[toks[i].Start] == stemma.Person {
+		k, n = known{}, i // "Chad Ruiz"
+	}
 	if n == j {
 		f.whole(toks, i, j, k)
 		return
@@ -63,6 +68,9 @@ func (f *finder) run(toks []tok, i, j int) {
 	cut := f.titleEnd(toks, start, j)
 	if cut > start && j-cut == 1 && f.t.orgs[toks[cut].lower] && toks[cut-1].lower != "of" {
 		cut = start // "Justice Department": no judge of that name
+	}
+	if cut == start+1 && toks[start].lower == "lady" && i > 0 && toks[i-1].lower == "the" {
+		cut = start // a ship
 	}
 	if cut == j { // a title alone: "the Minister of Defense", "Defence Minister"
 		f.title(toks, i, j, f.words(toks[start:j]), of, country)
@@ -120,6 +128,9 @@ func (f *finder) run(toks []tok, i, j int) {
 	}
 	if r, at := f.roleBefore(toks, i); r != "" && m.Name == "" {
 		m.Kind = stemma.Person
+		if from := f.roleStart(toks, at); from < at && toks[from].lower != "the" && toks[from].lower != "a" && toks[from].lower != "an" {
+			m.Printed = f.words(toks[from:i]) // "his wife"
+		}
 		if m.Role == "" {
 			m.Role = r
 		} else {
@@ -251,7 +262,7 @@ var peoples = set("children\ncitizens\nconsumers\ndoctors\ndrivers\nemployers\nf
 
 func isNational(w string) bool {
 	switch w {
-	case "ministry", "treasury", "foreign", "defence", "defense", "interior", "finance", "health", "justice", "parliament", "government", "army", "navy", "military", "police", "supreme", "central", "education", "energy", "agriculture", "armed", "air", "economy", "trade":
+	case "ministry", "national", "treasury", "foreign", "defence", "defense", "interior", "finance", "health", "justice", "parliament", "government", "army", "navy", "military", "police", "supreme", "central", "education", "energy", "agriculture", "armed", "air", "economy", "trade":
 		return true
 	}
 	return false
