@@ -61,6 +61,10 @@ func (r *reader) findTitle(in []bool, first int) heading {
 	scores := titles().Scores(rows)
 	best, all := -1, 0.0
 	for i, s := range scores {
+		if r.opensTurn(hs[i].line, in) {
+			scores[i] = float32(math.Inf(-1))
+			continue
+		}
 		if best < 0 || s > scores[best] {
 			best = i
 		}
@@ -88,6 +92,21 @@ func (r *reader) findTitle(in []bool, first int) heading {
 		}
 	}
 	return t
+}
+
+// opensTurn reports whether line i is the name above a turn of a debate, by the
+// name in its brackets that stands above other turns: "The Minister (Ana Ruiz)".
+func (r *reader) opensTurn(i int, in []bool) bool {
+	_, name, ok := strings.Cut(r.ls[i].S, " (")
+	if name = strings.TrimSuffix(name, ")"); !ok || len(name) < 6 || !strings.Contains(name, " ") {
+		return false
+	}
+	for k := i + 1; k < len(in); k++ {
+		if in[k] && r.ls[k].S == name {
+			return true
+		}
+	}
+	return false
 }
 
 // within returns the likeliest heading whose words the best one has, with a

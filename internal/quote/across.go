@@ -51,7 +51,7 @@ func (j *joiner) across() {
 					tried[o] = true
 					a, b := j.root(i), j.root(o)
 					s, t := speaker[a], speaker[b]
-					if a == b || s != "" && t != "" || !together(j.quotes[i].Date, j.quotes[o].Date) {
+					if a == b || s != "" && t != "" || nested(&j.quotes[i], &j.quotes[o]) || !together(j.quotes[i].Date, j.quotes[o].Date) {
 						continue
 					}
 					j.parent[max(a, b)] = min(a, b)
@@ -66,4 +66,20 @@ func (j *joiner) across() {
 			}
 		}
 	}
+}
+
+// nested reports whether one of two quotes of an article stands in the other: what
+// somebody is told of in a turn of a transcript is not what the turn says.
+func nested(a, b *stemma.Quote) bool {
+	if a.Article != b.Article {
+		return false
+	}
+	for _, s := range a.Spans {
+		for _, t := range b.Spans {
+			if s.Overlaps(t) {
+				return true
+			}
+		}
+	}
+	return false
 }

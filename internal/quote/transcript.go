@@ -36,6 +36,9 @@ func (r *reader) transcript() {
 						continue // the turn's own words
 					}
 					x.tellers = append(x.tellers, teller{span: t.who, name: t.name})
+					if to := strings.ToLower(r.a.Text[x.to2.Start:x.to2.End]); to == "me" || to == "us" {
+						x.to2 = t.who
+					}
 				}
 				kept = append(kept, x)
 			}
