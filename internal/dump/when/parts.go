@@ -28,7 +28,11 @@ func dateAt(ts []token, i int) (Stamp, int) {
 		return s, n
 	}
 	if m, ok := month(ts[i]); ok {
-		return monthFirst(ts, i, m)
+		s, n := monthFirst(ts, i, m)
+		if ts[i].within && s.Year == 0 {
+			return Stamp{}, 0
+		}
+		return s, n
 	}
 	return dayFirst(ts, i)
 }

@@ -23,6 +23,8 @@ type token struct {
 	start, end int
 	// glued is set where no white space stands before it.
 	glued bool
+	// within is set on the name of a month printed right after another word.
+	within bool
 }
 
 // tokens splits s into words, numbers and marks. A Han, Kana or Hangul
@@ -37,12 +39,12 @@ func tokens(s string) []token {
 		case unicode.IsDigit(r):
 			j = while(s, j, unicode.IsDigit)
 			if y := grownYear(s, i, j); y > 0 { // "20241 yr": a date and its age, printed side by side
-				out = append(out, token{number, s[i:y], digits(s[i:y]), i, y, glued})
+				out = append(out, token{number, s[i:y], digits(s[i:y]), i, y, glued, false})
 				i, glued = y, false
 			}
-			out = append(out, token{number, s[i:j], digits(s[i:j]), i, j, glued})
+			out = append(out, token{number, s[i:j], digits(s[i:j]), i, j, glued, false})
 		case wide(r):
-			out = append(out, token{word, s[i:j], -1, i, j, glued})
+			out = append(out, token{word, s[i:j], -1, i, j, glued, false})
 		case unicode.IsLetter(r) || unicode.IsMark(r):
 			j = while(s, j, func(r rune) bool {
 				return (unicode.IsLetter(r) || unicode.IsMark(r) || r == '\'') && !wide(r)
@@ -51,16 +53,18 @@ func tokens(s string) []token {
 				j--
 			}
 			if m := monthWithin(s[i:j]); m > 0 { // "Ann ExampleNovember 20, 2007"
-				out = append(out, token{word, strings.ToLower(s[i : i+m]), -1, i, i + m, glued})
-				i, glued = i+m, false
+				out = append(out, token{word, strings.ToLower(s[i : i+m]), -1, i, i + m, glued, false})
+				out = append(out, token{word, strings.ToLower(s[i+m : j]), -1, i + m, j, false, true})
+				glued, i = true, j
+				continue
 			}
-			out = append(out, token{word, strings.ToLower(s[i:j]), -1, i, j, glued})
+			out = append(out, token{word, strings.ToLower(s[i:j]), -1, i, j, glued, false})
 		case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r):
 			glued = false
 			i = j
 			continue
 		default:
-			out = append(out, token{mark, s[i:j], -1, i, j, glued})
+			out = append(out, token{mark, s[i:j], -1, i, j, glued, false})
 		}
 		glued = true
 		i = j

@@ -31,6 +31,7 @@ func TestFind(t *testing.T) {
 		{"Wed, June 23, 2021", "2021-06-23 w3"},
 		{"October 17, 20236:01 PM ET", "2023-10-17T18:01-240"},
 		{"by Ann ExampleNovember 20, 2007", "2007-11-20"},
+		{"Ann ExampleOct 17, 202312.6K", ""},
 		{"/ 11:23 AM July 13, 2022", "2022-07-13T11:23"},
 		{"on Tuesday (Jun 22) they", "0000-06-22 w2"},
 		{"Fri, 19th Dec 2025", "2025-12-19 w5"},
