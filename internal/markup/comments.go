@@ -17,6 +17,8 @@ var commentTexts = set(`comment-copy comment-content comment-text comment-body c
 // posts are the elements of posts that are read as such.
 func (r *reader) comments(on *stemma.Article, q *post, posts []int32) []stemma.Article {
 	var out []stemma.Article
+	var open []int32 // the elements of comments around n, and beside them their places in out
+	var at []int
 	end := r.nodes[q.node].end
 	for n := q.node + 1; n < end; {
 		if _, posted := slices.BinarySearch(posts, n); posted {
@@ -28,7 +30,14 @@ func (r *reader) comments(on *stemma.Article, q *post, posts []int32) []stemma.A
 			n++
 			continue
 		}
+		for len(open) > 0 && n >= r.nodes[open[len(open)-1]].end {
+			open, at = open[:len(open)-1], at[:len(at)-1]
+		}
 		if a, ok := r.comment(on, n, len(out)+1); ok {
+			if len(open) > 0 {
+				a.RepliesTo = stemma.Ref(out[at[len(at)-1]].ID)
+			}
+			open, at = append(open, n), append(at, len(out))
 			out = append(out, a)
 		}
 		if data {
