@@ -36,8 +36,8 @@ func readCommand() *cobra.Command {
 		Long: `Read pages into a record, then print what it found.
 
 A PATH is a file or a folder, which is walked. Pages of HTML, text copied from
-pages, .mhtml, .eml, feeds, WARC and WACZ archives, tables and packed files are
-told apart by their content. A page that was read before is not read again, and
+pages, chats and channels, exports of press databases, .mhtml, .eml, feeds, WARC
+and WACZ archives, tables and packed files are told apart by their content. A page that was read before is not read again, and
 a run that was stopped goes on where it was. A URL is fetched, one page.`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
