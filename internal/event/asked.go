@@ -15,6 +15,9 @@ func (f *finder) asked(i int, fr *frame, passive bool) ([]int, bool) {
 	if fr.subjects != nil && f.subjectOf(i, fr.subjects, passive) < 0 {
 		return nil, false
 	}
+	if k := f.child(i, "nsubj:pass"); fr.undergo && (!passive || f.s.is(i+1, "as") || k >= 0 && !f.actor(k) || len(f.subject(i)) == 0) {
+		return nil, false
+	}
 	if fr.any && !passive && f.bare(i) {
 		return nil, false
 	}

@@ -26,4 +26,5 @@ package event
 // 17: courts, recounts and water let go, sums before what a frame asks for, who
 // is blamed of doing, names of bodies with "and", marches by their noun.
 // 18: scenes apart from those acted on, crowds, what collapsed or sank.
-const Version = "18"
+// 19: who is dismissed, what only fails "collapsed", places within a phrase.
+const Version = "19"

@@ -372,6 +372,9 @@ func (f *finder) voice(i int, how byte) (byte, bool) {
 	if f.s.is(i+1, "by") && !past(f.wordAt(i)) { // "spoke by telephone"
 		return 'n', true
 	}
+	if f.s.words[i].rel == "acl" && f.s.is(i+1, "of") && !past(f.wordAt(i)) {
+		return 'n', true // "officers accused of torture"
+	}
 	return 'd', false
 }
 

@@ -26,6 +26,7 @@ type frame struct {
 	objects  map[string]bool // of which one must stand with it
 	who      bool            // somebody who acts must be its object
 	any      bool            // it must have an object
+	undergo  bool            // it must be in the passive, of somebody who acts
 	subjects map[string]bool // of which one must be in its subject
 	to       string          // "to", "that" or a verb that must follow in a clause
 	kind     string
@@ -102,6 +103,8 @@ func readFrame(f []string, classes map[string]map[string]bool) *frame {
 			fr.lemma = w
 		case w[0] == '+':
 			fr.parts = append(fr.parts, w[1:])
+		case w == "=passive":
+			fr.undergo = true
 		case w == "~@any":
 			fr.any = true
 		case w[0] == '~':

@@ -42,8 +42,8 @@ func retold(sc *stemma.Scene, all []*cluster, parties []party, places func() *at
 	}
 	gone := map[*cluster]bool{}
 	for _, v := range order {
-		if verbal[v.kind] && v.kind != "AGREE" {
-			continue // words alone have to be somebody's
+		if verbal[v.kind] && v.kind != "AGREE" && len(v.people.ids) == 0 {
+			continue // words have to be somebody's
 		}
 		var fit []*cluster
 		var best *cluster
@@ -117,6 +117,9 @@ func (c *cluster) like(v *cluster, places func() *atlas) int {
 	}
 	words := c.lemmas.meets(&v.lemmas)
 	if !words && (people == 0 || c.mode != "appointment" && (days < 2 || c.mode == "" || c.kind == "OTHER" || c.mode == "convict")) {
+		return 0
+	}
+	if verbal[c.kind] && c.kind != "AGREE" && people == 0 {
 		return 0
 	}
 	n := days + 3*people

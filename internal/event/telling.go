@@ -216,6 +216,9 @@ func (f *finder) place(tr *trigger) (string, stemma.Span) {
 			for determiners[f.wordAt(j)] {
 				j++
 			}
+			for n := 0; n < 4 && f.mentionAt(j) < 0 && j < len(f.s.words) && (f.s.words[j].upos == "ADJ" || f.s.words[j].upos == "NOUN" || f.s.is(j, "of", "the")); n++ {
+				j++ // "in the northern town of Sund"
+			}
 			if j < len(f.s.words) {
 				if m := f.s.words[j].mention; m >= 0 && f.mentions[m].Kind == stemma.Place {
 					return f.mentions[m].Name, f.s.words[j].Span
@@ -247,11 +250,15 @@ func (f *finder) scene(tr *trigger, t *stemma.Telling, place stemma.Span) (in st
 		if !ok || tr.frame.args["O"] == 'r' && p.from == tr.at+1 {
 			continue
 		}
+		prep := p.from - 1
+		for determiners[f.wordAt(prep)] {
+			prep--
+		}
 		m := f.mentionAt(p.head)
-		if m < 0 || f.mentions[m].Kind != stemma.Place || strings.HasPrefix(f.mentions[m].Key, "country:") || !f.s.is(p.from-1, "in", "at", "near", "outside", "through", "across", "off") && !place.Overlaps(s) {
+		if m < 0 || f.mentions[m].Kind != stemma.Place || strings.HasPrefix(f.mentions[m].Key, "country:") || !f.s.is(prep, "in", "at", "near", "outside", "through", "across", "off") && !place.Overlaps(s) {
 			continue
 		}
-		if tr.frame.args[f.wordAt(p.from-1)] == 'r' {
+		if tr.frame.args[f.wordAt(prep)] == 'r' {
 			in, name = s, f.mentions[m].Name
 			continue
 		}
