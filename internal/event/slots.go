@@ -105,7 +105,7 @@ func (f *finder) fallback(tr *trigger, args []argument) []argument {
 			if f.s.is(k, ";", "\"", "”", "“") {
 				break
 			}
-			if p, ok := f.phraseEnding(k); ok && !used[k] && !(f.s.words[k].upos == "ADJ" && f.nounNext(k)) && (!f.cared(p) || k == tr.at-1 && f.finite(tr.at)) && !f.s.is(p.to, "'s") {
+			if p, ok := f.phraseEnding(k); ok && !used[k] && (!f.cared(p) || k == tr.at-1 && f.finite(tr.at)) && !f.s.is(p.to, "'s") {
 				args = append(args, argument{p, 'a'})
 				break
 			}

@@ -241,8 +241,8 @@ func (f *finder) place(tr *trigger) (string, stemma.Span) {
 }
 
 // scene takes the place where a deed was done from those it was done to, unless
-// its frame has it so, and gives the place that a frame has for them: "shot in
-// Sund", "a curfew in Sund". A country may be both.
+// its frame has it so or it names no other, and gives it as the place: "shot
+// two men in Sund", "a curfew in Sund". A country may be both.
 func (f *finder) scene(tr *trigger, t *stemma.Telling, place stemma.Span) (in stemma.Span, name string) {
 	for i := len(t.RecipientSpans) - 1; i >= 0; i-- {
 		s := t.RecipientSpans[i]
@@ -264,6 +264,9 @@ func (f *finder) scene(tr *trigger, t *stemma.Telling, place stemma.Span) (in st
 		}
 		if !place.Overlaps(s) {
 			in, name = s, f.mentions[m].Name
+		}
+		if len(t.RecipientSpans) == 1 {
+			continue // "rebels exploded bombs in Sund": nobody else
 		}
 		t.RecipientSpans = slices.Delete(t.RecipientSpans, i, i+1)
 		t.RecipientNames = slices.Delete(t.RecipientNames, i, i+1)
