@@ -57,5 +57,6 @@ func BenchmarkLoad(b *testing.B) {
 			b.Fatal(err)
 		}
 		makeWords()
+		readRare(data("rare"))
 	}
 }

@@ -29,6 +29,7 @@ type engine struct {
 	name            *sparse
 	nameNets        []*quick
 	nameMix         float32
+	nameBias        float32
 	// proper is, for each cluster of the middle level, how many of 100 of its
 	// words are proper nouns.
 	proper []byte
@@ -116,7 +117,7 @@ func (e *engine) readNames(b []byte) error {
 	if err != nil {
 		return err
 	}
-	e.name, e.nameMix, e.nameNets = readSparse(p[0]), linearUnit, nil
+	e.name, e.nameMix, e.nameBias, e.nameNets = readSparse(p[0]), linearUnit, nameBias, nil
 	for b = b[4+len(p[0]):]; len(b) > 0; b = b[4+len(p[0]):] {
 		if p, err = cutSections(b, 1); err != nil {
 			return err
@@ -126,6 +127,7 @@ func (e *engine) readNames(b []byte) error {
 			return err
 		}
 		if n != nil {
+			n.rare = true
 			e.nameNets = append(e.nameNets, n)
 		}
 	}

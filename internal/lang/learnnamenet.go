@@ -11,6 +11,7 @@ const (
 // learnNameNet learns a net of names.
 func learnNameNet(ls []nameLesson, in *inventory, c Course, seed uint64) *net {
 	l := newNetLearner(nameHidden, len(nameClasses()), namePlaces, nameTotal+sources(ls), seed)
+	l.rare = true
 	var words []lesson
 	var rounds []int
 	for i := range ls {

@@ -190,7 +190,7 @@ func learnNames(ls []nameLesson, in *inventory, pick func(int) bool, with bool, 
 // name is learnt and not only what is named: most names of news are new.
 func mask(ts []token, class []uint8, rng *rand.Rand) {
 	for i := range ts {
-		if class[i] == 0 || !ts[i].caps || rng.IntN(10) >= 3 {
+		if class[i] == 0 || !ts[i].caps || rng.IntN(20) >= 3 {
 			continue
 		}
 		t := &ts[i]
@@ -239,6 +239,10 @@ func (l *nameLearner) sentence(n *namer, f *feats, out *[maxClasses]float32, wan
 	}
 }
 
+// foldBias is the bias of the models that mark the texts learnt from: linear
+// ones, which have no nets beside them and pass over more.
+const foldBias = 2
+
 // LearnNames learns the names model from texts, with the tagger of tags.
 func LearnNames(texts []NameText, tags []byte, c Course) ([]byte, error) {
 	e, err := newEngine(tags, nil, nil)
@@ -251,7 +255,7 @@ func LearnNames(texts []NameText, tags []byte, c Course) ([]byte, error) {
 		l := learnNames(ls, e.in, func(n int) bool { return n%folds != k }, false, max(c.Names/2, 1), c.Seed)
 		for s := range l.of {
 			fold := *e
-			fold.nameMix = linearUnit
+			fold.nameMix, fold.nameBias = linearUnit, foldBias
 			fold.name = readSparse(writeSparse(l.parts(s), nameClasses(), 2_000_000))
 			w := worker{engine: &fold}
 			for n := range ls {

@@ -91,6 +91,10 @@ func (l *netLearner) learnWords(ls []lesson, least int) {
 		newParam(&l.shape, shapes*Dims, Dims, 0.05, l.rng))
 }
 
+// rareHidden is in how many of ten cases the vector of a rare word is not seen in
+// learning, so that what has none can be told by how it looks.
+const rareHidden = 3
+
 // kindOf returns the kind of a word, whose rows are computed when it first
 // occurs in the batch; words of one form are one there. Sometimes a known word
 // is taken for an unknown one.
@@ -108,6 +112,9 @@ func (l *netLearner) kindOf(t *look) int32 {
 	l.read(k, t)
 	if l.drop > 0 && l.rng.IntN(10) == 0 {
 		k.known = -1
+	}
+	if k.rare && l.rng.IntN(10) < rareHidden {
+		k.rare = false
 	}
 	l.fill(k)
 	for p := range l.places {

@@ -73,7 +73,7 @@ func (w *worker) nameScores(i int, prev uint8, after bool, score *[1 + 4*3]float
 	n := &w.nm
 	bias := float32(0)
 	if n.ts[i].x == w.in.nnp && (!n.ts[i].initial || n.vote[i] > 1) {
-		bias = nameBias
+		bias = w.nameBias
 	}
 	var sum [1 + 4*3]float32
 	*score = sum

@@ -17,6 +17,7 @@ import (
 // processor gives the same.
 type net struct {
 	hidden, outs, places int
+	rare                 bool      // vectors of rare words are looked at too
 	place                []float32 // places * Dims * hidden
 	row                  []float32 // rows * hidden
 	bias                 []float32 // hidden
@@ -40,7 +41,8 @@ type kind struct {
 	vec                  [Dims]float32 // sum of its parts
 	sum                  []float32     // places * hidden: its row in each place
 	have                 uint32        // the places whose row is computed, as bits
-	glove                int
+	key                  uint32        // of its vector
+	rare                 bool          // its vector is taken if it is a rare word's
 	known, ending, shape int32
 	used                 []bool    // in learning: the places it was seen in
 	d                    []float32 // in learning: gradients of sum
@@ -85,7 +87,7 @@ func (l *look) kindKey() uint64 { return mix(mix(uint64(l.form), l.key), l.shape
 
 // read fills a kind with the parts of a word's vector.
 func (n *net) read(k *kind, t *look) {
-	k.glove, k.known = loadWords().index(t.key), -1
+	k.key, k.rare, k.known = t.key, n.rare, -1
 	if i, ok := slices.BinarySearch(n.keys, t.low); ok {
 		k.known = int32(i)
 	}
@@ -95,11 +97,7 @@ func (n *net) read(k *kind, t *look) {
 // fill computes a kind's vector from its parts.
 func (n *net) fill(k *kind) {
 	k.vec = [Dims]float32{}
-	if w := loadWords(); k.glove >= 0 && (k.glove+1)*Dims <= len(w.vectors) {
-		for d, b := range w.vectors[k.glove*Dims:][:Dims] {
-			k.vec[d] = float32(int8(b)) * vectorScale
-		}
-	}
+	addVector(&k.vec, k.key, k.rare)
 	if k.known >= 0 {
 		addTo(n.word[int(k.known)*Dims:][:Dims], k.vec[:])
 	}

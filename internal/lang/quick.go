@@ -10,6 +10,7 @@ import (
 // sums are the same in any order, so that parts of them can be kept.
 type quick struct {
 	hidden, outs, places int
+	rare                 bool    // vectors of rare words are looked at too
 	place                []int16 // for each place, block of the hidden layer and two dimensions, pairs
 	row                  []int16
 	bias                 []int16
@@ -111,11 +112,7 @@ func (p *packed) paired(hidden int) []int16 {
 // vector computes the vector of a word.
 func (q *quick) vector(dst *[Dims]int16, t *look) {
 	var vec [Dims]float32
-	if w, i := loadWords(), loadWords().index(t.key); i >= 0 && (i+1)*Dims <= len(w.vectors) {
-		for d, b := range w.vectors[i*Dims:][:Dims] {
-			vec[d] = float32(int8(b)) * vectorScale
-		}
-	}
+	addVector(&vec, t.key, q.rare)
 	if i, ok := slices.BinarySearch(q.keys, t.low); ok {
 		q.word.add(&vec, i)
 	}

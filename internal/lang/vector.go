@@ -12,7 +12,8 @@ import (
 //go:embed data
 var dataFiles embed.FS
 
-// data reads an embedded file, which may be cut into parts: name.0, name.1, ...
+// data reads an embedded file, which is packed and cut into parts: name.0,
+// name.1, ...
 func data(name string) []byte {
 	names, err := fs.Glob(dataFiles, "data/"+name+".*")
 	if err != nil {
@@ -33,10 +34,14 @@ func data(name string) []byte {
 		if err != nil {
 			panic("internal error: " + err.Error())
 		}
-		if len(names) == 1 {
-			return b
-		}
 		out = append(out, b...)
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	out, err = Unpack(out)
+	if err != nil {
+		panic("internal error: embedded models: " + err.Error())
 	}
 	return out
 }

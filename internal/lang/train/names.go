@@ -183,5 +183,5 @@ func parts(name string) ([]byte, error) {
 		}
 		b = append(b, p...)
 	}
-	return b, nil
+	return lang.Unpack(b)
 }

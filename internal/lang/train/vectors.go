@@ -15,8 +15,9 @@ import (
 )
 
 const (
-	wordCount   = 80000 // words with clusters
-	vectorCount = 40000 // words with vectors
+	wordCount   = 80000  // words with clusters
+	vectorCount = 40000  // words with vectors
+	rareCount   = 325000 // words with vectors or packed ones
 	inDims      = 100
 	removed     = 2 // principal components
 )
@@ -33,8 +34,12 @@ func vectors(in, out string) error {
 	if err != nil {
 		return fmt.Errorf("read %s: %w", in, err)
 	}
+	reduced := reduce(rows, rows[:vectorCount])
+	if err := writeParts(out, "rare", rare(words[vectorCount:], reduced[vectorCount:])); err != nil {
+		return err
+	}
+	words, rows = words[:wordCount], rows[:wordCount]
 	clusters := tree(rows)
-	reduced := reduce(rows[:vectorCount])
 	b := binary.LittleEndian.AppendUint32(nil, uint32(len(words)))
 	b = binary.LittleEndian.AppendUint32(b, vectorCount)
 	for _, w := range words {
@@ -43,25 +48,25 @@ func vectors(in, out string) error {
 	for _, c := range clusters {
 		b = binary.LittleEndian.AppendUint16(b, c)
 	}
-	for _, r := range reduced {
-		top := 0.0
+	for _, r := range reduced[:vectorCount] {
 		for _, v := range r {
-			top = max(top, math.Abs(v))
-		}
-		for _, v := range r {
-			b = append(b, byte(int8(math.Round(127*v/top))))
+			b = append(b, byte(v))
 		}
 	}
 	return writeParts(out, "words", b)
 }
 
-// writeParts writes a file in parts of under 2 MB: name.0, name.1, ...
+// writeParts writes a file, packed, in parts of under 2 MB: name.0, name.1, ...
 func writeParts(dir, name string, b []byte) error {
 	old, _ := filepath.Glob(filepath.Join(dir, name+".*"))
 	for _, o := range old {
 		if err := os.Remove(o); err != nil {
 			return err
 		}
+	}
+	b, err := lang.Pack(b)
+	if err != nil {
+		return err
 	}
 	for i := 0; len(b) > 0; i++ {
 		n := min(len(b), 1900<<10)
@@ -73,7 +78,7 @@ func writeParts(dir, name string, b []byte) error {
 	return nil
 }
 
-// readVectors reads the first wordCount words, by frequency, that are worth a
+// readVectors reads the first rareCount words, by frequency, that are worth a
 // place: a word of one hash.
 func readVectors(r io.Reader) (words []string, rows [][]float64, err error) {
 	d := json.NewDecoder(r)
@@ -91,7 +96,7 @@ func readVectors(r io.Reader) (words []string, rows [][]float64, err error) {
 			}
 			seen := map[uint32]bool{}
 			for _, w := range list {
-				if h := lang.WordHash(w); !seen[h] && len(words) < wordCount {
+				if h := lang.WordHash(w); !seen[h] && len(words) < rareCount {
 					seen[h] = true
 					place[w] = len(words)
 					words = append(words, w)
@@ -211,35 +216,42 @@ func kmeans(unit [][]float32, ids []int, k int, rng *rand.Rand) [][]int {
 	return out
 }
 
-// reduce takes the mean and the two strongest principal components out of rows
-// and keeps the next lang.Dims.
-func reduce(rows [][]float64) [][]float64 {
+// reduce takes the mean and the two strongest principal components of sample
+// out of rows, keeps the next lang.Dims, and makes the greatest number of each
+// row 127.
+func reduce(rows, sample [][]float64) [][]int8 {
 	mean := make([]float64, inDims)
-	for _, r := range rows {
+	for _, r := range sample {
 		for j, v := range r {
-			mean[j] += v / float64(len(rows))
+			mean[j] += v / float64(len(sample))
 		}
 	}
 	cov := make([][]float64, inDims)
 	for j := range cov {
 		cov[j] = make([]float64, inDims)
 	}
-	for _, r := range rows {
+	for _, r := range sample {
 		for j := range cov {
 			a := r[j] - mean[j]
 			for k := range cov {
-				cov[j][k] += a * (r[k] - mean[k]) / float64(len(rows))
+				cov[j][k] += a * (r[k] - mean[k]) / float64(len(sample))
 			}
 		}
 	}
 	axes := strongest(cov, removed+lang.Dims)[removed:]
-	out := make([][]float64, len(rows))
+	out := make([][]int8, len(rows))
+	var x [lang.Dims]float64
 	for i, r := range rows {
-		out[i] = make([]float64, len(axes))
+		top := 0.0
 		for a, axis := range axes {
+			x[a] = 0
 			for j, v := range axis {
-				out[i][a] += v * (r[j] - mean[j])
+				x[a] += v * (r[j] - mean[j])
 			}
+			top = max(top, math.Abs(x[a]))
+		}
+		for _, v := range x {
+			out[i] = append(out[i], int8(math.Round(127*v/top)))
 		}
 	}
 	return out
