@@ -72,10 +72,14 @@ func tokens(s string) []token {
 	return out
 }
 
+// longestMonth is how many bytes the longest name of a month has that may stand
+// right after a word.
+const longestMonth = 12
+
 // monthWithin returns where in w the name of a month begins that was printed
 // right after another word, small letters before its capital. Else 0.
 func monthWithin(w string) int {
-	for i := 1; i+2 < len(w); i++ {
+	for i := max(1, len(w)-longestMonth); i+2 < len(w); i++ {
 		if w[i-1] >= 'a' && w[i-1] <= 'z' && w[i] >= 'A' && w[i] <= 'Z' && months[strings.ToLower(w[i:])] > 0 {
 			return i
 		}
