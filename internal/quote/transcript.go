@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -87,20 +88,42 @@ func (r *reader) turns() []turn {
 			of += n
 		}
 	}
-	personal := 0
+	personal, known, persons := 0, 0, 0
 	for i := range out {
-		for _, w := range out[i].words {
-			if firstPerson(t[w.Start:w.End]) {
-				personal++
-				break
-			}
+		x := &out[i]
+		if slices.ContainsFunc(x.words, func(w stemma.Span) bool { return firstPerson(t[w.Start:w.End]) }) {
+			personal++
+		}
+		switch {
+		case times[x.name] < 2:
+		case r.somebody(x):
+			persons++
+			known++
+		case asker(x.name) || strings.EqualFold(x.name, r.a.Outlet):
+			known++
 		}
 	}
-	if again < 2 || of < leastTurns || of*2 < len(out) || personal*3 < len(out) || words < rest {
+	if again < 2 || of < leastTurns || of*2 < len(out) || personal*3 < len(out) || words < rest || persons == 0 || known*4 < of*3 && persons*2 < of {
 		return nil
 	}
 	return out
 }
+
+// somebody reports whether the name before a turn is a person's, or an office's:
+// "Ida Holm", "MR LIND", "THE PRESIDENT".
+func (r *reader) somebody(x *turn) bool {
+	if strings.Contains(x.name, ",") {
+		return false
+	}
+	first, rest, _ := strings.Cut(strings.ToLower(strings.TrimSuffix(x.name, ".")), " ")
+	if offices[strings.Trim(first, ".")] && (rest != "" || first == "president" || first == "chairman") || first == "the" && offices[rest] {
+		return true
+	}
+	return slices.ContainsFunc(r.mentionsIn(x.who), func(m stemma.Mention) bool { return m.Kind == stemma.Person && !m.Descriptive })
+}
+
+// offices are courtesies and offices that stand before a speaker's name, or for it.
+var offices = words("mr mrs ms miss dr sir dame lord lady prof professor senator sen rep representative gov governor president chairman chairwoman chair minister secretary ambassador general gen colonel col judge justice mayor spokesperson spokesman spokeswoman commissioner director witness")
 
 // asking are the names of those who ask in ts: the press, the outlet, and who is no
 // person and mostly asks.
