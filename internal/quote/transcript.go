@@ -112,7 +112,7 @@ func (r *reader) turns() []turn {
 // somebody reports whether the name before a turn is a person's, or an office's:
 // "Ida Holm", "MR LIND", "THE PRESIDENT".
 func (r *reader) somebody(x *turn) bool {
-	if strings.Contains(x.name, ",") {
+	if strings.Contains(x.name, ",") || strings.Contains(x.name, " FOR ") { // "ANN LIND FOR LAKE POST" took a photograph
 		return false
 	}
 	first, rest, _ := strings.Cut(strings.ToLower(strings.TrimSuffix(x.name, ".")), " ")
@@ -181,7 +181,7 @@ var joining = words("of the for and de la le du da dos van von der den al el bin
 
 // labelled are what paragraphs are labelled with that is nobody's name.
 var labelled = map[string]bool{"photo": true, "photos": true, "note": true, "update": true, "updated": true, "read more": true, "read also": true, "related": true, "see also": true, "source": true, "caption": true, "editor's note": true, "watch": true, "tags": true,
-	"correction": true, "contact": true, "email": true, "phone": true, "date": true, "time": true, "location": true, "where": true, "when": true, "who": true, "what": true, "why": true, "how": true, "title": true, "by": true, "published": true, "score": true, "ingredients": true}
+	"correction": true, "contact": true, "email": true, "phone": true, "date": true, "time": true, "location": true, "where": true, "when": true, "who": true, "what": true, "why": true, "how": true, "title": true, "by": true, "published": true, "score": true, "ingredients": true, "subject": true, "reply": true, "quote": true, "re": true}
 
 // asker reports whether a name before a turn is that of whoever asks.
 func asker(name string) bool {
