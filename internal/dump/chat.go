@@ -30,11 +30,20 @@ const leastMessages = 3
 // of WhatsApp, of messages copied from Telegram, and of Telegram's export of a
 // channel; none of another text.
 func chat(s string) []message {
-	head := s[:min(len(s), 16<<10)]
+	sent, clocks := 0, 0
+	for l := range strings.Lines(s[:min(len(s), 16<<10)]) {
+		switch l = strings.Trim(l, " \t\r\n\ufeff\u200e"); {
+		case l == "":
+		case len(l) <= 5 && clockLine.MatchString(l):
+			clocks++
+		case (l[0] == '[' || l[0] >= '0' && l[0] <= '9' || l[len(l)-1] == ']' || strings.HasSuffix(l, "]:")) && sentLine.MatchString(l):
+			sent++
+		}
+	}
 	switch {
-	case len(sentLine.FindAllStringIndex(head, leastMessages)) == leastMessages:
+	case sent >= leastMessages:
 		return sentMessages(s, line.Split(s))
-	case len(clockLine.FindAllStringIndex(head, leastMessages)) == leastMessages:
+	case clocks >= leastMessages:
 		return channel(s, line.Split(s))
 	}
 	return nil

@@ -15,74 +15,101 @@ import (
 // another of its type and mode that a page of its story, or one with the same
 // names, tells of, if nothing speaks against it and no third one fits as well.
 func retold(sc *stemma.Scene, all []*cluster, parties []party, places func() *atlas) []*cluster {
-	matters := matters(sc)
+	matters, many := matters(sc)
 	if len(matters) == 0 {
 		return all
-	}
-	type told struct{ matter, kind, mode string }
-	at := map[told][]*cluster{}
-	put := func(c *cluster) {
-		for _, a := range c.articles.list {
-			for _, m := range matters[a] {
-				k := told{m, c.kind, c.mode}
-				if n := len(at[k]); n == 0 || at[k][n-1] != c {
-					at[k] = append(at[k], c)
-				}
-			}
-		}
 	}
 	order := slices.Clone(all)
 	slices.SortFunc(order, func(a, b *cluster) int { // the few go to the many
 		return cmp.Or(cmp.Compare(len(a.members), len(b.members)), cmp.Compare(parties[a.members[0]].ID, parties[b.members[0]].ID))
 	})
-	rank := map[*cluster]int{}
+	// at are the events, by their places in order, of one type and mode that are
+	// told of on one matter
+	type told struct{ matter, sort int }
+	type sort struct{ kind, mode string }
+	at := map[told][]int{}
+	sorts := map[sort]int{}
+	sortOf := make([]int, len(order))
 	for i, c := range order {
-		rank[c] = i
-		put(c)
-	}
-	gone := map[*cluster]bool{}
-	for _, v := range order {
-		if verbal[v.kind] && v.kind != "AGREE" && len(v.people.ids) == 0 {
-			continue // words have to be somebody's
+		k, ok := sorts[sort{c.kind, c.mode}]
+		if !ok {
+			k = len(sorts)
+			sorts[sort{c.kind, c.mode}] = k
 		}
-		var fit []*cluster
-		var best *cluster
-		most, seen := 0, map[*cluster]bool{v: true}
-		for _, a := range v.articles.list {
+		sortOf[i] = k
+	}
+	visited := make([]int, many) // matters, by whom last
+	visits := 0
+	on := func(c *cluster, each func(matter int)) {
+		visits++
+		for _, a := range c.articles.list {
 			for _, m := range matters[a] {
-				in := at[told{m, v.kind, v.mode}]
-				if len(in) > manyAlike {
-					continue
-				}
-				for _, c := range in {
-					if seen[c] || gone[c] {
-						continue
-					}
-					seen[c] = true
-					if len(v.known.list) == 0 && v.kind != "OTHER" && v.articles.meets(&c.articles) {
-						continue // told twice in one text, and not as known
-					}
-					n := c.like(v, places)
-					if n == 0 {
-						continue
-					}
-					fit = append(fit, c)
-					if rank[c] > rank[v] && (n > most || n == most && rank[c] > rank[best]) {
-						best, most = c, n
-					}
+				if visited[m] != visits {
+					visited[m] = visits
+					each(m)
 				}
 			}
 		}
-		if best == nil || slices.ContainsFunc(fit, func(c *cluster) bool { return c != best && best.like(c, places) == 0 }) {
+	}
+	put := func(of *cluster, i int) {
+		on(of, func(m int) {
+			k := told{m, sortOf[i]}
+			if in := at[k]; len(in) == 0 || in[len(in)-1] != i {
+				at[k] = append(in, i)
+			}
+		})
+	}
+	for i, c := range order {
+		put(c, i)
+	}
+	gone := make([]bool, len(order))
+	seen := make([]int, len(order)) // by whom last
+	for i, v := range order {
+		if verbal[v.kind] && v.kind != "AGREE" && len(v.people.ids) == 0 {
+			continue // words have to be somebody's
+		}
+		var fit []int
+		best, most := -1, 0
+		on(v, func(m int) {
+			in := at[told{m, sortOf[i]}]
+			if len(in) > manyAlike {
+				return
+			}
+			for _, k := range in {
+				if seen[k] == i+1 || gone[k] || k == i {
+					continue
+				}
+				seen[k] = i + 1
+				c := order[k]
+				if len(v.known.list) == 0 && v.kind != "OTHER" && v.articles.meets(&c.articles) {
+					continue // told twice in one text, and not as known
+				}
+				n := c.like(v, places)
+				if n == 0 {
+					continue
+				}
+				fit = append(fit, k)
+				if k > i && (n > most || n == most && k > best) {
+					best, most = k, n
+				}
+			}
+		})
+		if best < 0 || slices.ContainsFunc(fit, func(k int) bool { return k != best && order[best].like(order[k], places) == 0 }) {
 			continue // two that fit and are not one
 		}
-		for _, i := range v.members {
-			best.add(i, &parties[i])
+		for _, t := range v.members {
+			order[best].add(t, &parties[t])
 		}
-		gone[v] = true
-		put(best)
+		gone[i] = true
+		put(v, best)
 	}
-	return slices.DeleteFunc(all, func(c *cluster) bool { return gone[c] })
+	left := map[*cluster]bool{}
+	for i, c := range order {
+		if gone[i] {
+			left[c] = true
+		}
+	}
+	return slices.DeleteFunc(all, func(c *cluster) bool { return left[c] })
 }
 
 // manyAlike is of how many events of one type no page's "the raid" is told.
@@ -184,10 +211,10 @@ func (s *sortOf) differ(o *sortOf) bool {
 
 var orders = set("another second third fourth fifth sixth seventh eighth ninth tenth")
 
-// matters are what each article is on: its stories and families, and those of
-// the articles that name three it names. Countries, agencies and outlets, and
-// whom very many articles name, are left out of these.
-func matters(sc *stemma.Scene) map[string][]string {
+// matters are what each article is on, numbered from 0 to many: its stories and
+// families, and those of the articles that name three it names. Countries, agencies
+// and outlets, and whom very many articles name, are left out of these.
+func matters(sc *stemma.Scene) (of map[string][]int, many int) {
 	own := map[string][]string{}
 	for _, s := range sc.Stories {
 		for _, a := range s.Articles {
@@ -231,11 +258,21 @@ func matters(sc *stemma.Scene) map[string][]string {
 			out[p.b] = append(out[p.b], p.b)
 		}
 	}
-	for a := range out {
-		slices.Sort(out[a])
-		out[a] = slices.Compact(out[a])
+	numbers := map[string]int{}
+	of = make(map[string][]int, len(out))
+	for a, ms := range out {
+		for _, m := range ms {
+			n, ok := numbers[m]
+			if !ok {
+				n = len(numbers)
+				numbers[m] = n
+			}
+			of[a] = append(of[a], n)
+		}
+		slices.Sort(of[a])
+		of[a] = slices.Compact(of[a])
 	}
-	return out
+	return of, len(numbers)
 }
 
 // manyName is how many articles name one whom every paper names.

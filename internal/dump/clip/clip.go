@@ -33,14 +33,14 @@ const looked = 16 << 10
 func Find(s string) []Doc {
 	head := s[:min(len(s), looked)]
 	var read func([]line.Line) []Doc
-	switch {
-	case labelled(line.Split(head)):
+	switch { // what is cheap to see first: nearly all texts are copies of pages
+	case opens(head) && labelled(line.Split(head)):
 		read = labelledDocs
-	case length.MatchString(head) && (numbered.MatchString(head) || nexis.MatchString(s)):
+	case (strings.Contains(head, "LENGTH:") || strings.Contains(head, "Length:")) && length.MatchString(head) && (numbered.MatchString(head) || nexis.MatchString(s)):
 		read = nexisDocs
-	case coded(head):
+	case (strings.HasPrefix(head, "HD ") || strings.Contains(head, "\nHD ") || strings.Contains(head, "\nHD\n") || strings.Contains(head, "\nHD\r")) && coded(head):
 		read = codedDocs
-	case words.MatchString(head) && document.MatchString(s):
+	case (strings.Contains(head, " words\n") || strings.Contains(head, " words\r")) && words.MatchString(head) && document.MatchString(s):
 		read = factivaDocs
 	default:
 		return nil
@@ -142,6 +142,17 @@ func begin(ls []line.Line) int {
 		i++
 	}
 	return i
+}
+
+// opens reports whether the first line of a text that is no rule is labelled.
+func opens(s string) bool {
+	for l := range strings.Lines(s) {
+		if l = strings.Trim(l, " \t\r\n\ufeff"); l != "" && !rule(l) {
+			field, _ := labelOf(l)
+			return field != ""
+		}
+	}
+	return false
 }
 
 // labelled reports whether a text begins with the fields of a clipper.
