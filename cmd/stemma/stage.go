@@ -23,7 +23,8 @@ import (
 // stageCommand is a command that runs one stage on files, without a record.
 // show prints what it found.
 func stageCommand(name, short string, show func(w *bufio.Writer, r *pipeline.Result) error) *cobra.Command {
-	return &cobra.Command{
+	whole := false
+	c := &cobra.Command{
 		Use:   name + " FILE...",
 		Short: short,
 		Long: short + `.
@@ -38,7 +39,7 @@ is standard input. The output is JSON lines, the header first.`,
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			ran = true
-			in, err := gather(c.Context(), c.InOrStdin(), args)
+			in, err := gather(c.Context(), c.InOrStdin(), args, whole)
 			if err != nil {
 				return err
 			}
@@ -50,15 +51,17 @@ is standard input. The output is JSON lines, the header first.`,
 				return err
 			}
 			if len(r.Articles) == 0 {
-				return fail(errors.New("nothing could be read: no article was found"), "")
+				return fail(errors.New("nothing could be read: no article was found"), "`--whole` takes a file that is no page for the text of an article")
 			}
 			return nil
 		},
 	}
+	c.Flags().BoolVar(&whole, "whole", false, "take all of each FILE for the text of one article")
+	return c
 }
 
 // gather finds the local facts of files.
-func gather(ctx context.Context, stdin io.Reader, args []string) (*pipeline.Input, error) {
+func gather(ctx context.Context, stdin io.Reader, args []string, whole bool) (*pipeline.Input, error) {
 	in := pipeline.NewInput(nil)
 	seen := map[string]bool{}
 	var jobs []*job
@@ -67,7 +70,7 @@ func gather(ctx context.Context, stdin io.Reader, args []string) (*pipeline.Inpu
 			in.Skips = append(in.Skips, *p.Skip)
 			return nil
 		}
-		jobs = append(jobs, &job{page: p})
+		jobs = append(jobs, &job{page: p, whole: whole})
 		return nil
 	}
 	for _, a := range args {
@@ -111,6 +114,7 @@ func gather(ctx context.Context, stdin io.Reader, args []string) (*pipeline.Inpu
 // job is one page, or articles that were read before, on their way.
 type job struct {
 	page     capture.Page
+	whole    bool
 	articles []stemma.Article
 	c        stemma.Capture
 	x        pipeline.Extracted
@@ -118,9 +122,13 @@ type job struct {
 }
 
 func (j *job) run() {
-	if j.articles != nil {
+	switch {
+	case j.articles != nil:
 		j.x.Articles = j.articles
-	} else {
+	case j.whole:
+		j.c = pipeline.Seal(j.page)
+		j.x = pipeline.Whole(&j.c, j.page.Body)
+	default:
 		j.c = pipeline.Seal(j.page)
 		j.x, _ = pipeline.Extract(&j.c, j.page.Body)
 	}

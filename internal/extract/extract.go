@@ -5,6 +5,7 @@ package extract
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -50,6 +51,43 @@ func Read(c *stemma.Capture, body []byte) ([]stemma.Article, []stemma.Skip) {
 	finish(c, articles)
 	return articles, nil
 }
+
+// Whole takes all the text of a payload for one article: text that is no page,
+// handed to a stage as it is. Blank lines part its paragraphs; where there are
+// none, lines do.
+func Whole(c *stemma.Capture, body []byte) ([]stemma.Article, []stemma.Skip) {
+	text, why := block.Text{}, ""
+	if len(body) > MaxBytes {
+		why = fmt.Sprintf("too large: %d bytes, and pages are read up to %d", len(body), MaxBytes)
+	} else if why = binary(body); why == "" {
+		text, why = decode(block.Verbatim(string(body), 0), c.Charset)
+	}
+	if why == "" && strings.Trim(text.S, block.Space) == "" {
+		why = "empty: the file holds no text"
+	}
+	if why != "" {
+		return nil, []stemma.Skip{stemma.NewSkip(c.Page, "extract", why)}
+	}
+	ends := blankLines.FindAllStringIndex(text.S, -1)
+	if len(ends) == 0 {
+		ends = lineEnds.FindAllStringIndex(text.S, -1)
+	}
+	var paragraphs []block.Text
+	at := 0
+	for _, e := range append(ends, []int{len(text.S), len(text.S)}) {
+		paragraphs = append(paragraphs, text.Slice(at, e[0]).Fold())
+		at = e[1]
+	}
+	articles := []stemma.Article{{Kind: stemma.KindArticle, Slot: "main", Derived: stemma.Derived{By: stemma.By{Rule: "whole"}, Sure: 1}}}
+	block.Compose(&articles[0], paragraphs)
+	finish(c, articles)
+	return articles, nil
+}
+
+var (
+	blankLines = regexp.MustCompile(`\r?\n[ \t]*\r?\n`)
+	lineEnds   = regexp.MustCompile(`\r?\n`)
+)
 
 // read returns the articles of a payload, or why there are none.
 func read(c *stemma.Capture, body []byte) ([]stemma.Article, string) {

@@ -158,3 +158,22 @@ func TestLanguage(t *testing.T) {
 		}
 	}
 }
+
+// TestWhole: all of a text is the article, however little of a page it is.
+func TestWhole(t *testing.T) {
+	for in, want := range map[string]string{
+		"Home\nIt was so.\n":              "Home\n\nIt was so.",
+		"It was\nso.\r\n\r\nSo it was.\n": "It was so.\n\nSo it was.",
+		"One.":                            "One.",
+	} {
+		as, skips := Whole(&stemma.Capture{ID: "c"}, []byte(in))
+		if len(as) != 1 || len(skips) > 0 || as[0].Text != want {
+			t.Errorf("%q: %+v %v", in, as, skips)
+		}
+	}
+	for _, in := range []string{"", " \n", "\x00\x01\x02"} {
+		if as, skips := Whole(&stemma.Capture{ID: "c"}, []byte(in)); len(as) > 0 || len(skips) != 1 || skips[0].Why == "" {
+			t.Errorf("%q: %v %v", in, as, skips)
+		}
+	}
+}

@@ -59,6 +59,14 @@ func Extract(c *stemma.Capture, body []byte) (x Extracted, late bool) {
 	return x, false
 }
 
+// Whole takes all of a text for one article, which Extract would read out of it.
+func Whole(c *stemma.Capture, body []byte) (x Extracted) {
+	bare := *c
+	bare.Page = ""
+	x.Articles, x.Skips = extract.Whole(&bare, body)
+	return x
+}
+
 // Find finds the local facts of articles. An article on which a stage fails
 // has none, and a skip says so.
 func Find(articles []stemma.Article) (f Found, late bool) {
