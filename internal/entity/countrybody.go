@@ -1,0 +1,203 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
+
+// bodyNamed is the one body or place that a name means in an article, else in its
+// story, else anywhere.
+func (p *placer) bodyNamed(name, article string) string {
+	for _, scope := range []string{article, p.story[article], ""} {
+		if l := p.names[scope+"\x00"+name]; len(l) == 1 {
+			return l[0]
+		} else if len(l) > 1 {
+			return ""
+		}
+	}
+	return ""
+}
+
+// inName reads the country off a body's own name: "Radio Nepal", "Government of
+// Ghana", not "United Nations Mission in Ghana".
+func (p *placer) inName(it *item) (code, why string) {
+	w := strings.Fields(it.m.Name)
+	if len(w) < 2 || abroad(it.name) || strings.Contains(it.name, "indian nation") || strings.Contains(it.name, "british columbia") {
+		return "", ""
+	}
+	for i := range w {
+		c := p.beginsCountry(w[i:])
+		if c == "" {
+			if kn := p.t.names[w[i]]; kn.what == "capital" && i > 0 && w[i-1] == "of" {
+				c = kn.country
+			}
+		}
+		if c != "" && code != "" && c != code {
+			return "", ""
+		}
+		if c != "" {
+			code = c
+		}
+	}
+	return code, "its name"
+}
+
+// abroad reports whether a body by its name is of several countries, or works
+// in one without being of it.
+func abroad(name string) bool {
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
+		switch w {
+		case "african", "agreement", "ambassador", "american", "arab", "asian", "committee", "consulate", "delegation", "embassy", "eu", "european", "force", "friends", "global", "inter", "international", "islamic", "joint", "mission", "nations", "nato", "operation", "regional", "sanctions", "treaty", "tribunal", "un", "union", "world":
+			return true
+		}
+	}
+	return false
+}
+
+// besideBody reads "the Swedish shipping company Sol Lines" and "Sol Lines, a
+// Swedish shipper,".
+func (p *placer) besideBody(a *stemma.Article, it *item) (code, why string) {
+	s := it.m.Cite.Spans[0]
+	line := a.Text[max(0, s.Start-60):s.Start]
+	if i := strings.LastIndexAny(line, "\n.;,"); i >= 0 {
+		line = line[i+1:]
+	}
+	w := strings.Fields(line)
+	n := len(w)
+	if n > 1 && isBodyNoun(w[n-1]) {
+		for h := n - 1; h > 0 && h > n-4; h-- {
+			if c := p.endsCountry(w[:h]); c != "" {
+				return c, strings.Join(w[h-1:], " ") + " " + it.m.Name
+			}
+			if w[h-1] != strings.ToLower(w[h-1]) {
+				break
+			}
+		}
+	}
+	after, ok := strings.CutPrefix(a.Text[s.End:min(len(a.Text), s.End+80)], ", ")
+	if !ok {
+		return "", ""
+	}
+	after, _, ok = strings.Cut(after, ",")
+	if w = strings.Fields(after); !ok || len(w) < 3 || w[0] != "a" && w[0] != "an" && w[0] != "the" {
+		return "", ""
+	}
+	for k := 1; k < min(len(w)-1, 4); k++ {
+		c := p.beginsCountry(w[k:])
+		if kn := p.t.names[w[k]]; c == "" && kn.what == "capital" {
+			c = kn.country
+		} else if c == "" && upper(w[k]) {
+			c = p.townIn(towns()[fold(w[k])], a.ID)
+		}
+		if c != "" && slices.ContainsFunc(w[k+1:], isBodyNoun) {
+			return c, it.m.Name + ", " + after
+		}
+	}
+	return "", ""
+}
+
+func isBodyNoun(w string) bool {
+	return companyNouns[w] || kindNouns[w] || bodyNouns[w] || load().orgs[w]
+}
+
+// home settles the articles that speak of one country alone, as good as: three
+// times or more, and of none else a fourth as often.
+func (p *placer) home() {
+	for _, it := range p.all {
+		if it.kind == stemma.Place && it.m.Key == "" && it.m.Country == "" && it.cluster != "" {
+			if b := p.of[p.root(it.cluster)]; b.code != "" && p.codes[it.article] != nil {
+				p.codes[it.article][b.code]++
+			}
+		}
+	}
+	for a, v := range p.codes {
+		best := top(v)
+		for c, n := range v {
+			if c != best && n*4 > v[best] {
+				best = ""
+				break
+			}
+		}
+		if best != "" && v[best] >= 3 {
+			p.homes[a] = best
+		}
+	}
+}
+
+// stateBody places a body that every state has, "Election Commission", in the one
+// country its article speaks of.
+func (p *placer) stateBody(it *item) (code, why string) {
+	if it.kind != stemma.Organisation || it.m.Descriptive || p.homes[it.article] == "" || abroad(it.name) {
+		return "", ""
+	}
+	last := lastWord(it.name)
+	first, _, _ := strings.Cut(it.name, " ")
+	switch {
+	case isNational(first), last == "ministry", last == "police", last == "army", last == "navy", last == "parliament", last == "senate", last == "treasury",
+		strings.Contains(it.name, "election commission"), strings.Contains(it.name, "electoral commission"), strings.HasPrefix(it.name, "ministry of "), strings.HasPrefix(it.name, "department of "),
+		last == "court" && (strings.Contains(it.name, "supreme") || strings.Contains(it.name, "constitutional") || strings.Contains(it.name, "high")), it.name == "national assembly", it.name == "central bank", last == "party", slices.Contains(p.calledAs[p.root(it.cluster)], "party"):
+		return p.homes[it.article], "the only country its pages speak of"
+	}
+	return "", ""
+}
+
+// member gives a person the country of the body he or she is said to be of.
+func (p *placer) member(it *item) (code, why string) {
+	if it.kind != stemma.Person || it.m.Role == "" {
+		return "", ""
+	}
+	of := ""
+	switch {
+	case it.m.Of != "" && it.m.Country == "":
+		of = p.bodyNamed(fold(it.m.Of), it.article)
+	case strings.HasPrefix(strings.ToLower(it.m.Printed), "its "):
+		of = p.lastBody(it)
+	default:
+		for _, w := range []string{" of ", " for ", " at "} {
+			if _, b, ok := strings.Cut(it.m.Role, w); ok {
+				b, _, _ = strings.Cut(b, ", ")
+				of = p.bodyNamed(fold(b), it.article)
+			}
+		}
+	}
+	if b := p.of[of]; of != "" && b.code != "" {
+		return b.code, "of a body there: " + it.m.Role
+	}
+	return "", ""
+}
+
+// lastBody is the body named last before a person of whom a page says "its
+// president", within 300 bytes.
+func (p *placer) lastBody(it *item) string {
+	at := it.m.Cite.Spans[0].Start
+	found := ""
+	for _, o := range p.by[it.article] {
+		s := o.m.Cite.Spans[0].Start
+		if s >= at {
+			break
+		}
+		if at-s <= 300 && o.kind == stemma.Organisation && o.cluster != "" {
+			found = p.root(o.cluster)
+		}
+	}
+	return found
+}
+
+// stateOffice gives who holds an office of state the one country the article
+// speaks of.
+func (p *placer) stateOffice(it *item) (code, why string) {
+	if it.kind != stemma.Person || it.m.Role == "" || p.homes[it.article] == "" || it.m.Country != "" {
+		return "", ""
+	}
+	if it.m.Of != "" && p.bodyNamed(fold(it.m.Of), it.article) != "" {
+		return "", ""
+	}
+	for _, r := range strings.Split(it.m.Role, ", ") {
+		if ofState(r) && !abroad(fold(r)) && !strings.HasPrefix(r, "president of") && !strings.HasPrefix(r, "President of") {
+			return p.homes[it.article], "an office of the only country its pages speak of: " + r
+		}
+	}
+	return "", ""
+}
