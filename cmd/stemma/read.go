@@ -37,8 +37,9 @@ func readCommand() *cobra.Command {
 
 A PATH is a file or a folder, which is walked. Pages of HTML, text copied from
 pages, chats and channels, exports of press databases, .mhtml, .eml, feeds, WARC
-and WACZ archives, tables and packed files are told apart by their content. A page that was read before is not read again, and
-a run that was stopped goes on where it was. A URL is fetched, one page.`,
+and WACZ archives, tables and packed files are told apart by their content. A
+page that was read before is not read again, and a run that was stopped goes on
+where it was. A URL is fetched, one page.`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage(errors.New("nothing to read was named"), "name a folder, a file or a URL: `stemma read FOLDER`")

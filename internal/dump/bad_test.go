@@ -103,6 +103,18 @@ func FuzzRead(f *testing.F) {
 		f.Add(string(in))
 	}
 	f.Add("R\n\nussian ministers said they had met on Monday.\n")
+	docs, _ := filepath.Glob("testdata/docs/*.txt")
+	for _, x := range docs {
+		b, err := os.ReadFile(x)
+		if err != nil {
+			f.Fatal(err)
+		}
+		in, _, _ := bytes.Cut(b, []byte("~~~~\n"))
+		f.Add(string(in))
+	}
+	f.Add("13/10/2022, 18:07 - Ana: It is shut\n13/10/2022, 18:09 - Carl: Who says?\n13/10/2022, 18:10 - Ana: Norda\n")
+	f.Add("4 October 2022\n\nLake Watch\n18:07\nIt is shut.\n\nLake Watch\n18:09\nForwarded from Norda\nSUND, Oct 4 (Norda) - It is shut.\n\nLake Watch\n18:10\n18:11\nNo.\n")
+	f.Add("Title: " + strings.Repeat("x", 1<<15) + "\nURL: y\n")
 	f.Fuzz(func(t *testing.T, in string) {
 		if len(in) > 1<<16 {
 			return

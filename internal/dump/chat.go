@@ -134,6 +134,9 @@ func channel(s string, ls []line.Line) []message {
 			day, open = l.Stamps[0], nil
 			continue
 		}
+		for next < len(clocks) && clocks[next] < i {
+			next++ // it stood where a name does
+		}
 		name := i
 		if side == 0 {
 			name++ // the name stands above the clock that comes next

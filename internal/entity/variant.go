@@ -55,19 +55,24 @@ func (j *joiner) variants() {
 	}
 }
 
+// naming are the stories and dossiers that have full names, in order.
+func (j *joiner) naming() []string {
+	out := make([]string, 0, len(j.fulls))
+	for s := range j.fulls {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
 // respelled joins, within a story or dossier, long full names that differ by one
 // or two letters anywhere and share an office, and of which no article has
 // both: "Yahya Wuld Salim" and "Yahia Wuld Salem", the minister.
 func (j *joiner) respelled() {
 	names := j.bearers()
-	scopes := make([]string, 0, len(j.fulls))
-	for s := range j.fulls {
-		if s != "" {
-			scopes = append(scopes, s)
-		}
-	}
-	sort.Strings(scopes)
-	for _, scope := range scopes {
+	for _, scope := range j.naming() {
 		cs := j.fulls[scope]
 		if len(cs) > mostBearers {
 			continue
@@ -124,14 +129,7 @@ func meet(a, b map[string]bool) bool {
 // nothing.
 func (j *joiner) trimmed() {
 	names := j.bearers()
-	scopes := make([]string, 0, len(j.fulls))
-	for s := range j.fulls {
-		if s != "" {
-			scopes = append(scopes, s)
-		}
-	}
-	sort.Strings(scopes)
-	for _, scope := range scopes {
+	for _, scope := range j.naming() {
 		edge := map[string][]string{} // by first word, and by last
 		seen := map[string]bool{}
 		for _, c := range j.fulls[scope] {

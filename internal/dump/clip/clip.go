@@ -45,7 +45,11 @@ func Find(s string) []Doc {
 	default:
 		return nil
 	}
-	return read(line.Split(s))
+	ls := line.Split(s)
+	if len(ls) == 0 { // more lines than a page has
+		return nil
+	}
+	return read(ls)
 }
 
 //go:embed labels.txt
@@ -172,7 +176,10 @@ func labelled(ls []line.Line) bool {
 // field the first began with.
 func labelledDocs(ls []line.Line) []Doc {
 	var out []Doc
-	first, _ := labelOf(ls[begin(ls)].S)
+	first := ""
+	if i := begin(ls); i < len(ls) {
+		first, _ = labelOf(ls[i].S)
+	}
 	at := 0 // the first line of the body of the last
 	for i := begin(ls); i < len(ls); {
 		if field, _ := labelOf(ls[i].S); field == first {
@@ -188,7 +195,9 @@ func labelledDocs(ls []line.Line) []Doc {
 		}
 		i++
 	}
-	out[len(out)-1].fill(ls, at, len(ls))
+	if len(out) > 0 { // none where the first field is longer than a line may be
+		out[len(out)-1].fill(ls, at, len(ls))
+	}
 	return out
 }
 

@@ -1,6 +1,11 @@
 package clip
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/stemma-news/stemma/internal/dump/line"
+)
 
 // FuzzFind: whatever the bytes are, the spans found lie in them, and those of a
 // text are in order.
@@ -32,4 +37,17 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestHuge: a text of more lines than a page has, or whose first field is longer
+// than a line may be, is none of these.
+func TestHuge(t *testing.T) {
+	for name, s := range map[string]string{
+		"lines": "Title: Talks fail\nURL: x\n" + strings.Repeat("It is so.\n", line.MaxLines),
+		"field": "Title: " + strings.Repeat("x", 2<<20) + "\nURL: x\nText:\nIt is so.\n",
+	} {
+		if n := len(Find(s)); n > 0 {
+			t.Errorf("%s: %d articles", name, n)
+		}
+	}
 }
