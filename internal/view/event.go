@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"slices"
@@ -122,10 +123,7 @@ func (r *Reader) event(ctx context.Context, e *stemma.Event) (*Event, error) {
 	}
 	sort.SliceStable(out.Tellings, func(i, j int) bool {
 		a, b := out.Tellings[i], out.Tellings[j]
-		if c := before(a.In.Published, b.In.Published); c != 0 {
-			return c < 0
-		}
-		return a.ID < b.ID
+		return told(a, b) < 0
 	})
 	var err error
 	if out.Words, err = r.mostTold(ctx, e, out.Tellings); err != nil {
@@ -261,12 +259,30 @@ func sentence(a *stemma.Article, c stemma.Cite) string {
 	return c.Exact
 }
 
-// eventOrder sorts events by date, then id.
+// eventOrder sorts events by date, then in the order the earliest page tells
+// of them.
 func eventOrder(all []*Event) {
 	sort.SliceStable(all, func(i, j int) bool {
-		if c := before(all[i].Date, all[j].Date); c != 0 {
+		a, b := all[i], all[j]
+		if c := before(a.Date, b.Date); c != 0 {
 			return c < 0
 		}
-		return all[i].ID < all[j].ID
+		if len(a.Tellings) > 0 && len(b.Tellings) > 0 {
+			return told(a.Tellings[0], b.Tellings[0]) < 0
+		}
+		return a.ID < b.ID
 	})
+}
+
+// told compares by when the page was published, then by article and by where
+// it stands there.
+func told(a, b Told) int {
+	at := func(t Told) int {
+		if len(t.Cites) == 0 || len(t.Cites[0].Spans) == 0 {
+			return 0
+		}
+		return t.Cites[0].Spans[0].Start
+	}
+	return cmp.Or(before(a.In.Published, b.In.Published), cmp.Compare(a.Article, b.Article),
+		cmp.Compare(at(a), at(b)), cmp.Compare(a.ID, b.ID))
 }

@@ -13,7 +13,12 @@ func (p *printer) events(all []*Event, indent, most int) {
 	if most > 0 && len(all) > most {
 		shown = weightiest(all, most)
 	}
-	for _, e := range shown {
+	for i, e := range shown {
+		if most > 0 && i+1 < len(shown) && shown[i+1].Words == e.Words {
+			again := *e // one sentence that tells of two: its words stand once, under both
+			again.Words = ""
+			e = &again
+		}
 		p.event(e, indent, most > 0)
 	}
 	if n := len(all) - len(shown); n > 0 {
