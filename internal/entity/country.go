@@ -56,6 +56,9 @@ type placer struct {
 	of    map[string]belongs        // by cluster
 	codes map[string]map[string]int // how often each article speaks of each country
 	homes map[string]string         // the only country an article speaks of, as good as
+	seats map[string]string         // the country it is dated from, else mostly speaks of
+	away  map[string]bool           // clusters of persons who are of another country, or several
+	roves map[string]bool           // and of those whose role tells of no country
 	names map[string][]string       // clusters of bodies and places by scope and name
 }
 
@@ -64,14 +67,18 @@ type placer struct {
 // bodies and offices of a state, from the one country their articles speak of.
 // Where two countries compete there is none.
 func (j *joiner) countriesOf() map[string]belongs {
-	p := &placer{joiner: j, of: map[string]belongs{}, codes: map[string]map[string]int{}, homes: map[string]string{}, names: map[string][]string{}}
+	p := &placer{joiner: j, of: map[string]belongs{}, codes: map[string]map[string]int{}, homes: map[string]string{}, seats: map[string]string{}, away: map[string]bool{}, roves: map[string]bool{}, names: map[string][]string{}}
 	p.spoken()
 	p.settle(p.beside)
 	p.settle(p.town)
 	p.home()
+	p.fromElsewhere()
+	p.settle(p.townAtHome)
 	p.settle(p.stateBody)
+	p.settle(p.civicBody)
 	p.settle(p.member)
 	p.settle(p.stateOffice)
+	p.settle(p.atHome)
 	return p.of
 }
 
@@ -358,6 +365,16 @@ func (p *placer) town(it *item) (code, why string) {
 		return p.townIn(l, it.article), "a town there"
 	}
 	return "", ""
+}
+
+// townAtHome tells where a place is that has the name of a town of the one country
+// its article speaks of.
+func (p *placer) townAtHome(it *item) (code, why string) {
+	home := p.homes[it.article]
+	if it.kind != stemma.Place || it.m.Descriptive || home == "" || !slices.Contains(towns()[it.name], home) {
+		return "", ""
+	}
+	return home, "a town of the only country its pages speak of"
 }
 
 func (p *placer) townIn(codes []string, article string) string {

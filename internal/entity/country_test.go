@@ -36,9 +36,30 @@ func TestCountries(t *testing.T) {
 		{"They looked on in Rotterdam.", "Rotterdam", ""},
 		{"Peru votes on Sunday. In Peru the roads are bad. Voters in Peru are tired, the Election Commission said.", "Election Commission", "PER"},
 		{"Peru votes on Sunday. In Chile the roads are bad. Voters in Peru are tired, the Election Commission said.", "Election Commission", ""},
+		{"Peru votes. In Peru the roads are bad. Voters in Peru are tired, said resident Ana Ruiz.", "Ana Ruiz", "PER"},
+		{"Peru votes. In Peru the roads are bad. Voters in Peru are tired, said analyst Ana Ruiz.", "Ana Ruiz", ""},
+		{"Peru votes. In Peru the roads are bad. Voters in Peru are tired, said the chief observer of the European Union, Ana Ruiz.", "Ana Ruiz", ""},
+		{"Peru votes. In Peru the roads are bad. Voters in Chile are tired, said resident Ana Ruiz.", "Ana Ruiz", ""},
+		{"Peru votes. In Peru the roads are bad. Voters in Peru are tired, the Lakes Teaching Hospital said.", "Lakes Teaching Hospital", "PER"},
+		{"Sen. Juan Quispe spoke. Republicans left. Sen. Ana Ruiz and the Republicans came back, as Democrats and other Democrats had asked.", "Ana Ruiz", "USA"},
 	} {
 		if e, ok := joinParsed(c.text)[c.name]; !ok || e.Country != c.country {
 			t.Errorf("%s: %s is of %q, want %q (found: %v)", c.text, c.name, e.Country, c.country, ok)
+		}
+	}
+}
+
+// TestDateline: the office is of the country that the page is dated from.
+func TestDateline(t *testing.T) {
+	for _, c := range []struct{ place, country string }{{"LIMA", "PER"}, {"Accra", "GHA"}, {"", ""}} {
+		a := article("a", "Police in Peru looked on in Chile. Prime Minister Ana Ruiz said so.")
+		a.Place = c.place
+		sc := stemma.NewScene([]*stemma.Article{a})
+		Join(sc, map[string][]stemma.Mention{"a": Find(a, lang.Analyse(a.Text, nil))})
+		for _, e := range sc.Entities {
+			if e.Name == "Ana Ruiz" && e.Country != c.country {
+				t.Errorf("dated %q: she is of %q, want %q", c.place, e.Country, c.country)
+			}
 		}
 	}
 }

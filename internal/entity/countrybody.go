@@ -102,34 +102,10 @@ func isBodyNoun(w string) bool {
 	return companyNouns[w] || kindNouns[w] || bodyNouns[w] || load().orgs[w]
 }
 
-// home settles the articles that speak of one country alone, as good as: three
-// times or more, and of none else a fourth as often.
-func (p *placer) home() {
-	for _, it := range p.all {
-		if it.kind == stemma.Place && it.m.Key == "" && it.m.Country == "" && it.cluster != "" {
-			if b := p.of[p.root(it.cluster)]; b.code != "" && p.codes[it.article] != nil {
-				p.codes[it.article][b.code]++
-			}
-		}
-	}
-	for a, v := range p.codes {
-		best := top(v)
-		for c, n := range v {
-			if c != best && n*4 > v[best] {
-				best = ""
-				break
-			}
-		}
-		if best != "" && v[best] >= 3 {
-			p.homes[a] = best
-		}
-	}
-}
-
 // stateBody places a body that every state has, "Election Commission", in the one
 // country its article speaks of.
 func (p *placer) stateBody(it *item) (code, why string) {
-	if it.kind != stemma.Organisation || it.m.Descriptive || p.homes[it.article] == "" || abroad(it.name) {
+	if it.kind != stemma.Organisation || it.m.Descriptive || p.seats[it.article] == "" || abroad(it.name) {
 		return "", ""
 	}
 	last := lastWord(it.name)
@@ -138,7 +114,7 @@ func (p *placer) stateBody(it *item) (code, why string) {
 	case isNational(first), last == "ministry", last == "police", last == "army", last == "navy", last == "parliament", last == "senate", last == "treasury",
 		strings.Contains(it.name, "election commission"), strings.Contains(it.name, "electoral commission"), strings.HasPrefix(it.name, "ministry of "), strings.HasPrefix(it.name, "department of "),
 		last == "court" && (strings.Contains(it.name, "supreme") || strings.Contains(it.name, "constitutional") || strings.Contains(it.name, "high")), it.name == "national assembly", it.name == "central bank", last == "party", slices.Contains(p.calledAs[p.root(it.cluster)], "party"):
-		return p.homes[it.article], "the only country its pages speak of"
+		return p.seats[it.article], "the country its pages are about"
 	}
 	return "", ""
 }
@@ -188,7 +164,8 @@ func (p *placer) lastBody(it *item) string {
 // stateOffice gives who holds an office of state the one country the article
 // speaks of.
 func (p *placer) stateOffice(it *item) (code, why string) {
-	if it.kind != stemma.Person || it.m.Role == "" || p.homes[it.article] == "" || it.m.Country != "" {
+	home := p.seats[it.article]
+	if it.kind != stemma.Person || it.m.Role == "" || home == "" || it.m.Country != "" || p.away[p.root(it.cluster)] {
 		return "", ""
 	}
 	if it.m.Of != "" && p.bodyNamed(fold(it.m.Of), it.article) != "" {
@@ -196,7 +173,7 @@ func (p *placer) stateOffice(it *item) (code, why string) {
 	}
 	for _, r := range strings.Split(it.m.Role, ", ") {
 		if ofState(r) && !abroad(fold(r)) && !strings.HasPrefix(r, "president of") && !strings.HasPrefix(r, "President of") {
-			return p.homes[it.article], "an office of the only country its pages speak of: " + r
+			return home, "an office of the country its pages are about: " + r
 		}
 	}
 	return "", ""

@@ -1,0 +1,182 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/outlet"
+)
+
+// home settles the articles that speak of one country alone, as good as: what
+// they say for it comes to six or more, and for no other to a fourth as much.
+// A country named counts two, as does a place known to lie there; its dateline
+// four, its outlet's country two; a town or body that only it has, one. So does a
+// word of its own politics: pages of the USA do not say which country's "Sen. Ana
+// Ruiz" and the Republicans are.
+func (p *placer) home() {
+	votes := map[string]map[string]int{}
+	vote := func(article, code string, n int) {
+		if code == "" {
+			return
+		}
+		if votes[article] == nil {
+			votes[article] = map[string]int{}
+		}
+		votes[article][code] += n
+	}
+	for a, v := range p.codes {
+		for c, n := range v {
+			vote(a, c, 2*n)
+		}
+	}
+	for _, it := range p.all {
+		if it.cluster == "" || it.m.Key != "" || it.m.Country != "" || it.m.Descriptive {
+			continue
+		}
+		b := p.of[p.root(it.cluster)]
+		switch {
+		case it.kind == stemma.Place && b.code != "":
+			vote(it.article, b.code, 2)
+		case it.kind == stemma.Place && len(towns()[it.name]) == 1:
+			vote(it.article, towns()[it.name][0], 1)
+		case it.kind == stemma.Organisation:
+			vote(it.article, b.code, 1)
+		}
+	}
+	for _, a := range p.sc.Articles {
+		for _, w := range strings.Fields(a.Text) {
+			if upper(w) {
+				vote(a.ID, nationalBodies()[strings.Trim(w, ",;:()\"“”‘’'")], 1)
+			}
+		}
+		vote(a.ID, p.dateline(a), 4)
+		if o, ok := outlet.Lookup(a.Outlet); ok && !strings.HasPrefix(o.Key(), "agency:") {
+			vote(a.ID, o.Country, 2)
+		}
+	}
+	for a, v := range votes {
+		best := top(v)
+		for c, n := range v {
+			if c != best && n*4 > v[best] {
+				best = ""
+				break
+			}
+		}
+		if v[best] < 6 {
+			best = ""
+		}
+		p.homes[a] = best
+		if d := p.dateline(p.sc.ByID[a]); d != "" && v[d] == v[top(v)] {
+			p.seats[a] = d
+		} else {
+			p.seats[a] = best
+		}
+	}
+}
+
+// dateline is the country of the place an article is dated from.
+func (p *placer) dateline(a *stemma.Article) string {
+	if a.Place == "" {
+		return ""
+	}
+	name, _, _ := strings.Cut(a.Place, ",")
+	for _, n := range []string{a.Place, name, capitalised(name)} {
+		if k, ok := p.t.names[n]; ok && k.country != "" {
+			return k.country
+		}
+	}
+	if l := towns()[fold(name)]; len(l) == 1 {
+		return l[0]
+	}
+	return ""
+}
+
+// capitalised writes a name in capitals as names are: "SAO PAULO" as "Sao Paulo".
+func capitalised(s string) string {
+	w := strings.Fields(s)
+	for i := range w {
+		_, n := utf8.DecodeRuneInString(w[i])
+		w[i] = strings.ToUpper(w[i][:n]) + strings.ToLower(w[i][n:])
+	}
+	return strings.Join(w, " ")
+}
+
+// civic are nouns of bodies that pages of one country name without it, as it has
+// them all over.
+var civic = set("association\nauthority\nboard\nbureau\nclinic\ncollege\ncommission\ncommittee\ncouncil\ncourt\ndepartment\ndirectorate\nfederation\nhospital\ninstitute\noffice\nprison\nschool\nuniversity")
+
+// civicBody places "Teaching Hospital" and "University of the Lakes" in the one
+// country that its article speaks of.
+func (p *placer) civicBody(it *item) (code, why string) {
+	home := p.homes[it.article]
+	if it.kind != stemma.Organisation || it.m.Descriptive || it.m.Key != "" || home == "" || !strings.Contains(it.name, " ") || abroad(homely.Replace(it.name)) {
+		return "", ""
+	}
+	head, of, _ := strings.Cut(it.name, " of ")
+	head, _, _ = strings.Cut(head, " for ")
+	if !civic[lastWord(head)] {
+		return "", ""
+	}
+	if l := towns()[strings.TrimPrefix(of, "the ")]; len(l) > 0 && !slices.Contains(l, home) {
+		return "", ""
+	}
+	for _, w := range strings.Fields(it.name) {
+		if l := towns()[w]; len(l) > 0 && !slices.Contains(l, home) {
+			return "", ""
+		}
+	}
+	return home, "the only country its pages speak of"
+}
+
+// atHome gives whom a page names with a role, and none says to be from elsewhere,
+// the one country it speaks of: "resident Ana Ruiz", "Mayor Juan Quispe".
+func (p *placer) atHome(it *item) (code, why string) {
+	home := p.homes[it.article]
+	if it.kind != stemma.Person || it.m.Role == "" || home == "" || it.m.Country != "" || it.m.Role == handleRole || p.away[p.root(it.cluster)] || p.roves[p.root(it.cluster)] {
+		return "", ""
+	}
+	return home, "named with a role in pages that speak of one country: " + it.m.Role
+}
+
+// fromElsewhere settles which persons any page gives a role of another country or of
+// several, "chief observer of the European Union", and which one that tells
+// nothing of where they are from, "the singer".
+func (p *placer) fromElsewhere() {
+	for _, it := range p.all {
+		if it.kind == stemma.Person && it.m.Role != "" && it.cluster != "" && !it.m.Descriptive {
+			c := p.root(it.cluster)
+			away, roves := p.foreign(it)
+			p.away[c] = p.away[c] || away
+			p.roves[c] = p.roves[c] || roves
+		}
+	}
+}
+
+// homely takes out words that make a body one of several countries, and a role not.
+var homely = strings.NewReplacer("american", "", "committee", "", "joint", "", "regional", "", "task force", "", "union", "")
+
+func (p *placer) foreign(it *item) (away, roves bool) {
+	home := p.homes[it.article]
+	if home == "" {
+		home = p.seats[it.article]
+	}
+	said := it.m.Role + " " + it.m.Of + " " + it.m.Printed
+	away = abroad(homely.Replace(fold(said)))
+	for _, w := range strings.Fields(said) {
+		w = strings.Trim(w, ".,;'’")
+		roves = roves || roving[strings.ToLower(w)]
+		if home == "" {
+			continue
+		}
+		k, l := p.t.names[w], towns()[fold(w)]
+		if k.country != "" && k.country != home || upper(w) && len(l) > 0 && !slices.Contains(l, home) {
+			away = true
+		}
+	}
+	return away, roves
+}
+
+// roving are roles of people whom pages ask or tell of wherever they are from.
+var roving = set("academic\nactor\nactress\nambassador\nanalyst\nartist\nastronaut\naunt\nauthor\nbrother\nceo\nco-founder\ncolumnist\ncommentator\ncomposer\ncorrespondent\ncounterpart\ncousin\ndaughter\ndelegate\ndiplomat\ndr\neconomist\nemperor\nenvoy\nexecutive\nexpert\nfather\nfellow\nfilmmaker\nforeign\nfounder\nfriend\ngrandfather\ngrandmother\nhistorian\nhusband\nking\nmother\nmusician\nnephew\nniece\nnovelist\nobserver\nphilosopher\nplaywright\npoet\npope\nprince\nprof\nprofessor\nqueen\nrapper\nresearcher\nrival\nscholar\nscientist\nsinger\nsister\nson\nstrategist\nuncle\nwidow\nwidower\nwife\nwriter")
