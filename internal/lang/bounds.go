@@ -236,9 +236,12 @@ func (w *worker) paragraph(d *Document, from, to int) {
 	b.enter(from, to)
 	first, base := from, from-MaxWords // base is the first word that boundUse numbers
 	changed := false                   // the sentence is none by the rules
+	story := b.dateline(from, to)
 	for i := from + 1; i < to; i++ {
 		cut := b.rule[i]
-		if w.boundNet != nil {
+		if i <= story {
+			cut = i == story
+		} else if w.boundNet != nil {
 			if i >= base+MaxWords {
 				base = max(from, i-boundBefore)
 				w.boundUse.ready(min(to-base, MaxWords+boundPlaces))
