@@ -16,13 +16,16 @@ import (
 // local: it sees no other page. A mention of a person spans the titles before
 // the name: "Gen. Ana Ruiz".
 func Find(a *stemma.Article, d *lang.Document) []stemma.Mention {
-	f := &finder{a: a, t: load(), inside: map[string]int{}, lower: map[string]int{}, marked: map[int]string{}, people: map[string]bool{}, loose: map[int]bool{}, bounds: map[int]bool{}, finite: map[int]bool{}}
+	f := &finder{a: a, t: load(), inside: map[string]int{}, lower: map[string]int{}, marked: map[int]string{}, people: map[string]bool{}, loose: map[int]bool{}, bounds: map[int]bool{}, finite: map[int]bool{}, compound: map[int]bool{}}
 	sentences := make([]stemma.Span, 0, len(d.Sentences))
 	for _, s := range d.Sentences {
 		sentences = append(sentences, s.Span)
 		for i, w := range s.Words {
 			if w.UPOS == "ADJ" && i+1 < len(s.Words) {
 				f.loose[w.Start] = true
+			}
+			if w.Rel == "compound" && w.Head > i && (w.UPOS == "NOUN" || w.UPOS == "ADJ") {
+				f.compound[w.Start] = true
 			}
 			switch w.UPOS {
 			case "ADP", "AUX", "CCONJ", "DET", "PRON", "SCONJ":
@@ -129,6 +132,7 @@ type finder struct {
 	loose         map[int]bool    // adjectives, by start
 	bounds        map[int]bool    // words that stand within no description, by start
 	finite        map[int]bool    // finite verbs, by start
+	compound      map[int]bool    // nouns that stand before what they are of: "[public relations] manager", by start
 	people        map[string]bool // last words of the persons it marks
 	used          []bool
 }
@@ -194,6 +198,9 @@ func (f *finder) count(toks []tok) {
 // name reports whether toks[i] can be part of a name.
 func (f *finder) name(toks []tok, i int) bool {
 	t := toks[i]
+	if i > 0 && clockBefore(toks, i) {
+		return false // "9:30 PM ET"
+	}
 	if !t.cap || !t.word || t.lower == "i" || strings.HasPrefix(t.lower, "i'") || strings.HasPrefix(t.lower, "i’") {
 		return false
 	}

@@ -13,7 +13,7 @@ func (f *finder) roleBefore(toks []tok, i int) (string, int) {
 		return "", i
 	}
 	head := toks[i-1]
-	if head.cap || !f.t.heads(head.lower) {
+	if head.cap || !f.t.heads(head.lower) || head.lower == "pm" && clockBefore(toks, i-1) {
 		return f.roleOf(toks, i)
 	}
 	at := i - 1
@@ -22,7 +22,7 @@ func (f *finder) roleBefore(toks []tok, i int) (string, int) {
 		if !w.word || w.lower == "'s" || w.lower == "’s" {
 			break
 		}
-		if k := f.t.names[w.s]; modifiers[w.lower] || f.t.orgs[w.lower] || f.t.heads(w.lower) || k.what == "adjective" || k.what == "country" || w.cap && !w.first && !f.t.common[w.lower] {
+		if k := f.t.names[w.s]; modifiers[w.lower] || f.t.orgs[w.lower] || f.t.heads(w.lower) || k.what == "adjective" || k.what == "country" || w.cap && (!w.first || acronym(w.s)) && !f.t.common[w.lower] || f.compound[w.Start] && !w.cap {
 			at--
 			continue
 		}
@@ -218,6 +218,10 @@ func (f *finder) appositionBefore(toks []tok, i int, m *stemma.Mention) {
 	}
 	for k := i - 2; k >= 0 && k > i-12; k-- {
 		w := toks[k]
+		if k > 2 && w.s == ")" && toks[k-2].s == "(" { // "the president of the Lakes Union (LU), Ana Ruiz,"
+			k -= 2
+			continue
+		}
 		if !w.word && w.s != "'" && w.s != "’" {
 			return
 		}

@@ -7,7 +7,7 @@ import (
 )
 
 // modifiers stand within a title or role before its noun.
-var modifiers = map[string]bool{"deputy": true, "former": true, "acting": true, "interim": true, "visiting": true, "senior": true, "top": true, "chief": true, "first": true, "vice": true, "prime": true, "foreign": true, "defence": true, "defense": true, "interior": true, "finance": true, "health": true, "justice": true, "education": true, "energy": true, "oil": true, "trade": true, "economy": true, "agriculture": true, "environment": true, "transport": true, "labour": true, "labor": true, "culture": true, "information": true, "home": true, "external": true, "affairs": true, "security": true, "intelligence": true, "army": true, "navy": true, "police": true, "military": true, "junta": true, "opposition": true, "rebel": true, "party": true, "union": true, "state": true, "national": true, "federal": true, "regional": true, "provincial": true, "local": true, "permanent": true, "special": true, "executive": true, "general": true, "managing": true, "assistant": true, "presidential": true, "government": true, "human": true, "rights": true, "air": true, "field": true, "rear": true, "lieutenant": true, "major": true, "crown": true, "cabinet": true, "supreme": true, "honorary": true, "retired": true, "exiled": true, "ousted": true, "elected": true, "jailed": true, "veteran": true, "long-time": true, "longtime": true, "outgoing": true, "incoming": true, "caretaker": true, "civilian": true, "parliamentary": true, "de": true, "facto": true, "attorney": true, "district": true, "city": true, "village": true, "colonel": true, "brigadier": true, "research": true, "communications": true, "ministry": true, "council": true, "company": true, "bank": true, "central": true, "press": true, "additional": true, "election": true, "electoral": true, "financial": true, "joint": true, "medical": true, "operating": true, "resident": true, "scientific": true, "technical": true, "technology": true, "under": true, "lance": true, "warrant": true, "club": true, "team": true, "world": true, "independence": true, "political": true, "religious": true, "spiritual": true, "tribal": true, "trade-union": true, "spokesman": true}
+var modifiers = map[string]bool{"deputy": true, "former": true, "acting": true, "interim": true, "visiting": true, "senior": true, "top": true, "chief": true, "first": true, "vice": true, "prime": true, "foreign": true, "defence": true, "defense": true, "interior": true, "finance": true, "health": true, "justice": true, "education": true, "energy": true, "oil": true, "trade": true, "economy": true, "agriculture": true, "environment": true, "transport": true, "labour": true, "labor": true, "culture": true, "information": true, "home": true, "external": true, "affairs": true, "security": true, "intelligence": true, "army": true, "navy": true, "police": true, "military": true, "junta": true, "opposition": true, "rebel": true, "party": true, "union": true, "state": true, "national": true, "federal": true, "regional": true, "provincial": true, "local": true, "permanent": true, "special": true, "executive": true, "general": true, "managing": true, "assistant": true, "presidential": true, "government": true, "human": true, "rights": true, "air": true, "field": true, "rear": true, "lieutenant": true, "major": true, "crown": true, "cabinet": true, "supreme": true, "honorary": true, "retired": true, "exiled": true, "ousted": true, "elected": true, "jailed": true, "veteran": true, "long-time": true, "longtime": true, "outgoing": true, "incoming": true, "caretaker": true, "civilian": true, "parliamentary": true, "de": true, "facto": true, "attorney": true, "district": true, "city": true, "village": true, "colonel": true, "brigadier": true, "research": true, "communications": true, "ministry": true, "council": true, "company": true, "bank": true, "central": true, "press": true, "additional": true, "election": true, "electoral": true, "financial": true, "joint": true, "medical": true, "operating": true, "resident": true, "scientific": true, "technical": true, "technology": true, "under": true, "lance": true, "warrant": true, "club": true, "team": true, "world": true, "independence": true, "political": true, "religious": true, "spiritual": true, "tribal": true, "trade-union": true, "spokesman": true, "main": true, "lead": true, "leading": true, "principal": true, "ranking": true, "associate": true}
 
 // portfolios are what ministers and secretaries are of, besides modifiers:
 // "Water and Sanitation Minister", "Minister of Hydraulics".
@@ -323,6 +323,8 @@ func (f *finder) titleEnd(toks []tok, i, j int) int {
 			return end
 		case w == "u" && toks[k].s != "U": // "U. S. Ruiz"
 			return end
+		case w == "pm" && clockBefore(toks, k): // "at 9:30 PM ET"
+			return end
 		case f.t.heads(w) || f.t.titles[toks[k].lower]:
 			end = k + 1
 		case k > i && (w == "u.s" || toks[k].s == "US") && k+2 < j && f.t.heads(strings.TrimSuffix(toks[k+1].lower, ".")): // "Assistant U.S. Attorney"
@@ -336,6 +338,28 @@ func (f *finder) titleEnd(toks []tok, i, j int) int {
 	}
 	return end
 }
+
+// clockBefore reports whether toks[i] is of a clock that stands before it: "PM" and
+// "EDT" of "at 9:30 PM EDT".
+func clockBefore(toks []tok, i int) bool {
+	w := toks[i].lower
+	half := w == "am" || w == "pm"
+	if i > 0 && !half && zones[w] {
+		i--
+		half = toks[i].lower == "am" || toks[i].lower == "pm" || toks[i].s == "."
+		if c := toks[i].s[len(toks[i].s)-1]; c >= '0' && c <= '9' {
+			return true
+		}
+	}
+	if !half || i == 0 {
+		return false
+	}
+	c := toks[i-1].s[len(toks[i-1].s)-1]
+	return c >= '0' && c <= '9' || strings.HasSuffix(toks[i-1].lower, ".m")
+}
+
+// zones are names of times of the day all over the world.
+var zones = set("aest\nakdt\nakst\nbst\ncdt\ncest\ncet\ncst\nedt\neest\neet\nest\net\ngmt\nist\njst\nmdt\nmst\npdt\npst\npt\nsgt\nutc")
 
 // ofEnd returns the end of what a title is of, from i within toks[:j].
 func (f *finder) ofEnd(toks []tok, i, j int) int {
@@ -365,7 +389,7 @@ func (f *finder) ofEnd(toks []tok, i, j int) int {
 var kin = set("aunt\nbrother\ncousin\ndaughter\nfather\nfriend\ngrandfather\ngrandmother\nhusband\nmother\nneighbor\nneighbour\nnephew\nniece\nsister\nson\nuncle\nwidow\nwidower\nwife")
 
 // trades are role nouns that are surnames where they have a capital.
-var trades = set("carpenter\ndriver\nherder\nmechanic\nnurse\npoet\npriest\nsailor\nsinger\nskipper\ntrader\ntutor\nvillager")
+var trades = set("barrister\nbowler\nboxer\ncarpenter\ndancer\ndefendant\ndefender\ndesigner\ndissident\ndriver\ngardener\nherder\nintern\nlandlady\nlandlord\nmechanic\nmilitant\nmotorist\nnurse\nparishioner\npassenger\npensioner\nplaintiff\nplayer\npoet\npriest\nprotester\nrefugee\nretiree\nsailor\nshepherd\nshopper\nsinger\nskater\nskipper\nspectator\nteenager\ntenant\ntourist\ntrader\ntrainee\ntutor\nvendor\nvillager\nwaiter\nwinger")
 
 // spaced takes out the space that some pages leave before an apostrophe.
 var spaced = strings.NewReplacer(" 's ", "'s ", " ’s ", "’s ")
