@@ -53,13 +53,10 @@ type belongs struct{ code, why string }
 // placer works out the countries of clusters whose mentions do not carry one.
 type placer struct {
 	*joiner
-	of    map[string]belongs        // by cluster
-	codes map[string]map[string]int // how often each article speaks of each country
-	homes map[string]string         // the only country an article speaks of, as good as
-	seats map[string]string         // the country it is dated from, else mostly speaks of
-	away  map[string]bool           // clusters of persons who are of another country, or several
-	roves map[string]bool           // and of those whose role tells of no country
-	names map[string][]string       // clusters of bodies and places by scope and name
+	of    map[string]belongs  // by cluster
+	away  map[string]bool     // clusters of persons who are of another country, or several
+	roves map[string]bool     // and of those whose role tells of no country
+	names map[string][]string // clusters of bodies and places by scope and name
 }
 
 // countriesOf tells the countries of clusters from what pages say beside their
@@ -67,11 +64,10 @@ type placer struct {
 // bodies and offices of a state, from the one country their articles speak of.
 // Where two countries compete there is none.
 func (j *joiner) countriesOf() map[string]belongs {
-	p := &placer{joiner: j, of: map[string]belongs{}, codes: map[string]map[string]int{}, homes: map[string]string{}, seats: map[string]string{}, away: map[string]bool{}, roves: map[string]bool{}, names: map[string][]string{}}
+	p := &placer{joiner: j, of: map[string]belongs{}, away: map[string]bool{}, roves: map[string]bool{}, names: map[string][]string{}}
 	p.spoken()
 	p.settle(p.beside)
 	p.settle(p.town)
-	p.home()
 	p.fromElsewhere()
 	p.settle(p.townAtHome)
 	p.settle(p.stateBody)
@@ -121,28 +117,17 @@ func (p *placer) settle(tell func(*item) (code, why string)) {
 	}
 }
 
-// spoken counts the countries each article speaks of, and enters the countries
-// that mentions carry.
+// spoken enters the countries that mentions carry.
 func (p *placer) spoken() {
 	carried := map[string]map[string]int{}
 	for _, it := range p.all {
 		m := it.m
-		code := m.Country
-		if k, ok := strings.CutPrefix(m.Key, "country:"); ok {
-			code = k
-		} else if m.Key != "" {
+		if m.Key != "" && !strings.HasPrefix(m.Key, "country:") {
 			continue // outlets
 		}
 		if it.cluster != "" && !m.Descriptive {
 			p.name(it)
 		}
-		if code == "" {
-			continue
-		}
-		if p.codes[it.article] == nil {
-			p.codes[it.article] = map[string]int{}
-		}
-		p.codes[it.article][code]++
 		if it.cluster != "" && m.Country != "" && !m.Descriptive {
 			c := p.root(it.cluster)
 			if carried[c] == nil {
@@ -377,10 +362,10 @@ func (p *placer) townAtHome(it *item) (code, why string) {
 	return home, "a town of the only country its pages speak of"
 }
 
-func (p *placer) townIn(codes []string, article string) string {
+func (j *joiner) townIn(codes []string, article string) string {
 	found := ""
 	for _, c := range codes {
-		if p.codes[article][c] > 0 {
+		if j.codes[article][c] > 0 {
 			if found != "" {
 				return ""
 			}

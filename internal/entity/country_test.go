@@ -73,10 +73,23 @@ func TestPrinted(t *testing.T) {
 		{"The votes of the Verde Sol (Green Sun) party were counted. The party said so.", "Verde Sol", "The party"},
 		{"Nobody told his wife, Ana Ruiz, of it.", "Ana Ruiz", "his wife"},
 		{"The Sorra river rose. Along the Sorra, near the village, the Sorra river is wide.", "Sorra river", "Sorra"},
+		{"They saw Ana King on Friday. Nobody thought that King would leave.", "Ana King", "King"},
+		{"They asked city public relations manager Ana Ruiz about it.", "Ana Ruiz", "city public relations manager"},
+		{"He spoke. \u201cYes.\u201d FHZ general secretary Ana Ruiz nodded.", "Ana Ruiz", "FHZ general secretary"},
+		{"The president of the Lakes Union (LU), Ana Ruiz, was held.", "Ana Ruiz", "The president of the Lakes Union (LU)"},
 		{"Water and Sanitation Minister Ana Ruiz said so.", "Ana Ruiz", "Water and Sanitation Minister"},
 	} {
 		if e := joinParsed(c.text)[c.name]; !slices.Contains(e.Also, c.also) {
 			t.Errorf("%s: %s is also %s, want %q", c.text, c.name, strings.Join(e.Also, " | "), c.also)
+		}
+	}
+}
+
+func TestClock(t *testing.T) {
+	es := joinParsed("It began on Friday at 9:30 PM EDT. Ana Ruiz came at 10 PM. PM Juan Quispe did not.")
+	for n := range es {
+		if n != "Ana Ruiz" && n != "Juan Quispe" {
+			t.Errorf("%s is somebody or something", n)
 		}
 	}
 }

@@ -15,7 +15,22 @@ import (
 // four, its outlet's country two; a town or body that only it has, one. So does a
 // word of its own politics: pages of the USA do not say which country's "Sen. Ana
 // Ruiz" and the Republicans are.
-func (p *placer) home() {
+func (j *joiner) home() {
+	j.codes, j.homes, j.seats = map[string]map[string]int{}, map[string]string{}, map[string]string{}
+	for _, it := range j.all {
+		code := it.m.Country
+		if k, ok := strings.CutPrefix(it.m.Key, "country:"); ok {
+			code = k
+		} else if it.m.Key != "" {
+			continue // outlets
+		}
+		if code != "" {
+			if j.codes[it.article] == nil {
+				j.codes[it.article] = map[string]int{}
+			}
+			j.codes[it.article][code]++
+		}
+	}
 	votes := map[string]map[string]int{}
 	vote := func(article, code string, n int) {
 		if code == "" {
@@ -26,32 +41,65 @@ func (p *placer) home() {
 		}
 		votes[article][code] += n
 	}
-	for a, v := range p.codes {
+	for a, v := range j.codes {
 		for c, n := range v {
 			vote(a, c, 2*n)
 		}
 	}
-	for _, it := range p.all {
-		if it.cluster == "" || it.m.Key != "" || it.m.Country != "" || it.m.Descriptive {
+	p := &placer{joiner: j}
+	lies := map[string]string{} // where pages that say so have a place or body of this name, "-" where they differ
+	at := func(it *item) string {
+		switch it.kind {
+		case stemma.Place:
+			if c, _ := p.besidePlace(j.sc.ByID[it.article], it); c != "" {
+				return c
+			}
+			return j.townIn(towns()[it.name], it.article)
+		case stemma.Organisation:
+			if c := nationalBodies()[it.m.Name]; c != "" {
+				return c
+			}
+			if c, _ := p.inName(it); c != "" {
+				return c
+			}
+			c, _ := p.besideBody(j.sc.ByID[it.article], it)
+			return c
+		}
+		return ""
+	}
+	var named []*item
+	for _, it := range j.all {
+		if it.m.Key != "" || it.m.Country != "" || it.m.Descriptive || it.kind != stemma.Place && it.kind != stemma.Organisation {
 			continue
 		}
-		b := p.of[p.root(it.cluster)]
-		switch {
-		case it.kind == stemma.Place && b.code != "":
-			vote(it.article, b.code, 2)
-		case it.kind == stemma.Place && len(towns()[it.name]) == 1:
-			vote(it.article, towns()[it.name][0], 1)
-		case it.kind == stemma.Organisation:
-			vote(it.article, b.code, 1)
+		named = append(named, it)
+		if c, k := at(it), it.kind+it.name; c != "" && lies[k] == "" {
+			lies[k] = c
+		} else if c != "" && lies[k] != c {
+			lies[k] = "-"
 		}
 	}
-	for _, a := range p.sc.Articles {
+	for _, it := range named {
+		c := at(it)
+		if l := lies[it.kind+it.name]; c == "" && l != "-" {
+			c = l
+		}
+		switch l := towns()[it.name]; {
+		case it.kind == stemma.Organisation:
+			vote(it.article, c, 1)
+		case c != "":
+			vote(it.article, c, 2)
+		case len(l) == 1:
+			vote(it.article, l[0], 1)
+		}
+	}
+	for _, a := range j.sc.Articles {
 		for _, w := range strings.Fields(a.Text) {
 			if upper(w) {
 				vote(a.ID, nationalBodies()[strings.Trim(w, ",;:()\"“”‘’'")], 1)
 			}
 		}
-		vote(a.ID, p.dateline(a), 4)
+		vote(a.ID, j.dateline(a), 4)
 		if o, ok := outlet.Lookup(a.Outlet); ok && !strings.HasPrefix(o.Key(), "agency:") {
 			vote(a.ID, o.Country, 2)
 		}
@@ -67,23 +115,23 @@ func (p *placer) home() {
 		if v[best] < 6 {
 			best = ""
 		}
-		p.homes[a] = best
-		if d := p.dateline(p.sc.ByID[a]); d != "" && v[d] == v[top(v)] {
-			p.seats[a] = d
+		j.homes[a] = best
+		if d := j.dateline(j.sc.ByID[a]); d != "" && v[d] == v[top(v)] {
+			j.seats[a] = d
 		} else {
-			p.seats[a] = best
+			j.seats[a] = best
 		}
 	}
 }
 
 // dateline is the country of the place an article is dated from.
-func (p *placer) dateline(a *stemma.Article) string {
+func (j *joiner) dateline(a *stemma.Article) string {
 	if a.Place == "" {
 		return ""
 	}
 	name, _, _ := strings.Cut(a.Place, ",")
 	for _, n := range []string{a.Place, name, capitalised(name)} {
-		if k, ok := p.t.names[n]; ok && k.country != "" {
+		if k, ok := j.t.names[n]; ok && k.country != "" {
 			return k.country
 		}
 	}

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"maps"
 	"sort"
 	"strings"
 
@@ -148,28 +149,95 @@ func (j *joiner) holder(it *item) string {
 		if indefinite && scope != it.article {
 			continue
 		}
-		found := map[string]bool{}
-		for _, h := range j.holdings[scope] {
-			if it.m.Country != "" && h.country == "" && (h.of != "" || h.role != role && !ofState(h.role)) {
-				continue // "the Russian leader" is no head of a company, nor a party's leader in a senate
-			}
-			if fits(role, h.role) && (it.m.Country == "" || h.country == "" || h.country == it.m.Country) {
-				found[j.root(h.cluster)] = true
-			}
-		}
+		found := j.holders(it, role, scope)
 		if len(found) == 1 {
 			for c := range found {
 				return c
 			}
 		}
 		if len(found) > 1 && scope == it.article && it.m.Country == "" {
-			return j.nearestOf(it, found)
+			if c := j.nearestOf(it, found); c != "" {
+				return c
+			}
+			return j.native(it.article, role, found)
 		}
 		if len(found) > 1 {
 			return ""
 		}
 	}
 	return ""
+}
+
+// holders are those who are said within scope to hold the role of a description. Of
+// "the Russian president" they are those printed as Russian and, in a page about
+// Russia, those printed without a country whom no page says to be of another. "The Russian leader" is a president or prime minister too.
+func (j *joiner) holders(it *item, role, scope string) map[string]bool {
+	found, open := map[string]bool{}, map[string]bool{} // printed of that country, and of none
+	for _, h := range j.holdings[scope] {
+		if it.m.Country != "" && h.country == "" && (h.of != "" || h.role != role && !ofState(h.role)) {
+			continue // "the Russian leader" is no head of a company, nor a party's leader in a senate
+		}
+		if !fits(role, h.role) && !(role == "leader" && it.m.Country != "" && rulers[h.role]) {
+			continue
+		}
+		switch c := j.root(h.cluster); {
+		case it.m.Country == "" || h.country == it.m.Country:
+			found[c] = true
+		case h.country == "" && j.printedOf()[c] == it.m.Country:
+			found[c] = true
+		case h.country == "" && j.printedOf()[c] == "":
+			open[c] = true
+		}
+	}
+	if j.homes[it.article] == it.m.Country {
+		maps.Copy(found, open)
+	}
+	return found
+}
+
+// rulers are offices whose holders lead a country.
+var rulers = set("chancellor\ndictator\nemir\nking\npresident\nprime minister\nstrongman\nsupreme leader")
+
+// printedOf are the countries that any page prints with the roles of persons, by
+// cluster, "-" where they are several.
+func (j *joiner) printedOf() map[string]string {
+	if j.printed == nil {
+		j.printed = map[string]string{}
+		for _, it := range j.all {
+			if it.m.Descriptive || it.m.Country == "" || it.cluster == "" || it.kind != stemma.Person {
+				continue
+			}
+			if c := j.root(it.cluster); j.printed[c] == "" {
+				j.printed[c] = it.m.Country
+			} else if j.printed[c] != it.m.Country {
+				j.printed[c] = "-"
+			}
+		}
+	}
+	return j.printed
+}
+
+// native is the only one of several holders of a role whom an article never prints
+// with a country: of "President Ana Ruiz" and "Chilean President Juan Quispe"
+// the one who is "the president" there.
+func (j *joiner) native(article, role string, of map[string]bool) string {
+	foreign := map[string]bool{}
+	for _, h := range j.holdings[article] {
+		if h.country != "" && fits(role, h.role) {
+			foreign[j.root(h.cluster)] = true
+		}
+	}
+	found := ""
+	for c := range of {
+		if foreign[c] {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = c
+	}
+	return found
 }
 
 // nearestOf is the only one of several that an article names within 600 bytes

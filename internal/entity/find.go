@@ -24,7 +24,7 @@ func Find(a *stemma.Article, d *lang.Document) []stemma.Mention {
 			if w.UPOS == "ADJ" && i+1 < len(s.Words) {
 				f.loose[w.Start] = true
 			}
-			if w.Rel == "compound" && w.Head > i && (w.UPOS == "NOUN" || w.UPOS == "ADJ") {
+			if within(s.Words, i) {
 				f.compound[w.Start] = true
 			}
 			switch w.UPOS {
@@ -62,6 +62,16 @@ func Find(a *stemma.Article, d *lang.Document) []stemma.Mention {
 	f.bare()
 	sort.SliceStable(f.out, func(i, j int) bool { return f.out[i].Cite.Spans[0].Start < f.out[j].Cite.Spans[0].Start })
 	return f.out
+}
+
+// within reports whether words[i] stands in a compound before its head, or is an
+// adjective of one that does: "[public relations] manager".
+func within(words []lang.Word, i int) bool {
+	w := words[i]
+	if w.UPOS != "NOUN" && w.UPOS != "ADJ" || w.Head <= i {
+		return false
+	}
+	return w.Rel == "compound" || w.Rel == "amod" && w.UPOS == "ADJ" && words[w.Head].Rel == "compound" && words[w.Head].UPOS == "NOUN" && words[w.Head].Head > w.Head
 }
 
 // headline takes from the title what the text leaves open: "Ghanaian Deputy

@@ -44,6 +44,10 @@ type joiner struct {
 	dossier   map[string]string         // by article
 	called    map[*item][]calling       // what pages call bodies
 	calledAs  map[string][]string       // nouns of them by cluster
+	codes     map[string]map[string]int // how often each article speaks of each country
+	homes     map[string]string         // the only country an article speaks of, as good as
+	seats     map[string]string         // the country it is dated from, else its only one
+	printed   map[string]string         // countries printed with persons, made when first asked for
 }
 
 // Join joins the mentions of all articles into entities, and fills sc.Links
@@ -81,6 +85,7 @@ func Join(sc *stemma.Scene, mentions map[string][]stemma.Mention) []stemma.Entit
 	j.writers()
 	j.hold()
 	j.gatherCalled()
+	j.home()
 	j.described()
 	j.correct()
 	j.belong = j.countriesOf()

@@ -42,3 +42,20 @@ func TestKindNouns(t *testing.T) {
 		}
 	}
 }
+
+// TestWhichPresident: an office with a country is held by somebody of it, one without by
+// whom the page prints without.
+func TestWhichPresident(t *testing.T) {
+	const text = "President Ana Ruiz met Chilean President Juan Quispe. Both waited. It rained for hours. "
+	for _, c := range []struct{ text, words, want string }{
+		{text + "The Chilean president left.", "The Chilean president", "Juan Quispe"},
+		{text + "The Chilean leader left.", "The Chilean leader", "Juan Quispe"},
+		{text + "The Kenyan president left.", "The Kenyan president", ""},
+		{text + "The president left.", "The president", "Ana Ruiz"},
+	} {
+		sc, _ := join(c.text)
+		if got := of(sc, "a", c.words); got != c.want {
+			t.Errorf("%q is %q, want %q", c.words, got, c.want)
+		}
+	}
+}

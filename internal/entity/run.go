@@ -117,6 +117,9 @@ func (f *finder) run(toks []tok, i, j int) {
 		f.acronym(toks, j, f.words(toks[i:j]))
 		return
 	}
+	if m.Kind == "" && n > i && k.what == "adjective" && j-n > 1 && (f.marked[toks[n].Start] == stemma.Person || given()[fold(toks[n].s)] != "") && !f.orgWord(toks[j-1].lower) {
+		m.Kind = stemma.Person // "the Peruvian Ana Ruiz"
+	}
 	if m.Kind == "" && n > i { // "Myanmar Navy", "South Sudan Tribune": the country is of the name
 		m.Name = f.words(toks[i:j])
 		cut, from = i, i
@@ -169,8 +172,24 @@ func (f *finder) run(toks []tok, i, j int) {
 	if m.Kind == stemma.Person && m.Country == "" && m.Role != "" && m.Role == strings.ToLower(m.Role) && ofState(m.Role) {
 		m.Country = f.only(toks, from)
 	}
+	if m.Kind == stemma.Person && m.Country == "" && m.Of == "" {
+		m.Of, m.Country = f.from(toks, j)
+	}
 	f.add(m, stemma.Span{Start: toks[from].Start, End: toks[last-1].End})
 	f.acronym(toks, j, m.Name)
+}
+
+// from reads where one is from behind his or her name: "Ana Ruiz of Peru", "Ana Ruiz
+// (Peru)".
+func (f *finder) from(toks []tok, j int) (of, country string) {
+	if j+2 >= len(toks) || toks[j].lower != "of" && toks[j].s != "(" {
+		return "", ""
+	}
+	k, n := f.known(toks, j+1, len(toks))
+	if k.what != "country" || n >= len(toks) || (toks[j].s == "(") != (toks[n].s == ")") || toks[n].cap && toks[n].word || ownSign(toks[n]) {
+		return "", ""
+	}
+	return f.words(toks[j+1 : n]), k.country
 }
 
 // offices are titles that can follow what they are of.
@@ -399,6 +418,10 @@ func ownSign(t tok) bool { return t.lower == "'s" || t.lower == "’s" }
 // title adds a description by capitalised title alone.
 func (f *finder) title(toks []tok, i, j int, role, of, country string) {
 	from := i
+	if j-i == 1 && of == "" && f.people[toks[i].s] && (i == 0 || toks[i-1].lower != "the") {
+		f.add(stemma.Mention{Name: toks[i].s, Kind: stemma.Person}, toks[i].Span) // the surname "King"
+		return
+	}
 	if i > 0 && toks[i-1].lower == "the" {
 		from = i - 1
 	} else if s := f.ownStart(toks, i); s < i {
