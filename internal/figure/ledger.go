@@ -126,6 +126,9 @@ func (l *ledger) sameCount(a, b *stemma.Figure) bool {
 	if a.Measure != b.Measure || a.Event != b.Event || a.Unit != b.Unit || a.Cumulative != b.Cumulative {
 		return false
 	}
+	if !victims[a.Measure] && (a.What != b.What || a.What == a.Unit) { // "$40 million" of two things
+		return false
+	}
 	if a.Event == "" && (a.What != b.What || a.Place != b.Place || a.What == "") {
 		return false
 	}

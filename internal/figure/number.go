@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -26,8 +27,8 @@ var large = map[string]float64{"hundred": 100, "thousand": 1e3, "million": 1e6, 
 // glued are what stands for a large number right behind the figures: "£3m", "12k people".
 var glued = map[string]float64{"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
 
-// signs and codes of money stand before its number.
-var signs = map[string]bool{"$": true, "€": true, "£": true, "¥": true}
+// signs and codes of money stand before its number, codes behind it too.
+var signs = map[string]bool{"$": true, "€": true, "£": true, "¥": true, "₹": true, "₩": true, "₦": true, "₺": true, "₴": true, "₽": true, "₱": true, "₪": true, "฿": true, "rs": true, "dlrs": true}
 
 var codes = map[string]bool{"USD": true, "EUR": true, "GBP": true, "JPY": true, "CHF": true, "SEK": true, "NOK": true, "DKK": true, "CNY": true, "RUB": true, "INR": true, "AUD": true, "CAD": true, "US$": true, "ZAR": true, "AED": true, "SAR": true, "TRY": true, "UAH": true, "PLN": true, "BRL": true, "MXN": true, "KES": true, "NGN": true, "XOF": true, "XAF": true, "THB": true, "SGD": true, "HKD": true}
 
@@ -38,10 +39,11 @@ var vague = map[string]bool{"dozens": true, "scores": true, "hundreds": true, "t
 //	"at least 870" -> at least    "some 4,500" -> about
 var bounds = []struct{ words, bound string }{
 	{"no fewer than", "at least"}, {"no less than", "at least"}, {"not less than", "at least"}, {"no more than", "up to"},
-	{"as many as", "up to"}, {"at least", "at least"}, {"at most", "up to"}, {"more than", "more than"}, {"fewer than", "less than"},
+	{"a minimum of", "at least"}, {"a maximum of", "up to"}, {"in excess of", "more than"}, {"upwards of", "more than"}, {"as many as", "up to"}, {"as much as", "up to"}, {"at least", "at least"}, {"at most", "up to"}, {"more than", "more than"}, {"fewer than", "less than"},
 	{"less than", "less than"}, {"up to", "up to"}, {"close to", "nearly"}, {"an estimated", "about"},
 	{"over", "more than"}, {"above", "more than"}, {"nearly", "nearly"}, {"almost", "nearly"}, {"about", "about"}, {"around", "about"},
 	{"some", "about"}, {"roughly", "about"}, {"approximately", "about"}, {"estimated", "about"}, {"under", "less than"}, {"only", ""},
+	{"topped", "more than"}, {"exceeded", "more than"}, {"surpassed", "more than"}, {"exceeds", "more than"}, {"exceeding", "more than"}, {"topping", "more than"},
 }
 
 // number reads the number that begins at i.
@@ -56,12 +58,16 @@ func (f *finder) number(i int) (number, bool) {
 			if signs[f.word(next)] && f.word(next) == f.word(i-1) { // "$31 million to $35 million"
 				next++
 			}
-			if h, to2, ok := f.value(next); ok && h > v && (w != "or" || h < 3*v) {
+			if h, to2, ok := f.value(next); ok && h > v && (w != "or" || h < 3*v) && !(w == "to" && (f.change(i) || h > 3*v && f.changed(i))) {
 				n.low, n.high, n.value, n.to = &v, &h, nil, to2
 			}
 		}
-		if f.word(i-1) == "between" && f.word(n.to) == "and" {
-			if h, to2, ok := f.value(n.to + 1); ok && h > v {
+		at, next := i-1, n.to+1
+		if signs[f.word(at)] && f.word(next) == f.word(at) { // "between $58m and $60m"
+			at, next = at-1, next+1
+		}
+		if f.word(at) == "between" && f.word(n.to) == "and" {
+			if h, to2, ok := f.value(next); ok && h > v {
 				n.low, n.high, n.value, n.to = &v, &h, nil, to2
 			}
 		}
@@ -70,6 +76,8 @@ func (f *finder) number(i int) (number, bool) {
 		if f.word(i+1) == "of" && vague[f.word(i+2)] { // "tens of thousands"
 			n.words, n.to = f.word(i)+" of "+f.word(i+2), i+3
 		}
+	case (f.word(i) == "several" || f.word(i) == "few") && large[f.word(i+1)] > 0:
+		n.words, n.to = f.word(i)+" "+f.word(i+1), i+2 // "several thousand"
 	default:
 		return n, false
 	}
@@ -82,13 +90,17 @@ func (f *finder) number(i int) (number, bool) {
 		}
 	}
 	if n.unit == "" {
-		switch f.word(n.to) {
-		case "dollars", "euros", "pounds", "roubles", "rubles", "yen", "yuan", "baht", "kyat", "rupees", "euro", "francs", "kronor", "kroner", "rand", "shillings", "dirhams", "riyals", "lira", "won", "naira", "pesos", "reais", "rupiah", "hryvnias", "zlotys":
-			n.unit = f.word(n.to)
-			n.to++
-		case "%", "percent":
-			n.unit = "%"
-			n.to++
+		if n.words != "" && f.word(n.to) == "of" && currencies[f.word(n.to+1)] {
+			n.unit, n.to = f.word(n.to+1), n.to+2 // "millions of dollars"
+		} else {
+			n.unit, n.to = f.unit(n.to)
+		}
+	}
+	if w := f.word(n.to); n.unit == "%" && n.value != nil && (w == "-" || w == "–" || w == "and" && f.word(i-1) == "between") { // "4% - 6%"
+		if h, to, ok := f.value(n.to + 1); ok && h > v {
+			if u, to := f.unit(to); u == "%" {
+				n.low, n.high, n.value, n.to = &v, &h, nil, to
+			}
 		}
 	}
 	for _, b := range bounds {
@@ -99,8 +111,67 @@ func (f *finder) number(i int) (number, bool) {
 			break
 		}
 	}
+	if n.bound == "" && (f.word(n.to) == "or" && f.word(n.to+1) == "more" || f.word(n.to) == "+" && f.words[n.to].Start == f.words[n.to-1].End) {
+		n.bound = "at least"
+	}
 	return n, true
 }
+
+// change reports whether the number at i is where something rose or fell from:
+// "the threshold rises from 18,600 to 38,700" is no range.
+func (f *finder) change(i int) bool {
+	if signs[f.word(i-1)] {
+		i--
+	}
+	if f.word(i-1) != "from" {
+		return false
+	}
+	for k := i - 2; k >= max(0, i-16); k-- {
+		if changes[f.word(k)] != "" {
+			return true
+		}
+		if w := f.word(k); w == "." || w == ";" || w == ":" || w == "ranging" || w == "range" {
+			return false
+		}
+	}
+	return false
+}
+
+// changed reports whether the number at i is how far something rose or fell:
+// "the stock fell $1.63 to $108" is no range.
+func (f *finder) changed(i int) bool {
+	return changes[f.word(i-1)] != "" || signs[f.word(i-1)] && changes[f.word(i-2)] != ""
+}
+
+// unit is the unit that stands at word i, behind a number, and where it ends:
+// "percent", "French francs", "U.S. dollars".
+func (f *finder) unit(i int) (string, int) {
+	switch w := f.word(i); {
+	case w == "-" && f.word(i+1) == "percent":
+		return "%", i + 2
+	case w == "%" || w == "percent" || w == "pct":
+		return "%", i + 1
+	case w == "per" && f.word(i+1) == "cent":
+		return "%", i + 2
+	case w == "percentage" && (f.word(i+1) == "points" || f.word(i+1) == "point"):
+		return "percentage points", i + 2
+	case w == "pounds" && (f.word(i+1) == "of" || f.word(i+1) == "("): // of food
+		return "", i
+	case w == "won" && large[f.word(i-1)] == 0: // "the party won"
+		return "", i
+	case currencies[w]:
+		return w, i + 1
+	case i < len(f.words) && codes[f.a.Text[f.words[i].Start:f.words[i].End]]:
+		return strings.ToUpper(w), i + 1
+	}
+	if w := f.tagged(i); w != nil && (w.XPOS == "JJ" || w.XPOS == "NNP") && currencies[f.word(i+1)] {
+		return f.word(i) + " " + f.word(i+1), i + 2
+	}
+	return "", i
+}
+
+// currencies are the names of money.
+var currencies = set("dollar dollars euro euros cents pence pounds sterling roubles rubles yen yuan baht kyat rupees francs kronor kroner krona rand shillings dirhams riyals lira liras won naira pesos reais rupiah hryvnias zlotys dinars taka ringgit cedis forints leva lei denars dram birr dlrs renminbi shekels")
 
 // value reads a whole number or decimal at i: "1,234", "2.5 million",
 // "twenty-five", "two hundred".
@@ -109,15 +180,29 @@ func (f *finder) value(i int) (v float64, to int, ok bool) {
 	if w == "" {
 		return 0, 0, false
 	}
-	if w == "a" && (f.word(i+1) == "hundred" || f.word(i+1) == "thousand" || f.word(i+1) == "million" || f.word(i+1) == "dozen") {
+	if (w == "half" || w == "quarter") && (f.word(i+1) == "a" && large[f.word(i+2)] > 0 || f.word(i+1) == "of" && f.word(i+2) == "a" && large[f.word(i+3)] > 0) {
+		part := map[string]float64{"half": 0.5, "quarter": 0.25}[w]
+		if f.word(i+1) == "of" {
+			i++
+		}
+		return part * large[f.word(i+2)], i + 3, true
+	}
+	if w == "a" && large[f.word(i+1)] >= 12 && len(f.word(i+1)) > 3 {
 		return large[f.word(i+1)], i + 2, true
 	}
+	if w == "one" && (f.word(i-1) == "no" || f.word(i-1) == "-" && f.word(i-2) == "no") {
+		return 0, 0, false
+	}
 	if w[0] >= '0' && w[0] <= '9' {
-		x, err := strconv.ParseFloat(strings.ReplaceAll(w, ",", ""), 64)
+		x, err := f.digits(w)
 		if err != nil {
 			return 0, 0, false
 		}
 		v, to = x, i+1
+		for x < 1000 && f.grouped(to) { // "72 000"
+			x, _ = strconv.ParseFloat(f.word(to), 64)
+			v, to = v*1000+x, to+1
+		}
 	} else if x, is := small[w]; is {
 		v, to = x, i+1
 		if y, is := small[f.word(to)]; is && x >= 20 && y < 10 {
@@ -140,4 +225,38 @@ func (f *finder) value(i int) (v float64, to int, ok bool) {
 		}
 		v, to = math.Round(v*m*1e4)/1e4, to+1
 	}
+}
+
+// digits is the number that figures print: a point stands before the decimals,
+// on pages that write so before the thousands.
+func (f *finder) digits(w string) (float64, error) {
+	if points.MatchString(w) && (f.commas || strings.HasSuffix(w, ".000") || strings.Count(w, ".") > 1) {
+		w = strings.ReplaceAll(w, ".", "") // "450.000", "1.204.300"
+	} else if f.commas && decimals.MatchString(w) {
+		w = strings.Replace(w, ",", ".", 1) // "1,2 million"
+	}
+	return strconv.ParseFloat(strings.ReplaceAll(w, ",", ""), 64)
+}
+
+var (
+	points   = regexp.MustCompile(`^[1-9]\d{0,2}(\.\d{3})+$`)
+	decimals = regexp.MustCompile(`^\d+,\d{1,2}$`)
+	// commaPage finds what only a page says that writes commas for decimals.
+	commaPage = regexp.MustCompile(`\b[1-9]\d{0,2}(?:\.000|\.\d{3}\.\d{3})\b|\b\d+,\d{1,2} (?:million|billion|per cent|percent|euros?)\b|\b\d+,\d{1,2} ?%`)
+)
+
+// grouped reports whether word i is three figures that go on a number behind a
+// space that does not break, or are three noughts.
+func (f *finder) grouped(i int) bool {
+	w := f.word(i)
+	if len(w) != 3 || strings.Trim(w, "0123456789") != "" {
+		return false
+	}
+	switch f.a.Text[f.words[i-1].End:f.words[i].Start] {
+	case "\u00a0", "\u202f", "\u2009":
+		return true
+	case " ":
+		return w == "000"
+	}
+	return false
 }

@@ -1,11 +1,11 @@
 package figure
 
 import (
+	"math"
 	"slices"
 	"strings"
 
 	"github.com/stemma-news/stemma"
-	"github.com/stemma-news/stemma/internal/lang"
 )
 
 // window is how many words around a number are looked at for what it counts.
@@ -14,38 +14,87 @@ const window = 8
 // figure makes a figure of a number; ok is false where nothing tells what it
 // counts.
 func (f *finder) figure(n number) (stemma.Figure, bool) {
-	if f.sentence(n) {
-		return f.made(n, "sentence", "years in prison", n.to, -1)
+	if what := f.term(n); what != "" {
+		return f.made(n, "sentence", what, n.to, -1)
 	}
-	if f.inTime(n) || f.ordinary(n) || n.unit == "%" {
+	if f.inTime(n) || f.ordinary(n) || n.unit == "" && (f.compound(n) || f.age(n)) {
 		return stemma.Figure{}, false
 	}
+	if n.unit == "%" || n.unit == "percentage points" {
+		if f.word(n.to) == "off" { // "25% off", of a price
+			return stemma.Figure{}, false
+		}
+		return f.made(n, "share", f.share(n), -1, -1)
+	}
+	few := n.value != nil && *n.value < fewest || n.high != nil && *n.high < fewest
 	noun, nounAt := f.noun(n)
+	head, headAt := f.headed(n)
+	if headAt > nounAt && nounAt >= 0 && counted[f.low[headAt]] { // "student workers"
+		noun, nounAt = f.low[headAt], headAt
+	} else if headAt > nounAt && nounAt == headAt-1 {
+		noun, nounAt = "", -1 // "police stations"
+	}
 	if noun == "" {
 		noun, nounAt = f.nounBefore(n)
 	}
 	measure, mAt := f.measure(n, nounAt)
+	if m, k := f.verbOf(nounAt); measure == "" && m != "" { // "two workers of the firm, Lake Dams, were hurt"
+		measure, mAt = m, k
+	}
+	if measure == "infected" && noun == "cases" && !f.ill { // of a court
+		measure, mAt = "count", -1
+	}
+	if f.included(n) && measures[noun] == "" {
+		measure, mAt = f.last, -1
+	}
+	if measure == "people" {
+		measure = ""
+	}
 	switch {
 	case n.unit != "":
-		measure, noun = "money", n.unit
+		measure, noun, mAt = "money", n.unit, -1
+		if noun, nounAt = f.spent(n); noun == "" {
+			noun = n.unit
+		}
+	case n.value != nil && *n.value != math.Trunc(*n.value) && !goods[noun]: // half a man is none: "at 7.45"
+		return stemma.Figure{}, false
+	case noun == "" && head == "" && f.bare(n) && (measure == "" || measure == f.last || f.last == "money"):
+		if measure, noun = f.last, f.of; measure == "money" {
+			n.unit = f.unitOf
+		}
+		nounAt, mAt = -1, -1
+	case noun == "" && head == "" && mAt >= 0 && f.word(n.from) != "one" && f.done(n.to-1, mAt): // "61 were still held"
+		if measure == "arms" {
+			noun = f.low[mAt]
+		}
 	case noun == "" && f.lead(n):
 		measure, noun = "votes", "votes more"
-	case noun == "" && !alone[measure]:
-		if noun, nounAt = f.plural(n); noun == "" {
+	case noun == "" && head != "" && (f.included(n) || f.done(headAt, mAt)):
+		noun, nounAt = head, headAt // "20,000 Palestinians have died"
+	case noun == "" && head != "" && !(alone[measure] && few):
+		if noun, nounAt = head, headAt; few {
 			return stemma.Figure{}, false
 		}
 		measure, mAt = "count", -1
+	case noun == "" && !alone[measure]:
+		if noun, nounAt = f.level(n); noun == "" || few {
+			return stemma.Figure{}, false
+		}
+		if measure = "count"; counted[noun] || crowds[noun] {
+			measure = ""
+		}
 	case goods[noun]: // seized, released or held, they are goods
 		measure = "goods"
-	case measure == "" && n.value != nil && *n.value < fewest:
+	case things[noun] && (measure == "" || alone[measure] || measure == "held"):
+		if few {
+			return stemma.Figure{}, false
+		}
+		measure, mAt = "count", -1
+	case measure == "" && few:
 		return stemma.Figure{}, false
 	}
 	return f.made(n, measure, noun, nounAt, mAt)
 }
-
-// fewUnsaid is the least number of things of any kind that is a figure though
-// nobody is said to give it.
-const fewUnsaid = 100
 
 // fewest is the least number of people or things that is a figure where nothing
 // is said of them: "two men" are who does something.
@@ -77,10 +126,8 @@ func (f *finder) made(n number, measure, noun string, nounAt, mAt int) (stemma.F
 	g.ID = stemma.LocalID(stemma.FigureID, f.a, []stemma.Span{f.span(n.from, n.to)})
 	g.When = f.when(n)
 	g.Cumulative = f.cumulative(n, g.When)
-	g.AccordingTo, g.Chain = f.said(f.span(n.from, n.to))
-	if measure == "count" && g.AccordingTo == "" && n.value != nil && *n.value < fewUnsaid {
-		return stemma.Figure{}, false
-	}
+	g.AccordingTo, g.Chain = f.said(n, g.Measure)
+	f.last, f.of, f.unitOf = g.Measure, noun, n.unit
 	g.By = stemma.By{Stage: "figure", Version: Version, Rule: "number of " + g.Measure}
 	g.Sure, g.Since = 0.7, 1
 	return g, true
@@ -104,7 +151,7 @@ func (f *finder) state(measure string, at int, noun string) string {
 		default:
 			return "protesting" // "workers"
 		}
-	case "money", "arms", "goods", "count", "votes", "sentence", "":
+	case "money", "arms", "goods", "count", "votes", "sentence", "share", "":
 		return ""
 	case "aboard":
 		return "on board"
@@ -125,49 +172,78 @@ func (f *finder) inTime(n number) bool {
 
 // ordinary reports whether a number counts nothing: "one of", an age, a score.
 func (f *finder) ordinary(n number) bool {
-	if n.value != nil && *n.value == 1 && f.word(n.to) == "of" {
+	if n.value != nil && *n.value == 1 && f.word(n.to) == "of" && n.unit == "" {
 		return true
 	}
 	switch f.word(n.to) {
 	case "-year-old", "years", "months", "km", "miles", "kilometres", "kilometers", "metres", "meters", "feet", "hours", "minutes", "st", "nd", "rd", "th":
 		return true
 	}
-	return f.word(n.from-1) == "#" || f.word(n.to) == "-" && f.word(n.to+1) == "year"
+	return f.word(n.from-1) == "#" || f.word(n.to) == "block" || labels[f.word(n.from-1)] || f.word(n.to) == "-" && f.word(n.to+1) == "year"
 }
 
-// noun is the counted noun after a number and its index: "870 civilians",
-// "thousands of young soldiers"; "" and -1 where there is none.
-func (f *finder) noun(n number) (string, int) {
-	i := n.to
-	if f.word(i) == "of" {
-		i++
+// labels stand before a number that names and does not count: "resolution 425".
+var labels = set("article category chapter channel day flight gate highway interstate level magnitude no. number page paragraph phase resolution room route section terminal unit")
+
+// compound reports whether a number is half of a word: "two-vehicle", "AK-47",
+// "2008-13".
+func (f *finder) compound(n number) bool {
+	hyphen := func(i int) bool { // joined on both sides
+		return f.word(i) == "-" && i > 0 && i+1 < len(f.words) && f.words[i-1].End == f.words[i].Start && f.words[i].End == f.words[i+1].Start
 	}
-	for k := i; k < i+4 && k < len(f.low); k++ {
-		w := f.word(k)
-		if counted[w] && w != "more" && w != "others" {
-			return w, k
+	return hyphen(n.to) && f.word(n.to+1) != "strong" || hyphen(n.from-1) && n.value != nil
+}
+
+// age reports whether a number is how old somebody is: "Ana Ruiz, 45, fled",
+// "drivers, ages 19 and 22".
+func (f *finder) age(n number) bool {
+	if n.value == nil || *n.value > 110 || *n.value != math.Trunc(*n.value) {
+		return false
+	}
+	for k := n.from - 1; k >= max(0, n.from-3); k-- {
+		switch f.word(k) {
+		case "age", "aged", "ages":
+			return true
 		}
-		if w == "and" || w == "," || w == "." || w == "to" || w == "in" || w == "were" || w == "was" {
-			break
-		}
-		if w == "others" || w == "more" {
-			return "people", k
+	}
+	before, after := f.word(n.from-1), f.word(n.to)
+	if before != "," && before != "(" || after != "," && after != ")" && after != "." && after != "and" {
+		return false
+	}
+	w := f.tagged(n.from - 2)
+	return w != nil && (w.UPOS == "PROPN" || w.XPOS == "NN") || f.word(n.from-2) == "." && before == "," // "John Amendolia Jr., 72,"
+}
+
+// included reports whether a number is part of the one before it: "killed 259
+// people, including 12 Americans, and injured 5,500".
+func (f *finder) included(n number) bool {
+	return f.last != "" && (f.word(n.boundFrom-1) == "including" || f.word(n.boundFrom-1) == "them" && f.word(n.boundFrom-2) == "among")
+}
+
+// verbOf is what the verb over the noun at k says of it, by the tree, and where
+// that stands.
+func (f *finder) verbOf(k int) (string, int) {
+	x := f.node(k)
+	if h := x.head(); h.ok() && (x.rel() == "nsubj" || x.rel() == "obj") {
+		if i := f.index(h); i >= 0 && h.word().UPOS == "VERB" && f.low[i] != "seized" {
+			return measures[f.low[i]], i
 		}
 	}
 	return "", -1
 }
 
-// nounBefore is the counted noun of "the number of people detained at 600".
-func (f *finder) nounBefore(n number) (string, int) {
-	for k := n.from - 1; k > max(0, n.from-window-2); k-- {
-		switch w := f.word(k); {
-		case w == "." || w == ";" || w == ":":
-			return "", -1
-		case counted[w] && f.word(k-1) == "of" && (f.word(k-2) == "number" || f.word(k-2) == "total" || f.word(k-2) == "count"):
-			return w, k
-		}
+// done reports whether what the word at m tells is done to, by or about the noun
+// at k, by the tree: "arrested 23 pirates", "14 Kenyans injured".
+func (f *finder) done(k, m int) bool {
+	x, y := f.node(k), f.node(m)
+	if !x.ok() || !y.ok() || f.word(m) == "seized" || things[f.word(k)] {
+		return false
 	}
-	return "", -1
+	h, g := x.head(), y.head()
+	for h.ok() && h.i != y.i && (x.rel() == "conj" || x.rel() == "nmod") {
+		x, h = h, h.head()
+	}
+	return h.ok() && h.i == y.i || g.ok() && g.i == f.node(k).i
 }
 
 // lead reports whether a number is by how many votes one leads: "a majority of
@@ -187,98 +263,6 @@ func (f *finder) lead(n number) bool {
 	}
 	return false
 }
-
-// sentence reports whether a number is of years in prison: "28 years of prison",
-// "sentenced to six years".
-func (f *finder) sentence(n number) bool {
-	if w := f.word(n.to); n.value == nil && n.high == nil || w != "years" && w != "months" {
-		return false
-	}
-	for k := n.to + 1; k < n.to+5; k++ {
-		switch f.word(k) {
-		case "prison", "jail", "imprisonment", "custody", "penitentiary":
-			return true
-		}
-	}
-	w := f.word(n.boundFrom - 1)
-	return w == "to" && (f.word(n.boundFrom-2) == "sentenced" || f.word(n.boundFrom-3) == "sentenced" || f.word(n.boundFrom-2) == "jailed")
-}
-
-// plural is the noun in the plural that a number of some size counts, with the
-// words before it: "212 polling stations". Nouns of time, of measure and of the
-// page's own counters are none.
-func (f *finder) plural(n number) (string, int) {
-	if n.value != nil && *n.value < fewest || f.doc == nil {
-		return "", -1
-	}
-	for k := n.to; k < n.to+4 && k < len(f.low); k++ {
-		w := f.tagged(k)
-		if w == nil {
-			return "", -1
-		}
-		switch {
-		case w.XPOS == "NNS" && f.nouned(k+1):
-		case w.XPOS == "NNS" && !uncounted[f.low[k]] && strings.ContainsAny(f.low[k], "aeiou") && len(f.low[k]) > 3: // no "lbs", no "ft"
-			return strings.Join(f.low[n.to:k+1], " "), k
-		case w.XPOS == "NN" || w.XPOS == "JJ" || w.XPOS == "VBN" || w.XPOS == "NNP" && k > n.to:
-		default:
-			return "", -1
-		}
-	}
-	return "", -1
-}
-
-// nouned reports whether word k is a noun, which the one before it is part of.
-func (f *finder) nouned(k int) bool {
-	w := f.tagged(k)
-	return w != nil && (w.XPOS == "NN" || w.XPOS == "NNS")
-}
-
-// headOf is the head of word k in the tree, nil for the root.
-func (f *finder) headOf(k int) *lang.Word {
-	at := f.words[k].Start
-	for i := range f.doc.Sentences {
-		s := &f.doc.Sentences[i]
-		if at >= s.End {
-			continue
-		}
-		for j := range s.Words {
-			if w := &s.Words[j]; w.Start == at && w.Head >= 0 {
-				return &s.Words[w.Head]
-			}
-		}
-		return nil
-	}
-	return nil
-}
-
-// tagged is the word of the analysis that begins where word k does, nil where
-// none does.
-func (f *finder) tagged(k int) *lang.Word {
-	if k < 0 || k >= len(f.words) {
-		return nil
-	}
-	at := f.words[k].Start
-	i, _ := slices.BinarySearchFunc(f.doc.Sentences, at, func(s lang.Sentence, at int) int {
-		if s.End <= at {
-			return -1
-		}
-		return 1
-	})
-	if i == len(f.doc.Sentences) {
-		return nil
-	}
-	ws := f.doc.Sentences[i].Words
-	j, ok := slices.BinarySearchFunc(ws, at, func(w lang.Word, at int) int { return w.Start - at })
-	if !ok {
-		return nil
-	}
-	return &ws[j]
-}
-
-// uncounted are plural nouns whose number is no claim of anyone: times, measures,
-// scores, counters of the page.
-var uncounted = set("years months weeks days hours minutes seconds decades centuries times points percent percentages degrees pages words characters paragraphs comments replies views shares likes followers stars votes-up goals games matches wins losses runs wickets overs sets laps rounds seasons episodes km kilometres kilometers miles metres meters feet inches yards acres centimetres millimetres pounds ounces grams watts volts knots results items posts messages nights mornings assists rebounds turnovers tackles carries touchdowns homers innings starts finishes tries caps titles trophies rankings hues others ones things ways grounds sides terms parts")
 
 // measure is what is said of the counted, and the index of the word that says
 // it: nearest after the noun, else before the number, within the clause.
@@ -308,7 +292,7 @@ func (f *finder) measure(n number, noun int) (string, int) {
 		if m := measures[w]; m != "" {
 			return m, k
 		}
-		if w == "." || w == ";" || w == "said" {
+		if w == "." || w == ";" || w == "said" || w == "," && (f.word(k+1) == "and" || f.word(k+1) == "but") {
 			break
 		}
 	}
@@ -368,6 +352,9 @@ func (f *finder) cumulative(n number, w *stemma.When) bool {
 	}
 	return false
 }
+
+// things are what is counted by head and cannot be hurt or held.
+var things = set("aircraft ballots boats buildings cases drones graves helicopters homes hospitals houses jets missiles rifles rockets schools shells ships tanks trucks vehicles villages warplanes")
 
 // goods are what is counted by measure or load, not by head.
 var goods = set("barrels bales bags cargoes containers crates gallons hectares kilograms kilogrammes kilos litres liters shipments tonnes tons truckloads lorries trucks")

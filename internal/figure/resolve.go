@@ -54,11 +54,21 @@ func named(sc *stemma.Scene, g *stemma.Figure) {
 	body, _, _ = strings.Cut(body, " in ")
 	switch {
 	case said == "he" || said == "she" || said == "it" || said == "they",
-		the && e.Kind == stemma.Person && strings.Contains(e.Name, " "),
+		(the || own(g.AccordingTo)) && e.Kind == stemma.Person && strings.Contains(e.Name, " "),
 		e.Kind == stemma.Organisation && len(e.Name) > len(body) && strings.HasSuffix(strings.ToLower(e.Name), " "+body),
 		e.Kind == stemma.Organisation && e.Country != "" && strings.HasSuffix(e.Name, " ministry") && strings.HasPrefix(body, "ministry of "):
 		g.AccordingTo = e.Name
 	}
+}
+
+// own reports whether a claimant is somebody's without a name: "Its president".
+func own(who string) bool {
+	first, rest, _ := strings.Cut(who, " ")
+	switch strings.ToLower(first) {
+	case "its", "his", "her", "their":
+		return rest == strings.ToLower(rest)
+	}
+	return false
 }
 
 // harms are the kinds of event that figures of people count.

@@ -9,7 +9,8 @@ import (
 
 // said is who a figure is according to, by the sentence's own words, and the
 // chain of the quote it stands in.
-func (f *finder) said(s stemma.Span) (string, []stemma.Hop) {
+func (f *finder) said(n number, measure string) (string, []stemma.Hop) {
+	s := f.span(n.from, n.to)
 	var chain []stemma.Hop
 	who := ""
 	width := 0
@@ -23,9 +24,17 @@ func (f *finder) said(s stemma.Span) (string, []stemma.Hop) {
 			}
 		}
 	}
+	if counts(who) {
+		chain, who = nil, "" // "73 percent said yes"
+	}
 	p, ok := f.accordingTo()
+	if ok && chain != nil && strings.HasPrefix(f.a.Text[p.Start:p.End], who) {
+		who = "" // "the Committee" of "the Committee to Protect Journalists"
+	}
 	if !ok && chain == nil {
-		p, ok = f.teller(s.Start)
+		if p, ok = f.teller(s.Start); !ok {
+			p, ok = f.told(n, measure)
+		}
 	}
 	if ok {
 		if who == "" {
@@ -46,22 +55,13 @@ var declaring = set("declared declares announced announces confirmed confirms ce
 
 // subject is the name that is the subject of the verb at word i, by the tree.
 func (f *finder) subject(i int) (stemma.Span, bool) {
-	if f.doc == nil {
+	s := f.node(i).child("nsubj", 0)
+	if !s.ok() || s.word().Rel != "nsubj" {
 		return stemma.Span{}, false
 	}
-	verb := f.tagged(i)
-	if verb == nil {
-		return stemma.Span{}, false
-	}
-	for k := range i {
-		w := f.tagged(k)
-		if w == nil || w.Rel != "nsubj" || f.headOf(k) != verb {
-			continue
-		}
-		for _, m := range f.mentions {
-			if c := m.Cite.Spans; len(c) == 1 && c[0].Holds(w.Span) && (m.Kind == stemma.Organisation || m.Kind == stemma.Person) {
-				return c[0], true
-			}
+	for _, m := range f.mentions {
+		if c := m.Cite.Spans; len(c) == 1 && c[0].Holds(s.word().Span) && (m.Kind == stemma.Organisation || m.Kind == stemma.Person) {
+			return c[0], true
 		}
 	}
 	return stemma.Span{}, false
@@ -102,26 +102,157 @@ func (f *finder) teller(at int) (stemma.Span, bool) {
 // finders are verbs of those who find what another tells.
 var finders = map[string]bool{"found": true, "find": true, "discovered": true, "recovered": true, "counted": true, "saw": true, "pulled": true, "retrieved": true}
 
-// accordingTo is the phrase after "according to" in the sentence.
-func (f *finder) accordingTo() (stemma.Span, bool) {
-	for i := range f.low {
-		if f.word(i) != "according" || f.word(i+1) != "to" {
+// counts reports whether a claimant is a number of people asked.
+func counts(who string) bool {
+	w := strings.ToLower(who)
+	return strings.Contains(w, "percent") || strings.Contains(w, "per cent") || strings.Contains(w, "%")
+}
+
+// told is the subject of the verb of telling that a number hangs from by the
+// tree: "homes collapsed and 87,000 people were moved, provincial officials said
+// at a news conference", "a total of $76 million, reported the Journal".
+func (f *finder) told(n number, measure string) (stemma.Span, bool) {
+	for x := f.top(n); x.ok(); x = x.head() {
+		verb := node{}
+		if p, ok := f.whose(x); ok {
+			return p, true
+		}
+		switch h := x.head(); {
+		case x.rel() == "ccomp" && h.ok() && says[h.word().Lemma]:
+			verb = h
+		case (x.rel() == "obj" || x.rel() == "obl" || x.rel() == "xcomp" || x.rel() == "ccomp") && h.ok() && (gives[h.word().Lemma] || revised(h)):
+			verb = h
+		case measure == "sentence" && (x.rel() == "obl" || x.rel() == "obj") && h.ok() && decides[h.word().Lemma]:
+			verb = h
+		case (x.rel() == "obj" || x.rel() == "advcl") && h.ok() && h.i < x.i && shows[h.word().Lemma]:
+			verb = h
+		default:
+			for c := x.child("conj", x.i); c.ok(); c = x.child("conj", c.i+1) { // ", reported the Journal"
+				if o := c.child("obj", c.i); o.ok() && c.ws[c.i-1].XPOS == "," && says[c.word().Lemma] && !c.child("nsubj", 0).ok() && c.i > f.top(n).i {
+					return o.phrase(), true
+				}
+			}
+			for c := x.child("parataxis", 0); c.ok(); c = x.child("parataxis", c.i+1) {
+				if says[c.word().Lemma] {
+					verb = c
+				}
+			}
+		}
+		if !verb.ok() {
 			continue
 		}
-		j := i + 2
-		for j < len(f.low) && j-i < 14 {
+		s := verb.child("nsubj", 0)
+		if !s.ok() || s.word().Rel == "nsubj:pass" {
+			continue
+		}
+		if p := s.word().XPOS; p == "WDT" || p == "WP" { // "police, who put the toll at nine"
+			if s = verb.head(); !s.ok() || verb.rel() != "acl" {
+				continue
+			}
+		}
+		if p := s.word().UPOS; p != "NOUN" && p != "PROPN" && p != "PRON" {
+			continue
+		}
+		if p := s.phrase(); p.Len() < 120 && !f.dateline(p) && !counts(f.a.Text[p.Start:p.End]) && p.Start >= f.words[0].Start {
+			return p, true
+		}
+	}
+	return stemma.Span{}, false
+}
+
+// says are verbs whose clause is what somebody tells, gives those whose object is
+// a number that somebody makes.
+var (
+	says  = set("say tell report announce estimate claim confirm reveal show find indicate suggest state add note warn insist declare calculate allege write determine predict forecast project admit acknowledge disclose maintain")
+	gives = set("estimate put count tally document forecast project calculate revise trim value")
+	shows = set("show indicate report announce claim confirm disclose declare predict suggest")
+)
+
+// dateline reports whether what seems to be a subject is the place a dispatch
+// begins with: "ZURICH, April 11 (Reuters) - The committee suspended".
+func (f *finder) dateline(p stemma.Span) bool {
+	w := f.a.Text[p.Start:p.End]
+	return p.Start == f.words[0].Start && strings.HasPrefix(f.a.Text[p.End:], ",") && w == strings.ToUpper(w)
+}
+
+// decides are verbs of those who set a penalty.
+var decides = set("suspend ban sentence jail imprison detain remand disqualify order impose determine hand give")
+
+// whose is the body whose number a noun is: "the union's own count of 219".
+func (f *finder) whose(x node) (stemma.Span, bool) {
+	if !estimates[strings.ToLower(x.word().Lemma)] {
+		return stemma.Span{}, false
+	}
+	c := x.child("nmod", 0)
+	if !c.ok() || c.word().Rel != "nmod:poss" {
+		return stemma.Span{}, false
+	}
+	for _, m := range f.mentions {
+		if s := m.Cite.Spans; len(s) == 1 && s[0].Holds(c.word().Span) && (m.Kind == stemma.Organisation || m.Kind == stemma.Person) {
+			return s[0], true
+		}
+	}
+	return stemma.Span{}, false
+}
+
+// revised reports whether a verb is of changing a number of one's own: "raised
+// its estimate to 300".
+func revised(verb node) bool {
+	o := verb.child("obj", 0)
+	return o.ok() && estimates[strings.ToLower(o.word().Lemma)] && (changes[verb.word().Lemma] != "" || verb.word().Lemma == "revise" || verb.word().Lemma == "trim")
+}
+
+var estimates = set("count estimate figure forecast guidance number outlook projection tally toll")
+
+// accordingTo is the phrase after "according to", "as announced by", "based on
+// data of" in the sentence, and the poll of "in a poll by".
+func (f *finder) accordingTo() (stemma.Span, bool) {
+	for i := range f.low {
+		j := 0
+		switch w := f.word(i + 1); {
+		case f.word(i) == "according" && w == "to", w == "by" && tellers[f.word(i)] || w == "by" && by[f.word(i)],
+			f.word(i) == "based" && w == "on" && f.dataAfter(i+2):
+			j = i + 2
+		case i == 0 && f.word(0) == "in" && (w == "a" || w == "the"):
+			for k := 2; k < 9; k++ {
+				if f.word(k) == "poll" || f.word(k) == "survey" {
+					return f.span(1, k+1), true
+				}
+			}
+			continue
+		default:
+			continue
+		}
+		from := j
+		for j < len(f.low) && j-from < 12 {
 			switch f.word(j) {
-			case ",", ".", ";", "which", "who", "that", "said", "-", "–", "—", "(":
-				if j > i+2 {
-					return f.span(i+2, j), true
+			case ",", ".", ";", ":", "which", "who", "that", "said", "-", "–", "—", "(", "on", "show", "shows", "showed":
+				if j > from {
+					return f.span(from, j), true
 				}
 				return stemma.Span{}, false
 			}
 			j++
 		}
-		if j > i+2 {
-			return f.span(i+2, j), true
+		if j > from {
+			return f.span(from, j), true
 		}
 	}
 	return stemma.Span{}, false
+}
+
+// by are participles of numbers that "by" says who made.
+var by = set("announced released published compiled provided issued cited confirmed verified collected calculated")
+
+// dataAfter reports whether words from i on name data: "the IRICA data".
+func (f *finder) dataAfter(i int) bool {
+	for k := i; k < i+6; k++ {
+		switch f.word(k) {
+		case "data", "figures", "statistics", "estimates", "records", "counts":
+			return true
+		case ",", ".":
+			return false
+		}
+	}
+	return false
 }

@@ -1,0 +1,229 @@
+package figure
+
+import "strings"
+
+// noun is the counted noun after a number and its index: "870 civilians",
+// "thousands of young soldiers"; "" and -1 where there is none.
+func (f *finder) noun(n number) (string, int) {
+	i := n.to
+	if f.word(i) == "of" {
+		i++
+	}
+	for k := i; k < i+4 && k < len(f.low); k++ {
+		w := f.word(k)
+		if counted[w] && w != "more" && w != "others" {
+			return w, k
+		}
+		if w == "and" || w == "," || w == "." || w == ";" || w == ":" || w == "(" || w == "to" || w == "in" || w == "were" || w == "was" || k > i && f.finite(k) {
+			break
+		}
+		if w == "others" || w == "more" {
+			return "people", k
+		}
+	}
+	return "", -1
+}
+
+// nounBefore is the counted noun of "the number of people detained at 600".
+func (f *finder) nounBefore(n number) (string, int) {
+	for k := n.from - 1; k > max(0, n.from-window-2); k-- {
+		switch w := f.word(k); {
+		case w == "." || w == ";" || w == ":":
+			return "", -1
+		case counted[w] && f.word(k+1) != "'" && f.word(k+1) != "’" && f.word(k+1) != "'s" && f.word(k+1) != "’s" && f.word(k-1) == "of" && (f.word(k-2) == "number" || f.word(k-2) == "total" || f.word(k-2) == "count"):
+			return w, k
+		}
+	}
+	return "", -1
+}
+
+// headed is the noun in the plural that a number counts by the tree, with the
+// words before it, and where it stands: "212 polling stations", "30,085 British
+// and Australian veterans", "thousands of ships". Nouns of time, of measure and
+// of the page's own counters are none.
+func (f *finder) headed(n number) (string, int) {
+	x := f.top(n)
+	if !x.ok() {
+		return "", -1
+	}
+	h, from := x.head(), n.to
+	if f.word(n.to) == "of" {
+		h, from = x.child("nmod", x.i), n.to+1
+	}
+	k := f.index(h)
+	if k < from || k > from+7 || h.rel() == "punct" {
+		return "", -1
+	}
+	switch w := f.low[k]; {
+	case uncounted[w] || w == "more" || w == "fewer" || w == "less" || f.word(n.to) == "'s" || f.word(n.to) == "’s" || !strings.ContainsAny(w, "aeiouy") || len(w) < 4: // no "lbs", no "ft"
+		return "", -1
+	case h.word().XPOS == "NNS" || h.word().XPOS == "NNPS" || h.word().XPOS == "NN" && counted[w]:
+	default:
+		return "", -1
+	}
+	for f.word(from) == "the" || f.word(from) == "its" || f.word(from) == "their" || n.words == "" && from > n.to && from < k && f.tagged(from) != nil && f.tagged(from).XPOS == "CD" {
+		from++ // "212 of the 1,904 stations"
+	}
+	for i := from; i < k; i++ {
+		if w := f.word(i); w == "," || w == "-" || w == "(" || w == ":" || f.tagged(i) == nil {
+			return "", -1
+		}
+	}
+	for i := from; i < k; i++ {
+		if x := f.tagged(i).XPOS; x == "POS" || x == "PRP$" { // "three of the firm's lorries"
+			from = i + 1
+		}
+	}
+	return strings.Join(f.low[from:k+1], " "), k
+}
+
+// crowds are nouns of a whole whose number is that of its members: "a crowd of
+// 5,000", "a population of about 275,000".
+var crowds = set("attendance audience congregation crew crowd garrison membership population staff turnout workforce")
+
+// heads are nouns that are a number themselves: "the figure fell to 16".
+var heads = set("attendance average circulation count figure membership migration number output population production tally toll total turnout")
+
+// level is what a number without a noun is the height of: the migration of "net
+// migration hit a record 745,000", the population of "a population of 9,000".
+func (f *finder) level(n number) (string, int) {
+	x := f.top(n)
+	if !x.ok() || n.to < len(f.words) && f.nouned(n.to) {
+		return "", -1
+	}
+	if h := x.head(); x.rel() == "nmod" && h.ok() && crowds[strings.ToLower(h.word().Lemma)] && f.word(n.boundFrom-1) == "of" {
+		return f.short(h), f.index(h)
+	}
+	s, verb := f.subjectOf(n)
+	if !s.ok() || !x.head().ok() {
+		return "", -1
+	}
+	if o := x.head().child("obj", 0); gives[verb] && o.ok() && (crowds[o.word().Lemma] || heads[o.word().Lemma]) {
+		s = o // "police put the crowd at 2,000"
+	}
+	lemma := strings.ToLower(s.word().Lemma)
+	switch {
+	case (heads[lemma] || crowds[lemma]) && (gives[verb] || changes[verb] != "" || reaching[verb] || verb == x.word().Lemma):
+	case verb == "number" || verb == "total":
+	case revised(x.head()):
+		o := x.head().child("obj", 0)
+		return f.short(o), f.index(o)
+	default:
+		return "", -1
+	}
+	if c := s.child("nmod", s.i); lemma == "number" && c.ok() { // "the number of visitors"
+		return f.short(c), f.index(c)
+	}
+	return f.short(s), f.index(s)
+}
+
+// reaching are verbs of standing at a height.
+var reaching = set("hit reach total number stand remain average top exceed pass surpass eclipse nosedive double triple put bring come")
+
+// finite reports whether word k is a verb with a subject.
+func (f *finder) finite(k int) bool {
+	w := f.tagged(k)
+	return w != nil && (w.XPOS == "VBD" || w.XPOS == "VBZ" || w.XPOS == "VBP" || w.XPOS == "MD")
+}
+
+// bare reports whether a number counts what only the figure before it names:
+// "organisers claimed 90,000 marchers; police counted 18,000", "6.4 million
+// euros in bets, later 9.2 million", "it fined 40 firms, of which 12 appealed".
+func (f *finder) bare(n number) bool {
+	switch f.word(n.to) {
+	case "", ".", ",", ";", ")", "and", "but", "from", "to", "in", "on", "at", "was", "were", "is", "are", "has", "have", "had":
+	default:
+		return false
+	}
+	x := f.top(n)
+	if f.last == "" || f.last == "share" || f.last == "sentence" || !x.ok() {
+		return false
+	}
+	before := f.word(n.boundFrom - 1)
+	switch {
+	case f.last == "money" && n.value != nil && (*n.value < 1000 || large[f.word(n.to-1)] == 0 && f.word(n.boundFrom-2) != "of"):
+		return false
+	case f.word(n.boundFrom-2) == "of" && (before == "which" || before == "whom"):
+		return true
+	case before == "from" && f.word(n.boundFrom-2) != "" && f.word(n.boundFrom - 2)[0] <= '9': // "to 870 from 640"
+		return true
+	case (before == "from" || before == "to") && changes[f.word(n.boundFrom-2)] != "": // "47, up from 40"
+		return true
+	}
+	h := x.head()
+	switch {
+	case !h.ok() || h.word().UPOS != "VERB":
+		return false
+	case f.last == "money":
+		return true
+	case x.rel() == "obj":
+		return gives[h.word().Lemma] || says[h.word().Lemma]
+	case x.rel() == "obl":
+		return changes[h.word().Lemma] != "" || reaching[h.word().Lemma] || revised(h)
+	}
+	return false
+}
+
+// nouned reports whether word k is a noun, which the one before it is part of.
+func (f *finder) nouned(k int) bool {
+	w := f.tagged(k)
+	return w != nil && (w.XPOS == "NN" || w.XPOS == "NNS")
+}
+
+// uncounted are plural nouns whose number is no claim of anyone: times, measures,
+// scores, counters of the page.
+var uncounted = set("years months weeks days hours minutes seconds decades centuries times points percent cents rbis knockouts passes strikeouts interceptions percentages degrees pages words characters paragraphs comments replies views likes followers stars votes-up goals games matches wins losses runs wickets overs sets laps rounds seasons episodes km kilometres kilometers miles metres meters feet inches yards acres centimetres millimetres pounds ounces grams watts volts knots results items posts messages nights mornings assists rebounds turnovers tackles carries touchdowns homers innings starts finishes tries caps titles trophies rankings hues others ones things ways grounds sides terms parts")
+
+// spent is what a sum of money is, or is for, and where that stands: "a $12,000
+// fine", "a fine of $12,000", "$6 million in pledges", "the damage is put at $2
+// million"; "" and -1 where nothing near says it.
+func (f *finder) spent(n number) (string, int) {
+	x := f.top(n)
+	h := x.head()
+	if !h.ok() {
+		return "", -1
+	}
+	k := f.index(h)
+	if k >= n.to && k < n.to+5 && h.word().UPOS == "NOUN" && (f.word(n.to) != "a" && f.word(n.to) != "-") {
+		for i := n.to; i < k; i++ {
+			if w := f.tagged(i); w == nil || w.UPOS != "NOUN" && w.UPOS != "ADJ" && w.UPOS != "PROPN" {
+				return "", -1
+			}
+		}
+		return strings.Join(f.low[n.to:k+1], " "), k
+	}
+	if w := f.word(n.to); w == "in" || w == "of" || w == "worth" && f.word(n.to+1) == "of" {
+		for i := n.to + 1; i < n.to+6; i++ {
+			c := f.node(i)
+			if c.ok() && c.word().UPOS == "NOUN" && !f.nouned(i+1) && !sums[f.low[i]] {
+				return f.short(c), i
+			} else if !c.ok() || c.word().UPOS != "ADJ" && c.word().UPOS != "NOUN" && c.word().UPOS != "ADP" {
+				break
+			}
+		}
+	}
+	if x.rel() == "nmod" && k >= 0 && k < n.boundFrom && h.word().UPOS == "NOUN" && f.word(n.boundFrom-1) == "of" && !sums[f.low[k]] {
+		return f.short(h), k
+	}
+	if w := f.word(n.boundFrom - 1); (w == "a" || w == "an" || w == "the") && f.nouned(n.to) { // "a $12,000 fine"
+		k = n.to
+		for f.nouned(k + 1) {
+			k++
+		}
+		return strings.Join(f.low[n.to:k+1], " "), k
+	}
+	s, verb := f.subjectOf(n)
+	if s.ok() && s.word().Rel == "nsubj" && (gives[verb] || verb == "value" || verb == "price" || verb == "set") { // "experts put the damage at $2 million"
+		s = h.child("obj", 0)
+	}
+	if s.ok() && s.word().UPOS == "NOUN" && !sums[strings.ToLower(s.word().Lemma)] && x.rel() != "obj" && (changes[verb] != "" || reaching[verb] || priced[verb] || gives[verb] || verb == x.word().Lemma) {
+		return f.short(s), f.index(s)
+	}
+	return "", -1
+}
+
+// sums are nouns of sums that do not say of what.
+var sums = set("amount exchange figure pair range sum total")
+
+// priced are verbs whose subject is what a sum is the price of.
+var priced = set("cost sell fetch estimate value close trade price set go")

@@ -1,0 +1,85 @@
+package figure
+
+import "strings"
+
+// term is what a length of time counts where it is a penalty or its like: "28
+// years of prison", "sentenced to six years", "a 12-month suspension"; "" where
+// it is none.
+func (f *finder) term(n number) string {
+	if n.value == nil && n.high == nil {
+		return ""
+	}
+	i := n.to
+	if f.word(i) == "-" {
+		i++
+	}
+	unit := spells[f.word(i)]
+	if unit == "" {
+		return ""
+	}
+	for k := i + 1; k < i+5; k++ {
+		switch w := f.word(k); {
+		case prisons[w]:
+			return unit + " in prison"
+		case bans[w] != "" && !prisons[f.word(k+1)]: // no "suspended sentence"
+			return unit + " of " + bans[w]
+		case w == "," || w == "." || w == "and" || w == "after" || w == "later" || w == "ago":
+			k = i + 5
+		}
+	}
+	if i > n.to { // "a 90-day trip"
+		return ""
+	}
+	for k := n.boundFrom - 1; k >= max(0, n.boundFrom-3); k-- {
+		switch w := f.word(k); {
+		case w == "sentenced" || w == "jailed" || w == "imprisoned" || w == "sentence" && f.word(k+1) == "of":
+			return unit + " in prison"
+		case bans[w] != "" && (f.word(n.boundFrom-1) == "for" || f.word(n.boundFrom-1) == "of" || f.word(n.boundFrom-1) == "to"):
+			return unit + " of " + bans[w]
+		}
+	}
+	return f.termOf(n, unit)
+}
+
+// termOf is what the verb over a length of time makes it, by the tree: "suspended
+// the president and his deputy for 90 days", "the clerk got six years".
+func (f *finder) termOf(n number, unit string) string {
+	x := f.node(n.to)
+	for h := x.head(); h.ok(); h = h.head() {
+		w := strings.ToLower(h.word().Lemma)
+		switch f.word(n.to + 1) {
+		case "", ".", ",", ";", "for", "and", "each":
+			if f.tried && x.rel() == "obj" && (w == "get" || w == "give" || w == "receive" || w == "face" || w == "serve") {
+				return unit + " in prison"
+			}
+		}
+		switch {
+		case h.word().UPOS == "NOUN" && x.rel() == "nmod" && (w == "duration" || w == "period" || w == "term"):
+			x = h
+			continue
+		case x.rel() != "obl" && x.rel() != "nmod" || h.word().UPOS != "VERB":
+			return ""
+		case w == "sentence" || w == "jail" || w == "imprison":
+			if b := f.word(n.boundFrom - 1); b != "to" && b != "for" {
+				return "" // "after three years he was sentenced"
+			}
+			return unit + " in prison"
+		}
+		k := f.index(h)
+		if k < 0 || k > n.from || f.word(n.boundFrom-1) != "for" && f.word(n.boundFrom-1) != "of" {
+			return ""
+		}
+		if what := bans[f.low[k]]; what != "" {
+			return unit + " of " + what
+		}
+		return ""
+	}
+	return ""
+}
+
+var spells = map[string]string{"years": "years", "year": "years", "months": "months", "month": "months", "weeks": "weeks", "week": "weeks", "days": "days", "day": "days"}
+
+var prisons = set("prison jail imprisonment penitentiary sentence sentences jailing gaol behind")
+
+// bans are words of penalties that are counted in time.
+var bans = map[string]string{"suspension": "suspension", "suspended": "suspension", "ban": "ban", "banned": "ban", "detention": "detention", "detained": "detention", "custody": "custody", "remanded": "custody", "probation": "probation", "parole": "parole", "disqualification": "ban", "disqualified": "ban", "curfew": "curfew", "quarantine": "quarantine", "ceasefire": "ceasefire", "truce": "ceasefire"}

@@ -1,0 +1,61 @@
+package figure
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stemma-news/stemma/internal/lang"
+)
+
+// TestTree holds what the tree of a sentence tells of its numbers: what they
+// count, of what they are, and whose they are.
+func TestTree(t *testing.T) {
+	for text, want := range map[string]string{
+		"Turnout in the north was 38 per cent, down from 51 per cent, the electoral office said.":        "share 38 Turnout, the electoral office; share 51 fall, the electoral office",
+		"Shares in the lender slid nearly 12% after it set aside $1.3bn for bad loans.":                  "share nearly 12 fall in Shares; money 1.3e+09 $",
+		"Rebels freed 23 of the 60 teachers they abducted in March, according to the diocese.":           "freed 23 teachers freed, the diocese; abducted 60 teachers abducted, the diocese",
+		"Union leaders claimed 60,000 marched through Lyon, while the prefecture counted 14,000.":        "protesters 60000 protesters, Union leaders; protesters 14000 protesters, the prefecture",
+		"Nearly 900 homes collapsed and 7,400 people were moved, local officials said at a briefing.":    "count nearly 900 homes, local officials; people 7400 people, local officials",
+		"A judge handed the mayor a two-year suspended sentence and a $12,000 penalty.":                  "sentence 2 years in prison, A judge; money 12000 penalty",
+		"The league suspended the captain and two of his deputies for 90 days.":                          "sentence 90 days of suspension, The league",
+		"The watchdog revised its estimate to 870 from 640.":                                             "count 870 estimate, The watchdog; count 640 estimate, The watchdog",
+		"The opposition Lake Union (LU) party put the toll at nine.":                                     "dead 9 dead, The opposition Lake Union (LU) party",
+		"The levy rises from £18,600 to £38,700.":                                                        "money 18600 levy; money 38700 levy",
+		"The blast killed 259 people, including 12 Kenyans, and injured 5,500.":                          "dead 259 people dead; dead 12 kenyans dead; injured 5500 injured",
+		"Ana Ruiz, 45, and her brother, 9, were killed on the A-47 near Gate 12 in a two-vehicle crash.": "",
+		"No one was hurt, and half a million people slept.":                                              "people 500000 people",
+		"The club paid 450.000 euros, then 1,2 million euros.":                                           "money 450000 euros; money 1.2e+06 euros",
+		"Some 72\u202f000 francs were found.":                                                            "money about 72000 francs",
+		"Brokers value it at between $58m and $60m.":                                                     "money 5.8e+07-6e+07 $, Brokers",
+	} {
+		a := article("a", text)
+		var got []string
+		for _, g := range Find(a, lang.Analyse(text, nil), nil, nil) {
+			for _, c := range g.Cites {
+				if err := c.Check(a); err != nil {
+					t.Error(err)
+				}
+			}
+			n := fmt.Sprintf("%g-%g", or(g.Low), or(g.High))
+			if g.Value != nil {
+				n = fmt.Sprintf("%g", *g.Value)
+			}
+			s := strings.Join(strings.Fields(g.Measure+" "+g.Bound+" "+n+" "+g.What), " ")
+			if g.AccordingTo != "" {
+				s += ", " + g.AccordingTo
+			}
+			got = append(got, s)
+		}
+		if s := strings.Join(got, "; "); s != want {
+			t.Errorf("%s\n got %s\nwant %s", text, s, want)
+		}
+	}
+}
+
+func or(v *float64) float64 {
+	if v == nil {
+		return 0
+	}
+	return *v
+}
