@@ -114,10 +114,9 @@ func Sources(s string) (names []string, at, end int) {
 	rest := strings.TrimLeft(t, "([*•- ")
 	if p := prefixed(rest, sources); p != "" && len(t) < 120 {
 		at = len(t) - len(rest) + len(p)
-	} else if i := strings.LastIndexByte(t, '('); i >= 0 && strings.HasSuffix(t, ")") && len(t)-i < 40 {
-		at = i
 	} else {
-		return nil, 0, 0
+		names, at = closing(s)
+		return names, at, len(t)
 	}
 	for _, part := range strings.FieldsFunc(t[at:], func(r rune) bool { return strings.ContainsRune("/,;|()", r) }) {
 		if name, ok := agency(strings.Trim(part, " .-–—:")); ok {

@@ -260,10 +260,12 @@ func (r *reader) credits(a *stemma.Article, in []bool, lo, hi int) {
 			r.role[i] = block.Credit
 			continue
 		}
-		if name, ok := agency(l.S); ok && l.Words <= 4 && (in[i] || i > lo && in[i-1] || i > lo+1 && in[i-2]) && r.role[i] != block.Byline {
+		if names, at := closing(l.S); len(names) > 0 && at == 0 && l.Words <= 12 && (in[i] || i > lo && in[i-1] || i > lo+1 && in[i-2]) && r.role[i] != block.Byline {
 			in[i] = false
 			r.role[i] = block.Credit
-			r.credit(a, name, "line", l.Start, l.End, "an agency on a line of its own")
+			for _, name := range names {
+				r.credit(a, name, "line", l.Start, l.End, "an agency on a line of its own")
+			}
 			continue
 		}
 		if in[i] {
@@ -334,26 +336,22 @@ func (r *reader) sourceLine(a *stemma.Article, i int) bool {
 	return found || strings.Contains(v, "://")
 }
 
-// endCredit reads an agency at the end of the last paragraph: "... he said.
-// (AFP)", "... - Bernama". The words stay in the text.
+// endCredit reads who closes the last paragraph: "... he said. (AFP)", "... -
+// Bernama". The words stay in the text.
 func (r *reader) endCredit(a *stemma.Article, in []bool, i int) {
-	if j := firstTrue(in, i+1, len(in)); j >= 0 && j < i+6 {
+	if j := firstTrue(in, i+1, len(in)); j >= 0 && j < i+6 && !r.lastProse(in, i) {
 		return
 	}
 	l := &r.ls[i]
-	t := strings.TrimRight(l.S, block.Space+".")
-	at := -1
-	if strings.HasSuffix(t, ")") {
-		at = strings.LastIndexByte(t, '(')
-	} else if k := max(strings.LastIndex(t, " - "), strings.LastIndex(t, " – "), strings.LastIndex(t, " — "), strings.LastIndex(t, ". ")); k > 0 {
-		at = k + 1
+	names, at := closing(l.S)
+	for _, name := range names {
+		if at > 0 && !strings.EqualFold(name, a.Outlet) {
+			r.credit(a, name, "text", l.Start+at, l.End, "an agency after the last words")
+		}
 	}
-	if at < 0 || len(t)-at > 40 {
-		return
-	}
-	for _, part := range strings.FieldsFunc(t[at:], func(r rune) bool { return r == '/' || r == ',' || r == '(' || r == ')' }) {
-		if name, ok := agency(strings.Trim(part, block.Space+"-–—.")); ok {
-			r.credit(a, name, "text", l.Start+at, l.Start+len(t), "an agency after the last words")
+	if at > 0 && len(names) > 0 && r.lastProse(in, i) {
+		for j := i + 1; j < len(in); j++ { // "Found a mistake? Write to us."
+			in[j] = false
 		}
 	}
 }

@@ -159,6 +159,9 @@ func (r *reader) caption(a *stemma.Article, in []bool, i int, t heading, near bo
 	if _, ok := readDateline(s); ok && near && credit == "" && !labeled {
 		return
 	}
+	if in[i] && !begins && len(ofAgencies(credit)) > 0 && r.lastProse(in, i) {
+		return // "... until further notice. - Reuters/AFP": whose the text is
+	}
 	in[i] = false
 	r.role[i] = block.Caption
 	if text = strings.TrimSpace(text); text != "" && len(text) <= len(s) {
