@@ -33,8 +33,9 @@ import (
 // write out with their fields. 11: messages of chats and channels. 12: dates and names
 // around an article make no thread, nor do messages shown of other sites; remarks are
 // told from lists of other articles; the first of several stories below headlines is
-// read; tables.
-const Version = "12"
+// read; tables. 13: threads saved as text, a row above or below each post; messages of
+// mailing lists; days of posts printed in part.
+const Version = "13"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a

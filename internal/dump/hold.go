@@ -25,7 +25,7 @@ func Hold(c *stemma.Capture, a *stemma.Article, paragraphs []block.Text, from st
 	for i := range in {
 		in[i] = r.ls[i].Words > 0
 	}
-	h := r.repost(in, post{hi: len(r.ls)}, nil)
+	h := r.repost(in, post{hi: len(r.ls)}, nil, &readPosts{})
 	if h == nil && from != "" && len(r.ls) > 0 {
 		h = sentOn(0, len(r.ls))
 	}

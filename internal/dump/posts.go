@@ -99,6 +99,9 @@ func (r *reader) posts(heads []thread.Head) []post {
 			if k+1 < len(heads) {
 				p.hi = heads[k+1].First
 			}
+			if h.StampLine >= h.Last {
+				p.hi = h.StampLine
+			}
 			if p.author = r.author(h, alone, heads); p.author == "" {
 				p.author = r.guest(&p.head)
 			}
@@ -168,6 +171,7 @@ func (r *reader) readThread(ps []post) {
 	r.signatures(ps)
 	count := r.unnumbered(ps)
 	var done readPosts
+	days := r.postDays(ps)
 	in := make([]bool, len(r.ls))
 	for k, p := range ps {
 		last := k == len(ps)-1 && p.hi == len(r.ls)
@@ -189,34 +193,22 @@ func (r *reader) readThread(ps []post) {
 			a.Number = k + 1
 			r.candidate(a, "number", strconv.Itoa(k+1), "order", 0, 0, true, "the page prints no numbers; its place among the posts")
 		}
-		r.posted(a, p.head)
+		r.posted(a, days[k])
 		if k == 0 && t.line >= 0 && len(r.out) == 0 {
 			r.title(a, t)
 		}
+		r.cards(p)
 		held := r.compose(a, in, p, last, names, &done)
 		if a.Text == "" {
 			continue
+		}
+		if same := done.by[strings.ToLower(p.head.To)]; p.head.To != "" && a.RepliesTo == "" && len(same) > 0 {
+			a.RepliesTo = stemma.Ref(done.posts[same[len(same)-1]].ID)
 		}
 		a.Lang = languageOf(a.Text)
 		done.add(a)
 		r.out = append(r.out, *a)
 		r.out = append(r.out, held...)
-	}
-}
-
-// posted fills when a post was posted.
-func (r *reader) posted(a *stemma.Article, h thread.Head) {
-	if h.StampLine < 0 {
-		return
-	}
-	l := &r.ls[h.StampLine]
-	for _, st := range l.Stamps {
-		if st.Whole() && exists(st) {
-			text := l.S[st.Start:st.End]
-			a.Published = dateOf(st, text)
-			r.candidate(a, "published", text, "line", l.Start+st.Start, l.Start+st.End, true, "stands in the head of the post")
-			return
-		}
 	}
 }
 
@@ -227,7 +219,7 @@ func (r *reader) compose(a *stemma.Article, in []bool, p post, last bool, names 
 	r.dropPreviews(in, p.lo, p.hi)
 	r.rescueCapitals(in, p.lo, p.hi)
 	qs := r.quotes(in, p, names, done)
-	h := r.repost(in, p, qs)
+	h := r.repost(in, p, qs, done)
 	if h == nil && p.from != "" {
 		h = sentOn(p.lo, p.hi)
 	}

@@ -22,14 +22,16 @@ var (
 	}
 )
 
-// TestPrograms reads testdata/programs/programs.txtar and holds that each post is
-// told from the others, with who wrote it.
+// TestPrograms reads testdata/programs/programs.txtar, and saved.txtar of threads
+// saved as text, and holds that each post is told from the others, with who wrote it.
 func TestPrograms(t *testing.T) {
-	layouts(t, "testdata/programs/programs.txtar", func(name, wrong string) {
-		if wrong != "" {
-			t.Errorf("%s: %s", name, wrong)
-		}
-	})
+	for _, file := range []string{"programs", "saved"} {
+		layouts(t, "testdata/programs/"+file+".txtar", func(name, wrong string) {
+			if wrong != "" {
+				t.Errorf("%s: %s", name, wrong)
+			}
+		})
+	}
 }
 
 // TestFailingPrograms holds that those of failing.txtar are still not read right;

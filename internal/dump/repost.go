@@ -30,7 +30,7 @@ type mark struct {
 // repost finds the article a post holds. No single sign is enough: a dateline,
 // a line that names the source, a title above several paragraphs, the title
 // again with the name of its site.
-func (r *reader) repost(in []bool, p post, qs []quoteBlock) *held {
+func (r *reader) repost(in []bool, p post, qs []quoteBlock, done *readPosts) *held {
 	lo := p.lo
 	for _, q := range qs {
 		lo = max(lo, q.to)
@@ -60,6 +60,9 @@ func (r *reader) repost(in []bool, p post, qs []quoteBlock) *held {
 	}
 	if prose == 0 {
 		return nil
+	}
+	if set := r.setApart(in, lo, p.hi); set != nil && dateline < 0 && !done.has(r, set.first, set.end) {
+		return set
 	}
 	if dateline >= 0 {
 		points += 2
@@ -129,6 +132,52 @@ func (r *reader) repost(in []bool, p post, qs []quoteBlock) *held {
 	return h
 }
 
+// leastIndent is how much further in than the poster's own words stand those that a
+// program set apart.
+const leastIndent = 2
+
+// setApart returns the article that stands further in than the words above it, two
+// paragraphs of prose or more, nil of none: "They have moved:" / "    The council
+// decided on Friday ..." / "    “It is late,” she said.".
+func (r *reader) setApart(in []bool, lo, hi int) *held {
+	first := lo
+	for first < hi && !in[first] {
+		first++
+	}
+	h := &held{title: -1, first: -1, why: []string{"set apart from the words above it"}}
+	prose := 0
+	for i := first; i < hi && first < hi; i++ {
+		switch apart := r.ls[i].Indent >= r.ls[first].Indent+leastIndent; {
+		case !in[i]:
+		case apart && h.end > 0 && h.end < i && in[h.end]: // a second one
+			return nil
+		case apart:
+			if h.first < 0 {
+				h.first = i
+			}
+			h.end = i + 1
+			if r.ls[i].Words >= 12 {
+				prose++
+			}
+		}
+	}
+	if prose < 2 {
+		return nil
+	}
+	return h
+}
+
+// has reports whether an earlier post has line i to j of r: they are its words.
+func (d *readPosts) has(r *reader, i, j int) bool {
+	for ; i < j; i++ {
+		l := letters(r.ls[i].S)
+		if len(l) >= 24 && slices.ContainsFunc(d.letters, func(s string) bool { return strings.Contains(s, l) }) {
+			return true
+		}
+	}
+	return false
+}
+
 func firstProse(r *reader, in []bool, i, j int) int {
 	for ; i < j; i++ {
 		if in[i] && r.ls[i].Words >= 12 {
@@ -145,6 +194,10 @@ var leadIn = regexp.MustCompile(`(?:^|[.!?] |, )(?:This is f|F|f)rom (?:today's 
 // markAt reads line i as one that names where a reposted text is from.
 func (r *reader) markAt(i, lo int) (mark, bool) {
 	l := &r.ls[i]
+	if r.aside[i] { // of a card
+		o, _ := directory.ByHost(strings.TrimPrefix(l.S, "www."))
+		return mark{i, "link", o.Name}, hostAlone(l.S)
+	}
 	if l.Words > 40 || isRelated(l.S) {
 		return mark{}, false
 	}

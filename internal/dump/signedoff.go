@@ -21,7 +21,8 @@ func (r *reader) signedOff(heads []thread.Head) []post {
 	for lo > 0 && r.chance[lo-1] > cut {
 		lo--
 	}
-	if lo == heads[0].First || r.words(post{lo: heads[len(heads)-1].Last, hi: len(r.ls)}) > fewBelow {
+	below := r.words(post{lo: heads[len(heads)-1].Last, hi: len(r.ls)})
+	if above := r.words(post{lo: lo, hi: heads[0].First}); above == 0 || below > min(fewBelow, above) { // a title above, the last words below
 		return nil
 	}
 	var out []post

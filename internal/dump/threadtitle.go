@@ -3,6 +3,7 @@ package dump
 import (
 	"strings"
 
+	"github.com/stemma-news/stemma/internal/block"
 	"github.com/stemma-news/stemma/internal/dump/body"
 	"github.com/stemma-news/stemma/internal/dump/thread"
 )
@@ -18,6 +19,14 @@ func (r *reader) threadTitle(p post) heading {
 	}
 	for end < p.head.Last && p.lo >= end && r.page.Classes[end] == thread.Short && r.ls[end].Words >= 3 && end != p.head.AuthorLine {
 		end++ // the title taken for the first line of the head
+	}
+	for i := p.head.First; i < p.head.Last; i++ { // of mail
+		if k, v, ok := strings.Cut(r.ls[i].S, ": "); ok && strings.EqualFold(k, "subject") {
+			l := &r.ls[i]
+			t := heading{line: i, value: subject(v), end: l.End, why: "the subject of the first message"}
+			t.start = t.end - len(t.value)
+			return t
+		}
 	}
 	seen := map[string]int{}
 	for i := range r.ls {
@@ -35,7 +44,7 @@ func (r *reader) threadTitle(p post) heading {
 				t.outlet, t.outStart, t.outEnd = name, l.End-len(name), l.End
 			}
 		}
-		if l.Words < 3 && !l.Wide || l.Words > 40 || l.Runes > 200 || body.Furniture(t.value) || r.page.Classes[i].Known() || r.page.Classes[i] == thread.Foot || len(l.Stamps) > 0 || strings.ContainsAny(t.value, "›>»·•\t") || strings.Contains(t.value, "://") {
+		if l.Words < 3 && !l.Wide || l.Words > 40 || l.Runes > 200 || body.Furniture(t.value) || r.page.Classes[i].Known() || r.page.Classes[i] == thread.Foot || len(l.Stamps) > 0 || strings.ContainsAny(t.value, "›>»·•\t") || strings.Contains(t.value, "  ") || strings.Contains(t.value, "://") {
 			continue
 		}
 		if l.Ends && p.lo < len(r.ls) && r.ls[p.lo].S == l.S { // a preview of the first post
@@ -59,6 +68,22 @@ func (r *reader) threadTitle(p post) heading {
 		best = heading{line: p.lo, value: l.S, start: l.Start, end: l.End, why: "stands between the first head and its buttons"}
 	}
 	return best
+}
+
+// subject is the subject of a message without the name of its list and what says
+// that it is an answer: "[ponds] Re: Newts" -> "Newts".
+func subject(s string) string {
+	for {
+		s = strings.TrimLeft(s, block.Space)
+		switch i := strings.IndexByte(s, ']'); {
+		case strings.HasPrefix(s, "[") && i > 0 && i+1 < len(s):
+			s = s[i+1:]
+		case len(s) > 3 && strings.EqualFold(s[:3], "re:"):
+			s = s[3:]
+		default:
+			return s
+		}
+	}
 }
 
 // sameTitle reports whether two lines are one title, but for a few letters:

@@ -97,7 +97,7 @@ func signed(ps []post) bool {
 // author is the name of h without the rank some forums print before it:
 // "Harbour Regular ann" where "Harbour Regular" stands alone in another head.
 func (r *reader) author(h thread.Head, alone map[string]bool, heads []thread.Head) string {
-	name := strings.Trim(h.Author, block.Space)
+	name := strings.Trim(h.Author, "*"+block.Space) // bold in Markdown
 	if h.AuthorLine < 0 || r.page.Classes[h.AuthorLine] != thread.Avatar {
 		return name
 	}

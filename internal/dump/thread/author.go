@@ -13,6 +13,9 @@ func authorOn(l *line.Line, c Class) string {
 	s := strings.Trim(l.S, block.Space+"•·|")
 	switch c {
 	case Avatar:
+		if n := sender(s); n != "" {
+			return n
+		}
 		for _, suffix := range []string{"'s user avatar", "'s Avatar", "'s avatar", "’s Avatar", "’s avatar"} {
 			if n, ok := strings.CutSuffix(s, suffix); ok {
 				return n
@@ -26,6 +29,10 @@ func authorOn(l *line.Line, c Class) string {
 		}
 	case By:
 		return byAuthor(l, s)
+	case Label:
+		if profileRow(s) {
+			return rowName(s)
+		}
 	}
 	return ""
 }
@@ -57,6 +64,12 @@ func byAuthor(l *line.Line, s string) string {
 				return strings.TrimSpace(s[:len(s)-len(w)])
 			}
 		}
+		if from, to, ok := timeCell(l); ok {
+			if n := rowName(l.S[:from]); n != "" {
+				return n
+			}
+			return rowName(l.S[to:])
+		}
 		return ""
 	}
 	off := strings.Index(l.S, s)
@@ -74,6 +87,11 @@ func byAuthor(l *line.Line, s string) string {
 		}
 	}
 	n = strings.Trim(n, block.Space+"»•·|—–-:,(@")
+	if i := strings.Index(n, "  "); i > 0 { // "ann   Moderator   May 3, 2020"
+		if n = n[:i]; numberDot(n) {
+			n = rowName(s)
+		}
+	}
 	n = strings.TrimPrefix(n, "[–]")
 	if i := strings.IndexByte(n, '('); i > 0 { // "ann ( 12345 )", "ann (talk)"
 		n = n[:i]

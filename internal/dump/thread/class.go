@@ -84,6 +84,7 @@ func Classes(ls []line.Line) []Class {
 		}
 	}
 	returning(ls, out)
+	mailed(ls, out)
 	heading(ls, out)
 	for i := range ls { // the thread's title above each post
 		if out[i] == None && ls[i].Runes <= 140 && titled(&ls[i]) && (same[strings.TrimPrefix(ls[i].S, "Re: ")] >= 3 || strings.HasPrefix(ls[i].S, "Re: ")) {
@@ -152,7 +153,7 @@ func classOf(l *line.Line) Class {
 	switch {
 	case count(low):
 		return Count
-	case profiled(low):
+	case profiled(low), profileRow(s):
 		return Label
 	case l.Runes > 60:
 		return None
@@ -303,16 +304,19 @@ func Rule(s string) bool {
 }
 
 func foot(low string) Class {
-	if feet[low] || Rule(low) || row(low) {
+	if feet[low] || Rule(low) || row(low) || DaysLater(low) != 0 {
 		return Foot
 	}
 	if i := strings.Index(low, " is offline "); i > 0 && strings.HasPrefix(strings.TrimSpace(low[i+12:]), "reply") { // buttons beside a status
 		return Foot
 	}
-	for _, p := range []string{"reactions:", "likes reactions:", "liked by", "likes:", "thanks:", "last edited by", "edited by", "this post was edited", "edited ", "sort by:"} {
+	for _, p := range []string{"reactions:", "likes reactions:", "liked by", "likes:", "thanks:", "last edited by", "edited by", "this post was edited", "edited ", "sort by:", "sorted by:"} {
 		if strings.HasPrefix(low, p) {
 			return Foot
 		}
+	}
+	if row, _ := buttonRow(low); row {
+		return Foot
 	}
 	if strings.ContainsAny(low, "•·|›") && buttons(low) {
 		return Foot

@@ -20,7 +20,7 @@ var onlyWords = map[string]bool{
 	"asked": true, "answered": true, "created": true, "the": true, "date": true, "le": true, "à": true, "am": true, "um": true, "uhr": true, "el": true,
 	"a": true, "las": true, "geschrieben": true, "veröffentlicht": true, "publié": true, "escrito": true, "publicado": true, "em": true, "às": true,
 	"добавлено": true, "опубликовано": true, "отправлено": true, "в": true, "diposting": true, "pada": true, "发表于": true, "投稿日": true, "new": true,
-	"reply": true, "ago": true, "old": true, "over": true, "almost": true, "about": true, "originally": true, "yr": true, "yrs": true, "mo": true, "只看该作者": true, "commented": true, "replied": true, "sent": true, "time": true, "and": true, "since": true, "this": true, "was": true, "wrote": true,
+	"reply": true, "ago": true, "old": true, "over": true, "almost": true, "about": true, "originally": true, "yr": true, "yrs": true, "mo": true, "只看该作者": true, "commented": true, "replied": true, "sent": true, "time": true, "and": true, "since": true, "submitted": true, "this": true, "was": true, "wrote": true,
 }
 
 // dated tells apart the lines with a printed date: one that is only a date, or
@@ -134,11 +134,14 @@ func relativeDay(low string) bool {
 type Head struct {
 	First, Last int
 	Author      string
+	// To is whom the head says the post answers, "" where it does not: "ann > bob".
+	To string
 	// AuthorLine is the line the author stands on, -1 where none does.
 	AuthorLine int
 	Number     int
 	NumberLine int
-	// StampLine is the line with the post's date, -1 where none has.
+	// StampLine is the line with the post's date, -1 where none has. It stands
+	// below the words where it is not above Last.
 	StampLine int
 	// After is set where heads stand below their posts: "answered May 3, 2009".
 	After bool
@@ -156,6 +159,9 @@ func Heads(ls []line.Line, cs []Class) []Head {
 	out := runs(ls, cs, None)
 	if c := closing(cs, out); c != None {
 		out = runs(ls, cs, c)
+	}
+	if hs := under(ls, cs); hs != nil {
+		return hs
 	}
 	out = tailed(ls, cs, out)
 	sign(ls, cs, out)

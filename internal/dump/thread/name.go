@@ -28,8 +28,11 @@ func (h *Head) read(ls []line.Line, cs []Class, seen map[string]int) {
 		}
 	}
 	for i := h.First; i < h.Last && h.AuthorLine < 0; i++ {
-		if n := authorOn(&ls[i], cs[i]); n != "" {
+		if n := strings.TrimPrefix(authorOn(&ls[i], cs[i]), "@"); n != "" {
 			h.Author, h.AuthorLine = n, i
+			if cs[i] == By {
+				h.To = answered(ls[i].S, n)
+			}
 			if cs[i] == By && h.Number == 0 {
 				h.Number = trailing(&ls[i])
 				h.NumberLine = i
@@ -46,7 +49,7 @@ func (h *Head) read(ls []line.Line, cs []Class, seen map[string]int) {
 		}
 		if n := nameScore(ls, cs, seen, i, h); n > best {
 			best = n
-			h.Author, h.AuthorLine = ls[i].S, i
+			h.Author, h.AuthorLine = strings.TrimPrefix(ls[i].S, "@"), i
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/stemma-news/stemma/internal/block"
 	"github.com/stemma-news/stemma/internal/dump/line"
 )
 
@@ -95,7 +94,7 @@ func returning(ls []line.Line, cs []Class) {
 			if !g.regular(said) || g.apart <= 2*most {
 				continue
 			}
-			if cs[i] = Stamp; g.named() && len(ls[i].Stamps) > 0 {
+			if cs[i] = Stamp; g.named() {
 				cs[i] = By
 			}
 			break
@@ -109,9 +108,11 @@ func around(l *line.Line, c Class) (before, after string, ok bool) {
 	if c != None && c != Short || l.Words > 24 || l.Runes > 160 || l.Ends && l.Words > 14 || Asked(l.S) || embedded(l) {
 		return "", "", false
 	}
+	if from, to, ok := timeCell(l); ok {
+		return l.S[:from], l.S[to:], true
+	}
 	if len(l.Stamps) == 0 {
-		i := strings.LastIndexAny(l.S, "·•|")
-		return l.S[:max(i, 0)], "", i > 0 && aged(strings.ToLower(strings.Trim(l.S[i:], "·•|"+block.Space)))
+		return "", "", false
 	}
 	st, end := l.Stamps[0], l.Stamps[len(l.Stamps)-1].End
 	return l.S[:st.Start], l.S[end:], st.Day > 0 || st.Ago

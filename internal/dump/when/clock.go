@@ -193,7 +193,7 @@ func zoneAt(ts []token, j, hi int, s *Stamp) int {
 		s.Zone, s.Offset, named = ts[k].s, n, true
 		k++
 	}
-	if k+1 < hi && isMark(ts, k, "+", "-", "−") && ts[k+1].kind == number && ts[k+1].glued && (named && ts[k].glued || ts[k].glued) {
+	if k+1 < hi && isMark(ts, k, "+", "-", "−") && ts[k+1].kind == number && ts[k+1].glued && (ts[k].glued || ts[k+1].end-ts[k+1].start == 4 && ts[k+1].n <= 1400) { // 10:22:01 +0200
 		n, sign := ts[k+1].n, 1
 		if ts[k].s != "+" {
 			sign = -1

@@ -46,6 +46,9 @@ func monthFirst(ts []token, i, m int) (Stamp, int) {
 	if isYear(ts, j) && ts[j].n > 31 { // June 2021
 		return Stamp{Year: ts[j].n, Month: m}, j + 1 - i
 	}
+	if isMark(ts, j, "'", "’") && num(ts, j+1, 0, 35) && ts[j+1].glued && ts[j+1].end-ts[j+1].start == 2 { // Apr '19
+		return Stamp{Year: 2000 + ts[j+1].n, Month: m}, j + 2 - i
+	}
 	if !num(ts, j, 1, 31) || ts[j].glued && !isMark(ts, j-1, ".") {
 		return Stamp{}, 0
 	}
