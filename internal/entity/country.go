@@ -70,6 +70,7 @@ func (j *joiner) countriesOf() map[string]belongs {
 	p.settle(p.town)
 	p.fromElsewhere()
 	p.settle(p.townAtHome)
+	p.settle(p.placeAtHome)
 	p.settle(p.stateBody)
 	p.settle(p.civicBody)
 	p.settle(p.member)
@@ -92,7 +93,7 @@ func (p *placer) settle(tell func(*item) (code, why string)) {
 			continue
 		}
 		code, why := tell(it)
-		if code == "" {
+		if code = p.whichGeorgia(code, it.article); code == "" {
 			continue
 		}
 		if votes[c] == nil {

@@ -131,17 +131,46 @@ func (p *placer) member(it *item) (code, why string) {
 	case strings.HasPrefix(strings.ToLower(it.m.Printed), "its "):
 		of = p.lastBody(it)
 	default:
-		for _, w := range []string{" of ", " for ", " at "} {
-			if _, b, ok := strings.Cut(it.m.Role, w); ok {
-				b, _, _ = strings.Cut(b, ", ")
-				of = p.bodyNamed(fold(b), it.article)
-			}
-		}
+		of = p.namedIn(it)
 	}
 	if b := p.of[of]; of != "" && b.code != "" {
 		return b.code, "of a body there: " + it.m.Role
 	}
 	return "", ""
+}
+
+// namedIn is the body or place whose name stands behind a preposition in a role, or
+// the person: "mayor of [Sorra] and Lindero", "lawyer for [Ana Ruiz]".
+func (p *placer) namedIn(it *item) string {
+	for _, w := range []string{" of ", " for ", " at ", " in ", " from "} {
+		_, b, ok := strings.Cut(it.m.Role, w)
+		if !ok || p.sent(it.m.Role) {
+			continue
+		}
+		b, _, _ = strings.Cut(strings.TrimPrefix(b, "the "), ", ")
+		name := strings.Fields(b)
+		for n := len(name); n > 0; n-- {
+			if !upper(name[0]) || n < len(name) && upper(name[n]) {
+				continue // not a part of a name
+			}
+			if c := p.bodyNamed(fold(strings.Join(name[:n], " ")), it.article); c != "" {
+				return c
+			}
+		}
+	}
+	return ""
+}
+
+// sent reports whether a role is about a place or held there for somebody else:
+// "ambassador in Lima", "author of a book on Lima".
+func (p *placer) sent(role string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(role), func(r rune) bool { return r == ' ' || r == ',' }) {
+		switch w {
+		case "ambassador", "attaché", "author", "consul", "correspondent", "diplomat", "embassy", "envoy", "expert", "mission", "representative", "troops", "visiting":
+			return true
+		}
+	}
+	return false
 }
 
 // lastBody is the body named last before a person of whom a page says "its

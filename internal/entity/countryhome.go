@@ -60,10 +60,10 @@ func (j *joiner) home() {
 				return c
 			}
 			if c, _ := p.inName(it); c != "" {
-				return c
+				return j.whichGeorgia(c, it.article)
 			}
 			c, _ := p.besideBody(j.sc.ByID[it.article], it)
-			return c
+			return j.whichGeorgia(c, it.article)
 		}
 		return ""
 	}
@@ -122,6 +122,30 @@ func (j *joiner) home() {
 			j.seats[a] = best
 		}
 	}
+}
+
+// stateside reports whether a text that names Georgia means the state of the USA: where
+// it names others of its states or its politics, and nothing of the Caucasus.
+func stateside(text string) bool {
+	for _, w := range []string{"Tbilisi", "Abkhazia", "Ossetia", "Azerbaijan", "Armenia", "Caucasus", "Ukraine", "Saakashvili", "Moldova"} {
+		if strings.Contains(text, w) {
+			return false
+		}
+	}
+	for _, w := range []string{"Atlanta", "Alabama", "Arizona", "California", "Carolina", "Colorado", "Florida", "Iowa", "Kentucky", "Michigan", "Nevada", "New York", "Ohio", "Pennsylvania", "Republican", "Savannah", "Tennessee", "Texas", "Virginia", "Wisconsin", "Ga."} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// whichGeorgia is the USA for Georgia in a page that means the state.
+func (j *joiner) whichGeorgia(code, article string) string {
+	if a := j.sc.ByID[article]; code == "GEO" && a != nil && stateside(a.Text) {
+		return "USA"
+	}
+	return code
 }
 
 // dateline is the country of the place an article is dated from.
@@ -187,6 +211,24 @@ func (p *placer) atHome(it *item) (code, why string) {
 	}
 	return home, "named with a role in pages that speak of one country: " + it.m.Role
 }
+
+// placeAtHome gives a place that no table knows the one country that its article speaks
+// of, "the village of Sorra", where it is no sea and no part of the world.
+func (p *placer) placeAtHome(it *item) (code, why string) {
+	home := p.homes[it.article]
+	if it.kind != stemma.Place || it.m.Descriptive || it.m.Key != "" || home == "" || len(towns()[it.name]) > 0 || abroad(it.name) {
+		return "", ""
+	}
+	for _, w := range strings.FieldsFunc(it.m.Name, func(r rune) bool { return r == ' ' || r == '-' }) {
+		if k := p.t.names[w]; wide[strings.ToLower(w)] || k.country != "" && k.country != home {
+			return "", ""
+		}
+	}
+	return home, "in pages that speak of one country"
+}
+
+// wide are words of places that are in no one country.
+var wide = set("africa\nalps\namericas\narctic\nasia\nbalkans\ncaribbean\ncaucasus\ncontinent\nearth\nequator\neurope\ngalaxy\ngaza\nglobe\ngulf\nheaven\nhemisphere\nhimalayas\ninternet\njupiter\nmars\nmediterranean\nmideast\nocean\npacific\npole\nsahara\nsahel\nsea\nsoviet\nsun\nwest bank\nworld\nyugoslavia")
 
 // fromElsewhere settles which persons any page gives a role of another country or of
 // several, "chief observer of the European Union", and which one that tells

@@ -145,6 +145,7 @@ type finder struct {
 	compound      map[int]bool    // nouns that stand before what they are of: "[public relations] manager", by start
 	people        map[string]bool // last words of the persons it marks
 	used          []bool
+	georgia       string // the country or state of that name the article means, "" before it is asked
 }
 
 func (f *finder) tokens(s stemma.Span) []tok {

@@ -27,6 +27,9 @@ func (f *finder) known(toks []tok, i, j int) (known, int) {
 	for n := min(j, i+f.t.longest); n > i; n-- {
 		w := f.words(toks[i:n])
 		if k, ok := f.t.names[w]; ok {
+			if k.country == "GEO" && f.stateside() {
+				return known{}, i
+			}
 			return k, n
 		}
 		// "MOSCOW", "MOSCOW." of a dateline
@@ -37,6 +40,17 @@ func (f *finder) known(toks []tok, i, j int) (known, int) {
 		}
 	}
 	return known{}, i
+}
+
+// stateside reports, having looked once, whether Georgia is the state here.
+func (f *finder) stateside() bool {
+	if f.georgia == "" {
+		f.georgia = "GEO"
+		if stateside(f.a.Text) {
+			f.georgia = "USA"
+		}
+	}
+	return f.georgia == "USA"
 }
 
 func (f *finder) words(toks []tok) string {
