@@ -92,6 +92,23 @@ func warcResponse(uri, fields, body string) string {
 	return warcRecord("response", uri, "application/http;msgtype=response", answer(200, fields, body))
 }
 
+// TestFeedTitles holds that a title given as HTML is read as what it shows.
+func TestFeedTitles(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "feed.xml", []byte(`<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title type="html">Mill &amp;amp; Weir</title><entry>`+
+		`<title type="html"><![CDATA[Miller &#8216;ready&#8217; for <em>the weir</em>, 3 < 4]]></title><link href="https://example.org/1"/><content type="html">`+
+		strings.Repeat(pageText, 20)+`</content></entry></feed>`))
+	k := walk(t, Options{}, dir)
+	if len(k.pages) != 1 {
+		t.Fatalf("%d pages", len(k.pages))
+	}
+	for _, want := range []string{"<h1>Miller ‘ready’ for the weir, 3 &lt; 4</h1>", `content="Mill &amp; Weir"`} {
+		if !strings.Contains(string(k.pages[0].Body), want) {
+			t.Errorf("no %q in %.400s", want, k.pages[0].Body)
+		}
+	}
+}
+
 func TestToldByContent(t *testing.T) {
 	dir := t.TempDir()
 	long := strings.Repeat(pageText, 20)

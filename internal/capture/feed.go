@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -88,10 +89,19 @@ func words(s string) int {
 	return n
 }
 
+// marks are the tags that titles have.
+var marks = regexp.MustCompile(`(?i)</?(?:a|abbr|b|bdi|br|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|tt|u|wbr)(?:\s[^<>]*)?/?>`)
+
+// plain is a title or name that a feed gives as HTML: "Deputy &#8216;ready&#8217; for
+// <i>Newsnight</i>".
+func plain(s string) string {
+	return html.UnescapeString(marks.ReplaceAllString(s, ""))
+}
+
 // entry writes an entry as a page.
 func entry(f *gofeed.Feed, e *gofeed.Item, text string) []byte {
 	var b strings.Builder
-	esc := html.EscapeString
+	esc := func(s string) string { return html.EscapeString(plain(s)) }
 	b.WriteString("<!doctype html>\n<html")
 	if f.Language != "" {
 		fmt.Fprintf(&b, " lang=\"%s\"", esc(f.Language))
@@ -101,7 +111,7 @@ func entry(f *gofeed.Feed, e *gofeed.Item, text string) []byte {
 		fmt.Fprintf(&b, "<meta property=\"og:site_name\" content=\"%s\">\n", esc(f.Title))
 	}
 	if e.Link != "" {
-		fmt.Fprintf(&b, "<link rel=\"canonical\" href=\"%s\">\n", esc(e.Link))
+		fmt.Fprintf(&b, "<link rel=\"canonical\" href=\"%s\">\n", html.EscapeString(e.Link))
 	}
 	for _, a := range e.Authors {
 		if a != nil && a.Name != "" {
