@@ -325,7 +325,7 @@ func narrower(a, b *stemma.Date) *stemma.Date {
 	}
 	rank := func(d *stemma.Date) int {
 		switch {
-		case strings.HasPrefix(d.How, "on or before"):
+		case strings.HasPrefix(d.How, openDate):
 			return 2
 		case strings.HasPrefix(d.How, "the "):
 			return 1

@@ -98,7 +98,7 @@ func (j *joiner) again(a, b *piece) bool {
 
 // before reports whether a lies before b, whose day is only the last it can be.
 func before(a, b *stemma.Date) bool {
-	return strings.HasPrefix(b.How, "on or before") && a.From.Before(b.From) && b.From.Sub(a.From) < 400*24*time.Hour
+	return strings.HasPrefix(b.How, openDate) && a.From.Before(b.From) && b.From.Sub(a.From) < 400*24*time.Hour
 }
 
 // cut reports whether two quotations word for word, of few words, are one cut
@@ -151,7 +151,10 @@ func together(a, b *stemma.Date) bool {
 	}
 	x, y := *a, *b
 	for _, d := range []*stemma.Date{&x, &y} {
-		if strings.HasPrefix(d.How, "on or before") || strings.HasPrefix(d.How, "the ") {
+		switch {
+		case strings.HasPrefix(d.How, openDate):
+			d.From = d.From.Add(-48 * time.Hour)
+		case strings.HasPrefix(d.How, "the "):
 			d.From = d.From.Add(-72 * time.Hour)
 		}
 	}

@@ -298,9 +298,24 @@ func datesOf(a *stemma.Article, qs []*stemma.Quote) {
 		case day != nil && told <= q.Spans[0].Start && !strings.Contains(a.Text[told:q.Spans[0].Start], "\n\n"):
 			q.Date = copied(day, "the day of the account")
 		case a.Published != nil:
-			q.Date = copied(a.Published, "on or before the day of the article")
+			q.Date = open(anchor.Article)
 		}
 	}
+}
+
+// openDate begins how a date was found that no words tell.
+const openDate = "on or before the day of the article"
+
+// open is the date of what no day is told of: news is mostly of the article's
+// day or the one before.
+func open(article *stemma.Date) *stemma.Date {
+	f := article.From
+	day := time.Date(f.Year(), f.Month(), f.Day(), 0, 0, 0, 0, f.Location())
+	until := day.AddDate(0, 0, 1)
+	if article.Until.After(until) {
+		until = article.Until
+	}
+	return &stemma.Date{From: day.AddDate(0, 0, -1), Until: until, How: openDate + ", mostly that day or the one before", Zone: article.Zone}
 }
 
 func copied(d *stemma.Date, how string) *stemma.Date {
