@@ -52,7 +52,8 @@ func readDateline(s string) (d dateline, ok bool) {
 		}
 	}
 	if at < 0 {
-		// "LISBON (AP) Dockers said": a place in capitals and an agency in brackets
+		// "LISBON (AP) Dockers said", "Lisbon, Mar 4 (PTI) Dockers said": a place in
+		// capitals or with a day, and an agency in brackets
 		if i := strings.Index(h, ") "); i > 0 && i < 60 {
 			at, sep = i+1, " "
 		} else {
@@ -78,7 +79,7 @@ func readDateline(s string) (d dateline, ok bool) {
 		if !caps && !(agencyNamed && titled(p)) && !placeSet[low] {
 			return d, false
 		}
-	case sep == " " && !(caps && agencyNamed):
+	case sep == " " && !(agencyNamed && (caps || d.stamp != nil)):
 		return d, false
 	case !caps && !agencyNamed && !placeSet[low] && !(bracketed && d.stamp != nil):
 		return d, false

@@ -69,38 +69,74 @@ func readDoc(c *stemma.Capture, text block.Text, d *clip.Doc) []stemma.Article {
 		return nil
 	}
 	a := &r.out[0]
-	if writers >= 0 && len(a.Bylines) == 0 {
+	if names := inverted(text.S[d.Author.Start:d.Author.End]); names != nil {
+		a.Bylines = names
+	} else if writers >= 0 && len(a.Bylines) == 0 {
 		r.names(a, len(prefixed(r.ls[writers].S, bylines)), len(r.ls[writers].S), writers)
 	}
 	f := fields{&reader{c: c, text: text}, a}
 	f.set("title", &a.Title, d.Title)
 	f.set("section", &a.Section, d.Section)
 	f.set("canonical", &a.Canonical, d.URL)
-	f.set("place", &a.Place, d.Place)
-	a.Place = placeName(a.Place)
+	if a.Place == "" {
+		f.set("place", &a.Place, d.Place)
+		a.Place = placeName(a.Place)
+	}
+	a.Section, _, _ = strings.Cut(a.Section, ";") // "World; p. 11"
+	for _, n := range d.Notices {
+		v := f.r.sub(n.Start, n.End).S
+		a.Notices = append(a.Notices, v)
+		f.r.candidate(a, "notice", v, "label", n.Start, n.End, true, "speaks of the text itself")
+	}
 	f.set("outlet", &a.Outlet, d.Outlet)
+	if d.Outlet.Len() == 0 {
+		f.set("outlet", &a.Outlet, d.Publisher)
+	}
 	if u, err := url.Parse(a.Canonical); err == nil && a.Outlet == "" {
 		if o, ok := directory.ByHost(strings.TrimPrefix(u.Host, "www.")); ok {
 			f.set("outlet", &a.Outlet, d.URL)
 			a.Outlet = o.Name
 		}
 	}
-	a.Outlet, _, _ = strings.Cut(a.Outlet, " (")                                  // "The Guardian (London)"
-	a.Outlet, _, _ = strings.Cut(a.Outlet, " --")                                 // "Agence France Presse -- English"
+	for _, by := range []string{"(", " [", " --", ";"} { // "The Guardian (London)", "Agence France Presse -- English", "The Guardian; London"
+		a.Outlet, _, _ = strings.Cut(a.Outlet, by)
+	}
+	a.Outlet = strings.TrimSpace(a.Outlet)
+	if name, ok := strings.CutSuffix(a.Outlet, ", The"); ok {
+		a.Outlet = "The " + name
+	}
 	for _, s := range []string{a.Outlet, strings.TrimSuffix(a.Outlet, " News")} { // "Reuters News"
 		if name, ok := named(s); ok {
 			a.Outlet = name
 			break
 		}
 	}
-	for _, l := range line.Split(text.S[d.Published.Start:d.Published.End]) {
+	day := d.Published
+	if day.Len() == 0 {
+		day = d.Outlet // "Guardian (London). 5 May 2014, p3"
+	}
+	for _, l := range line.Split(text.S[day.Start:day.End]) {
 		if len(l.Stamps) > 0 && l.Stamps[0].Whole() && exists(l.Stamps[0]) {
 			printed := ""
-			f.set("published", &printed, d.Published)
+			f.set("published", &printed, day)
 			a.Published, a.MayBe = dateOf(l.Stamps[0], printed), nil
 		}
 	}
 	return r.out
+}
+
+// inverted reads the names of a catalogue, "Ruiz, Ana; Lind, Carl"; nil of
+// others. What follows a name of two words is no given name.
+func inverted(s string) []string {
+	var out []string
+	for _, n := range strings.Split(s, ";") {
+		last, given, ok := strings.Cut(strings.TrimSpace(n), ", ")
+		if _, is := agency(last); !ok || is || !titled(last+" "+given) || len(strings.Fields(last)) != 1 || len(strings.Fields(given)) > 2 || strings.Contains(given, ",") {
+			return nil
+		}
+		out = append(out, given+" "+last)
+	}
+	return out
 }
 
 // fields sets what the fields of a text say over what was read.

@@ -34,8 +34,9 @@ import (
 // around an article make no thread, nor do messages shown of other sites; remarks are
 // told from lists of other articles; the first of several stories below headlines is
 // read; tables. 13: threads saved as text, a row above or below each post; messages of
-// mailing lists; days of posts printed in part.
-const Version = "13"
+// mailing lists; days of posts printed in part. 14: exports whose labels are learned
+// from their repetition.
+const Version = "14"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a

@@ -19,10 +19,14 @@ import (
 // there is none.
 type Doc struct {
 	Title, Outlet, Author, Published, URL, Section, Place stemma.Span
+	// Publisher is who publishes the outlet, or is it where no other is named.
+	Publisher stemma.Span
 	// Body is where its text stands, in order; Whole says that nothing else
 	// stands there. Below the fields of a clipper a whole page may follow.
 	Body  []stemma.Span
 	Whole bool
+	// Notices are lines about its rights.
+	Notices []stemma.Span
 }
 
 // looked is how many bytes are looked at for the marks of such a text.
@@ -34,7 +38,7 @@ func Find(s string) []Doc {
 	head := s[:min(len(s), looked)]
 	var read func([]line.Line) []Doc
 	switch { // what is cheap to see first: nearly all texts are copies of pages
-	case opens(head) && labelled(line.Split(head)):
+	case opens(head) && len(labelledDocs(line.Split(head))) > 0:
 		read = labelledDocs
 	case (strings.Contains(head, "LENGTH:") || strings.Contains(head, "Length:")) && length.MatchString(head) && (numbered.MatchString(head) || nexis.MatchString(s)):
 		read = nexisDocs
@@ -82,42 +86,6 @@ func labelOf(s string) (field string, at int) {
 // rule reports whether a line is drawn and not written: "-----", "=====".
 func rule(s string) bool { return strings.Trim(s, "-=_*~#+ ") == "" }
 
-// header reads the labelled lines from line i as the fields of d, and returns the
-// first line behind them; ok is false where they are too few to be a header.
-func header(ls []line.Line, i int, d *Doc) (next int, ok bool) {
-	wanted := map[string]bool{}
-	for ; i < len(ls); i++ {
-		l := &ls[i]
-		if rule(l.S) {
-			continue
-		}
-		field, at := labelOf(l.S)
-		if field == "" {
-			break
-		}
-		v := stemma.Span{Start: l.Start + at, End: l.End}
-		if field == "body" {
-			wanted[field] = true
-			if v.Len() > 0 {
-				d.Body = append(d.Body, v)
-			}
-			i++
-			break
-		}
-		if v.Len() == 0 && i+1 < len(ls) && ls[i+1].Gap == 0 { // the value stands below
-			if f, _ := labelOf(ls[i+1].S); f == "" && !rule(ls[i+1].S) {
-				i++
-				v = stemma.Span{Start: ls[i].Start, End: ls[i].End}
-			}
-		}
-		if p := d.field(field); p != nil && v.Len() > 0 && p.Len() == 0 {
-			*p = v
-			wanted[field] = true
-		}
-	}
-	return i, len(wanted) >= 2 && (wanted["title"] || wanted["url"] || wanted["body"])
-}
-
 // field is where d keeps a field, nil of one it does not keep.
 func (d *Doc) field(name string) *stemma.Span {
 	switch name {
@@ -125,6 +93,8 @@ func (d *Doc) field(name string) *stemma.Span {
 		return &d.Title
 	case "outlet":
 		return &d.Outlet
+	case "publisher":
+		return &d.Publisher
 	case "author":
 		return &d.Author
 	case "published":
@@ -148,57 +118,25 @@ func begin(ls []line.Line) int {
 	return i
 }
 
-// opens reports whether the first line of a text that is no rule is labelled.
+// opens reports whether a label of a title, an address or a text stands among
+// the first lines of s.
 func opens(s string) bool {
+	n := 0
 	for l := range strings.Lines(s) {
-		if l = strings.Trim(l, " \t\r\n\ufeff"); l != "" && !rule(l) {
-			field, _ := labelOf(l)
-			return field != ""
+		if l = strings.Trim(l, " \t\r\n\ufeff"); l == "" || rule(l) {
+			continue
+		}
+		if n++; n > 2*preamble {
+			return false
+		}
+		for y := range styles {
+			switch key, _ := y.keyOf(l); labels[key] {
+			case "title", "url", "body", "outlet":
+				return true
+			}
 		}
 	}
 	return false
-}
-
-// labelled reports whether a text begins with the fields of a clipper.
-func labelled(ls []line.Line) bool {
-	i := begin(ls)
-	if i == len(ls) {
-		return false
-	}
-	if field, _ := labelOf(ls[i].S); field == "" {
-		return false
-	}
-	_, ok := header(ls, i, &Doc{})
-	return ok
-}
-
-// labelledDocs are the articles under fields; each further one begins with the
-// field the first began with.
-func labelledDocs(ls []line.Line) []Doc {
-	var out []Doc
-	first := ""
-	if i := begin(ls); i < len(ls) {
-		first, _ = labelOf(ls[i].S)
-	}
-	at := 0 // the first line of the body of the last
-	for i := begin(ls); i < len(ls); {
-		if field, _ := labelOf(ls[i].S); field == first {
-			var d Doc
-			if next, ok := header(ls, i, &d); ok {
-				if len(out) > 0 {
-					out[len(out)-1].fill(ls, at, i)
-				}
-				out = append(out, d)
-				i, at = next, next
-				continue
-			}
-		}
-		i++
-	}
-	if len(out) > 0 { // none where the first field is longer than a line may be
-		out[len(out)-1].fill(ls, at, len(ls))
-	}
-	return out
 }
 
 // fill adds lines from i to j to the body of d, without the rules at their ends.

@@ -12,6 +12,9 @@ import (
 func FuzzFind(f *testing.F) {
 	for _, s := range []string{
 		"Title: Talks fail\nURL: https://lake.example/1\nText:\nThe talks failed.\n=====\nTitle: Talks go on\nURL: x\n",
+		"Norda clips\n\n=====\nClip 1\nHead | Talks fail |\nPaper | Lake Courier |\nDay | 5 May 2014 |\n\nThe talks failed.\n\nRights | Lake |\n=====\nClip 2\nHead | Talks go on |\nPaper | Lake Courier |\nDay | 6 May 2014 |\n\nThey go on.\n",
+		"TI  - Talks fail\nJO  - Lake Courier\nDA  - 2014/05/05\nN2  - The talks failed.\nER  - \n",
+		"## Talks fail\nSource: Lake Courier\nDate: 5 May 2014\n\nThe talks failed.\n\n## Talks go on\nSource: Lake Courier\nDate: 6 May 2014\n\nThey go on.\n",
 		"1 of 2 DOCUMENTS\n\nThe Lake Courier\n\nMay 3, 2024 Friday\n\nTalks fail\n\nLENGTH: 61 words\n\nThe talks failed.\n\nLOAD-DATE: May 4, 2024\n",
 		"HD Talks fail\nPD 3 May 2024\nSN Reuters\nLP\nThe talks failed.\nTD\nAgain.\nAN Document X\n",
 		"Talks fail\n61 words\n3 May 2024\nReuters News\n(c) 2024 Reuters\n\nThe talks failed.\n\nDocument LBA0000020240503ek530001\n",
