@@ -66,18 +66,18 @@ const longest = 6000
 
 // finder finds the figures of one article.
 type finder struct {
-	a                *stemma.Article
-	doc              *lang.Document
-	mentions         []stemma.Mention
-	quotes           []stemma.Quote
-	words            []stemma.Span // of the sentence
-	low              []string      // the same in lower case
-	whens            []stemma.When // those that name a stretch of time
-	times            []stemma.When // all
-	last, of, unitOf string        // measure, noun and unit of the figure before in the sentence
-	tried            bool          // the page is of a court
-	ill              bool          // the page is of an illness
-	commas           bool          // the page writes commas before decimals
+	a          *stemma.Article
+	doc        *lang.Document
+	mentions   []stemma.Mention
+	quotes     []stemma.Quote
+	words      []stemma.Span // of the sentence
+	low        []string      // the same in lower case
+	whens      []stemma.When // those that name a stretch of time
+	times      []stemma.When // all
+	last, prev before        // the figure before in the sentence, and the last of the sentence before
+	tried      bool          // the page is of a court
+	ill        bool          // the page is of an illness
+	commas     bool          // the page writes commas before decimals
 }
 
 // illness is what a page says whose "cases" are sick people.
@@ -92,6 +92,7 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes
 	f := &finder{a: a, doc: d, mentions: mentions, quotes: quotes, commas: commaPage.MatchString(a.Text), ill: illness.MatchString(a.Text), tried: trial.MatchString(a.Text)}
 	var out []stemma.Figure
 	seen := map[string]bool{}
+	end := 0
 	for _, r := range a.Free() {
 		for _, s := range text.SentencesIn(nil, a.Text, r.Start, r.End) {
 			if s.Len() > longest {
@@ -103,7 +104,13 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes
 				f.low = append(f.low, strings.ToLower(a.Text[w.Start:w.End]))
 			}
 			timed := false
-			f.last = ""
+			if f.last.measure != "" {
+				f.prev = f.last
+			}
+			if f.last = (before{}); !f.carried(s.Start, end) {
+				f.prev = before{}
+			}
+			end = s.End
 			for i := 0; i < len(f.words); {
 				n, ok := f.number(i)
 				if !ok {
@@ -124,6 +131,12 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Cites[0].Spans[0].Start < out[j].Cites[0].Spans[0].Start })
 	return out
+}
+
+// carried reports whether a sentence at start goes on from one that ended at end,
+// in the same paragraph: what that counted, this one may count a part of.
+func (f *finder) carried(start, end int) bool {
+	return end > 0 && start >= end && start-end < 4 && !strings.Contains(f.a.Text[end:start], "\n")
 }
 
 // dated keeps the times that name a stretch of time: no lengths, no "annual".

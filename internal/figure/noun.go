@@ -57,6 +57,8 @@ func (f *finder) headed(n number) (string, int) {
 	switch w := f.low[k]; {
 	case uncounted[w] || w == "more" || w == "fewer" || w == "less" || f.word(n.to) == "'s" || f.word(n.to) == "’s" || !strings.ContainsAny(w, "aeiouy") || len(w) < 4: // no "lbs", no "ft"
 		return "", -1
+	case afflicted[w] && from > n.to: // "31 of the deceased"
+		return w, k
 	case h.word().XPOS == "NNS" || h.word().XPOS == "NNPS" || h.word().XPOS == "NN" && counted[w]:
 	default:
 		return "", -1
@@ -76,6 +78,9 @@ func (f *finder) headed(n number) (string, int) {
 	}
 	return strings.Join(f.low[from:k+1], " "), k
 }
+
+// afflicted are adjectives that stand for people.
+var afflicted = set("dead deceased injured wounded missing displaced detained arrested accused kidnapped")
 
 // crowds are nouns of a whole whose number is that of its members: "a crowd of
 // 5,000", "a population of about 275,000".
@@ -126,43 +131,62 @@ func (f *finder) finite(k int) bool {
 	return w != nil && (w.XPOS == "VBD" || w.XPOS == "VBZ" || w.XPOS == "VBP" || w.XPOS == "MD")
 }
 
-// bare reports whether a number counts what only the figure before it names:
-// "organisers claimed 90,000 marchers; police counted 18,000", "6.4 million
-// euros in bets, later 9.2 million", "it fined 40 firms, of which 12 appealed".
-func (f *finder) bare(n number) bool {
-	switch f.word(n.to) {
-	case "", ".", ",", ";", ")", "and", "but", "from", "to", "in", "on", "at", "was", "were", "is", "are", "has", "have", "had":
+// bare is the figure before a number that has no noun of its own and counts what
+// that counts: "organisers claimed 90,000 marchers; police counted 18,000", "6.4
+// million euros in bets, later 9.2 million", "they hold 40 men, of whom 12 are
+// ill". Of the sentence before it may be that of a subject: "Nine were freed."
+func (f *finder) bare(n number) (before, bool) {
+	last, x := f.last, f.top(n)
+	none := before{}
+	if !x.ok() || f.word(n.from) == "one" {
+		return none, false
+	}
+	prior, next := f.word(n.boundFrom-1), f.word(n.to)
+	switch next {
+	case "", ".", ",", ";", ")", "and", "but", "from", "to", "in", "on", "at":
+	case "was", "were", "is", "are", "has", "have", "had":
+	case "of":
+		if w := f.word(n.to + 1); w != "them" && w != "those" && w != "these" && w != "whom" {
+			return none, false
+		}
 	default:
-		return false
+		return none, false
 	}
-	x := f.top(n)
-	if f.last == "" || f.last == "share" || f.last == "sentence" || !x.ok() {
-		return false
+	if f.word(n.boundFrom-2) == "of" && (prior == "which" || prior == "whom") {
+		return last, last.measure != "" && last.measure != "share" && last.measure != "sentence"
 	}
-	before := f.word(n.boundFrom - 1)
+	if subject := (x.rel() == "nsubj" || n.from == 0) && next != "" && next[0] >= 'a'; subject || next == "of" {
+		if last.measure == "" {
+			last = f.prev
+		}
+		return last, last.measure != "" && last.unit == "" && last.measure != "share" && last.measure != "sentence"
+	}
 	switch {
-	case f.last == "money" && n.value != nil && (*n.value < 1000 || large[f.word(n.to-1)] == 0 && f.word(n.boundFrom-2) != "of"):
-		return false
-	case f.word(n.boundFrom-2) == "of" && (before == "which" || before == "whom"):
-		return true
-	case before == "from" && f.word(n.boundFrom-2) != "" && f.word(n.boundFrom - 2)[0] <= '9': // "to 870 from 640"
-		return true
-	case (before == "from" || before == "to") && changes[f.word(n.boundFrom-2)] != "": // "47, up from 40"
-		return true
+	case last.measure == "" || last.measure == "share" || last.measure == "sentence":
+		return none, false
+	case last.measure == "money" && n.value != nil && (*n.value < 1000 || large[f.word(n.to-1)] == 0 && f.word(n.boundFrom-2) != "of"):
+		return none, false
+	case prior == "from" && f.word(n.boundFrom-2) != "" && f.word(n.boundFrom - 2)[0] <= '9': // "to 870 from 640"
+		return last, true
+	case (prior == "from" || prior == "to") && changes[f.word(n.boundFrom-2)] != "": // "47, up from 40"
+		return last, true
 	}
 	h := x.head()
 	switch {
 	case !h.ok() || h.word().UPOS != "VERB":
-		return false
-	case f.last == "money":
-		return true
+		return none, false
+	case last.measure == "money":
+		return last, true
 	case x.rel() == "obj":
-		return gives[h.word().Lemma] || says[h.word().Lemma]
+		return last, gives[h.word().Lemma] || says[h.word().Lemma]
 	case x.rel() == "obl":
-		return changes[h.word().Lemma] != "" || reaching[h.word().Lemma] || revised(h)
+		return last, changes[h.word().Lemma] != "" || reaching[h.word().Lemma] || revised(h)
 	}
-	return false
+	return none, false
 }
+
+// before is what the figure before counts.
+type before struct{ measure, noun, unit string }
 
 // nouned reports whether word k is a noun, which the one before it is part of.
 func (f *finder) nouned(k int) bool {

@@ -82,9 +82,16 @@ func (f *finder) number(i int) (number, bool) {
 		return n, false
 	}
 	n.boundFrom = i
+	if i == 0 && strings.HasSuffix(strings.TrimRight(f.a.Text[:f.words[0].Start], " "), "Rs.") { // which ends no sentence
+		n.unit = "rs"
+	}
 	if i > 0 {
-		if w := f.word(i - 1); signs[w] {
-			n.unit, n.boundFrom = w, i-1
+		at := i - 1
+		if at > 0 && f.word(at) == "." && f.words[at-1].End == f.words[at].Start { // "Rs. 500"
+			at--
+		}
+		if w := f.word(at); signs[w] {
+			n.unit, n.boundFrom = w, at
 		} else if codes[f.a.Text[f.words[i-1].Start:f.words[i-1].End]] {
 			n.unit, n.boundFrom = strings.ToUpper(w), i-1
 		}

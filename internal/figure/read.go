@@ -45,11 +45,12 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 		measure, mAt = "count", -1
 	}
 	if f.included(n) && measures[noun] == "" {
-		measure, mAt = f.last, -1
+		measure, mAt = f.last.measure, -1
 	}
-	if measure == "people" {
-		measure = ""
+	if measure == "people" || f.doer(nounAt, mAt) || (measure == "destroyed" || measure == "damaged") && counted[noun] && !things[noun] {
+		measure, mAt = "", -1
 	}
+	b, bare := f.bare(n)
 	switch {
 	case n.unit != "":
 		measure, noun, mAt = "money", n.unit, -1
@@ -58,11 +59,11 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 		}
 	case n.value != nil && *n.value != math.Trunc(*n.value) && !goods[noun]: // half a man is none: "at 7.45"
 		return stemma.Figure{}, false
-	case noun == "" && head == "" && f.bare(n) && (measure == "" || measure == f.last || f.last == "money"):
-		if measure, noun = f.last, f.of; measure == "money" {
-			n.unit = f.unitOf
+	case noun == "" && head == "" && bare && (measure == "" || measure == b.measure || b.measure == "money"):
+		measure, noun, n.unit, nounAt, mAt = b.measure, b.noun, b.unit, -1, -1
+		if measure == "people" {
+			measure = ""
 		}
-		nounAt, mAt = -1, -1
 	case noun == "" && head == "" && mAt >= 0 && f.word(n.from) != "one" && f.done(n.to-1, mAt): // "61 were still held"
 		if measure == "arms" {
 			noun = f.low[mAt]
@@ -127,7 +128,7 @@ func (f *finder) made(n number, measure, noun string, nounAt, mAt int) (stemma.F
 	g.When = f.when(n)
 	g.Cumulative = f.cumulative(n, g.When)
 	g.AccordingTo, g.Chain = f.said(n, g.Measure)
-	f.last, f.of, f.unitOf = g.Measure, noun, n.unit
+	f.last = before{g.Measure, noun, n.unit}
 	g.By = stemma.By{Stage: "figure", Version: Version, Rule: "number of " + g.Measure}
 	g.Sure, g.Since = 0.7, 1
 	return g, true
@@ -176,7 +177,7 @@ func (f *finder) ordinary(n number) bool {
 		return true
 	}
 	switch f.word(n.to) {
-	case "-year-old", "years", "months", "km", "miles", "kilometres", "kilometers", "metres", "meters", "feet", "hours", "minutes", "st", "nd", "rd", "th":
+	case "-year-old", "years", "months", "km", "miles", "kilometres", "kilometers", "metres", "meters", "feet", "hours", "minutes", "foot", "inch", "inches", "mph", "degrees", "nautical", "st", "nd", "rd", "th":
 		return true
 	}
 	return f.word(n.from-1) == "#" || f.word(n.to) == "block" || labels[f.word(n.from-1)] || f.word(n.to) == "-" && f.word(n.to+1) == "year"
@@ -217,7 +218,7 @@ func (f *finder) age(n number) bool {
 // included reports whether a number is part of the one before it: "killed 259
 // people, including 12 Americans, and injured 5,500".
 func (f *finder) included(n number) bool {
-	return f.last != "" && (f.word(n.boundFrom-1) == "including" || f.word(n.boundFrom-1) == "them" && f.word(n.boundFrom-2) == "among")
+	return f.last.measure != "" && f.last.unit == "" && (f.word(n.boundFrom-1) == "including" || f.word(n.boundFrom-1) == "them" && f.word(n.boundFrom-2) == "among")
 }
 
 // verbOf is what the verb over the noun at k says of it, by the tree, and where
@@ -236,7 +237,7 @@ func (f *finder) verbOf(k int) (string, int) {
 // at k, by the tree: "arrested 23 pirates", "14 Kenyans injured".
 func (f *finder) done(k, m int) bool {
 	x, y := f.node(k), f.node(m)
-	if !x.ok() || !y.ok() || f.word(m) == "seized" || things[f.word(k)] {
+	if !x.ok() || !y.ok() || f.doer(k, m) || f.word(m) == "seized" || things[f.word(k)] {
 		return false
 	}
 	h, g := x.head(), y.head()
@@ -244,6 +245,17 @@ func (f *finder) done(k, m int) bool {
 		x, h = h, h.head()
 	}
 	return h.ok() && h.i == y.i || g.ok() && g.i == f.node(k).i
+}
+
+// doer reports whether the noun at k does to others what the word at m tells:
+// "12 gunmen killed the guard".
+func (f *finder) doer(k, m int) bool {
+	x, y := f.node(k), f.node(m)
+	if !x.ok() || !y.ok() || measures[f.word(m)] == "displaced" || measures[f.word(m)] == "protesters" || x.word().Rel != "nsubj" {
+		return false
+	}
+	h := x.head()
+	return h.ok() && h.i == y.i && y.child("obj", y.i).ok()
 }
 
 // lead reports whether a number is by how many votes one leads: "a majority of

@@ -163,8 +163,8 @@ func (f *finder) told(n number, measure string) (stemma.Span, bool) {
 // says are verbs whose clause is what somebody tells, gives those whose object is
 // a number that somebody makes.
 var (
-	says  = set("say tell report announce estimate claim confirm reveal show find indicate suggest state add note warn insist declare calculate allege write determine predict forecast project admit acknowledge disclose maintain")
-	gives = set("estimate put count tally document forecast project calculate revise trim value")
+	says  = set("say tell report announce estimate claim confirm reveal show find indicate suggest state add note warn insist declare calculate allege write determine predict forecast project admit acknowledge disclose maintain believe")
+	gives = set("estimate put count tally document forecast project calculate revise trim value speak")
 	shows = set("show indicate report announce claim confirm disclose declare predict suggest")
 )
 

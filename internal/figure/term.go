@@ -34,6 +34,8 @@ func (f *finder) term(n number) string {
 		switch w := f.word(k); {
 		case w == "sentenced" || w == "jailed" || w == "imprisoned" || w == "sentence" && f.word(k+1) == "of":
 			return unit + " in prison"
+		case f.tried && f.word(n.boundFrom-1) == "for" && (w == "asked" || w == "sought" || w == "called"):
+			return unit + " in prison"
 		case bans[w] != "" && (f.word(n.boundFrom-1) == "for" || f.word(n.boundFrom-1) == "of" || f.word(n.boundFrom-1) == "to"):
 			return unit + " of " + bans[w]
 		}
