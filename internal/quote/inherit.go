@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 
@@ -8,6 +9,9 @@ import (
 )
 
 var documents = words("statement letter report communique communiqué post tweet message document memo transcript notice order decree resolution declaration text note")
+
+// aged is how one who was named is called after that: "the 25-year-old".
+var aged = regexp.MustCompile(`^the \d{1,3}-year-old$`)
 
 // refer finds who pronouns and documents stand for: the speaker before.
 func (r *reader) refer() {
@@ -24,9 +28,11 @@ func (r *reader) refer() {
 		}
 		low := strings.ToLower(r.a.Text[x.speaker.Start:x.speaker.End])
 		switch {
-		case low == "he" || low == "she" || low == "him" || low == "her":
+		case low == "he" || low == "she" || low == "him" || low == "her" || aged.MatchString(low):
 			if x.owner.Len() == 0 {
 				if s := r.namedBefore(x); s.Len() > 0 && s != person {
+					person = s
+				} else if s := r.toldOf(x.speaker.Start, person.End); s.Len() > 0 {
 					person = s
 				}
 				if person.Len() > 0 && r.close(person, x.speaker) {
@@ -43,6 +49,8 @@ func (r *reader) refer() {
 			if x.owner.Len() == 0 {
 				if o := r.ownerOf(x); o.Len() > 0 {
 					x.owner = o
+				} else if r.mention(x.speaker) != "" {
+					break // "a CCTV report" is whose its name says
 				} else if statement.Len() > 0 {
 					x.owner = statement
 				} else if body.Len() > 0 && r.close(body, x.speaker) {
@@ -59,7 +67,10 @@ func (r *reader) refer() {
 			} else if m == stemma.Organisation || m == stemma.Place {
 				body = x.speaker
 			} else {
-				person, body = x.speaker, x.speaker
+				body = x.speaker
+				if r.one(x.speaker) {
+					person = x.speaker
+				}
 			}
 			g := &r.segments[x.seg]
 			for k := max(x.cFrom, 0); k < len(g.toks) && k < x.cTo+12; k++ {
@@ -109,6 +120,64 @@ func (r *reader) namedBefore(x *attribution) stemma.Span {
 		found = c
 	}
 	return found
+}
+
+// toldOf is the person by name whom the last sentence between bytes from and at
+// that is about one is about, outside quotation marks: "..., Ruiz said. Quispe has
+// been asked to go. "Never," | he said".
+func (r *reader) toldOf(at, from int) stemma.Span {
+	from = max(from, at-lookBack)
+	i := sort.Search(len(r.sentences), func(i int) bool { return r.sentences[i].End > at })
+	for ; i >= 0; i-- {
+		if i == len(r.sentences) {
+			continue
+		}
+		whole := r.sentences[i].Span
+		if whole.Start < from && whole.End <= at {
+			break
+		}
+		s := r.topic(min(at, whole.End) - 1)
+		for _, m := range r.mentionsIn(whole) {
+			c := m.Cite.Spans[0]
+			if m.Kind != stemma.Person || m.Descriptive || pronouns[strings.ToLower(m.Name)] || c.Start < max(from, whole.Start) || c.End > at || r.quotedAt(c.Start) {
+				continue
+			}
+			if several := strings.HasPrefix(r.a.Text[s.End:], " and ") || strings.Contains(r.a.Text[s.Start:s.End], " and "); s.Holds(c) && c.End == s.End && !several {
+				return s
+			}
+			if whole.End > at {
+				return stemma.Span{} // named in his own sentence: whoever it is, none before
+			}
+		}
+	}
+	return stemma.Span{}
+}
+
+// lookBack is how many bytes before "he" or "she" sentences are looked through.
+const lookBack = 1000
+
+// quotedAt reports whether byte at stands in quotation marks.
+func (r *reader) quotedAt(at int) bool {
+	for _, ms := range r.quotes {
+		for _, m := range ms {
+			if m.Start <= at && at < m.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// one reports whether the noun phrase at s can be one person: no "officials", no
+// "report".
+func (r *reader) one(s stemma.Span) bool {
+	w := strings.Fields(strings.ToLower(r.a.Text[s.Start:s.End]))
+	last := w[len(w)-1]
+	if documents[last] || papers[last] {
+		return false
+	}
+	tag := r.tags[s.End-len(last)][1]
+	return tag != "NNS" && tag != "NNPS"
 }
 
 func (x *attribution) resolved() {
