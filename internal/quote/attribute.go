@@ -64,8 +64,13 @@ func (r *reader) attribute(si int) {
 		if !r.reports(g, c, f) {
 			continue
 		}
+		n := len(r.found)
 		r.cue(si, first, c, f)
+		if len(r.found) == n {
+			r.byTree(si, c, f)
+		}
 	}
+	r.estimates(si)
 	r.declines(si)
 	r.colon(si, first)
 }
@@ -168,8 +173,10 @@ func (r *reader) backward(si, first, sf, c int, f form, x *attribution) bool {
 	for b >= 0 && (g.low(b) == "and" || g.low(b) == "but" || dash(g.low(b))) {
 		b--
 	}
-	if g.low(b) == "as" && g.isQ(b-1) { // `"We stay," as Ruiz puts it`
-		b--
+	if g.low(b) == "as" && (g.isQ(b-1) || comma(g.low(b-1)) && f.lemma == "put") { // `"We stay," as Ruiz puts it`
+		if b--; comma(g.low(b)) && g.isQ(b-1) {
+			b--
+		}
 	}
 	if b < 0 {
 		return sf == 0 && r.afterQuote(si, c, f, x)
@@ -209,7 +216,7 @@ func (r *reader) before(si, first, end, c int, f form, x *attribution) bool {
 		start++
 		hasQ, only = g.quoted(start, end)
 	}
-	if !hasQ && (g.low(start) == "asked" || end-start < 3 || !g.over(c) || prepositions[g.low(start)] && !g.hasVerb(start)) {
+	if !hasQ && (g.low(start) == "asked" || end-start < 3 || !g.over(c) || prepositions[g.low(start)] && !g.verbWithin(start, end)) {
 		return false
 	}
 	for k := end - 1; hasQ && k > start; k-- {
@@ -408,6 +415,16 @@ func (g *segment) hasVerb(k int) bool {
 		}
 	}
 	return !tagged && n >= 4
+}
+
+// verbWithin reports whether a finite verb may stand among units i to j.
+func (g *segment) verbWithin(i, j int) bool {
+	for k := i; k < j; k++ {
+		if g.toks[k].finite() || (k == i || comma(g.low(k-1))) && g.toks[k].tag == "" && g.hasVerb(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // inverted reads `"...," said Ruiz` and `..., said Ruiz`.

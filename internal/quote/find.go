@@ -47,7 +47,7 @@ func (r *reader) settle(si, first int) {
 			}
 			// x is told within what y says: "Ruiz said the army had told him ..."
 			if y.from >= 0 && x.from >= 0 && y.from <= x.cFrom && x.cTo <= y.to && y.from <= x.from && x.to <= y.to && (y.rule == "said-before" || y.rule == "adding" || y.rule == "said-after" || y.rule == "said-within" || y.rule == "according") {
-				if x.verb.class == "attitude" || x.verb.class == "document" && len(x.qs) == 0 {
+				if x.verb.class == "attitude" || x.rule == "said-clause" || x.verb.class == "document" && len(x.qs) == 0 {
 					x.contents, x.qs = nil, nil
 					continue
 				}

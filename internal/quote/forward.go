@@ -20,12 +20,16 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 		that = that || g.low(k) == "that"
 		k++
 	}
+	if f.lemma == "put" && comma(g.low(k)) && g.low(x.cFrom-1) == "as" { // "As Ruiz put it, ..."
+		k++
+		that = true
+	}
 	// "Ruiz noted, the port is open": a comma in place of "that"
 	if !that && f.that && comma(g.low(k)) && k == c+1 && g.hasVerb(k+1) && !g.isQ(k+1) && (determiners[g.low(k+1)] || pronouns[g.low(k+1)]) && !g.isQ(x.cFrom-1) {
 		k++
 		that = true
 	}
-	if k >= len(g.toks) || !that && !g.isQ(k) && (auxiliaries[g.low(k)] && g.low(k) != "to" || g.low(k) == "when" || g.low(k) == "because") {
+	if k >= len(g.toks) || !that && !g.isQ(k) && (auxiliaries[g.low(k)] && g.low(k) != "to" || g.low(k) == "when" && f.class != "asked" || g.low(k) == "because") {
 		return false
 	}
 	if dash(g.low(k)) && g.signs(k+1) {
@@ -98,8 +102,11 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 			e += 2
 		}
 		end = e
-	case that && (f.that || f.bare):
-	case f.class == "asked" && (g.low(k) == "whether" || g.low(k) == "if"):
+	case that && (f.that || f.bare || f.lemma == "put"):
+	case f.class == "asked" && questions[g.low(k)] && (k == c+1 || g.low(k) != "who" && g.low(k-1) != "and" && g.low(k-1) != "or"):
+		if !hasQ && !r.sayer(x.speaker) {
+			return false // "The big question asks whether"
+		}
 	case f.noun && !f.that:
 		if !hasQ && f.class != "denied" {
 			return false
@@ -112,8 +119,11 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 	case f.noun && !that: // denied
 		x.stance = "denied"
 	case f.infin && g.low(k) == "to":
-		if !hasQ && f.class != "ordered" && f.class != "strong" {
+		if !hasQ && f.class != "ordered" && f.class != "strong" && !(f.class == "asked" && k > c+1 && r.sayer(x.speaker) && g.low(c+1) != "for" && g.low(x.cFrom-1) != "what") {
 			return false
+		}
+		if f.class == "asked" && k > c+1 {
+			x.stance = "ordered" // "asked parents to keep children at home"
 		}
 	case f.bare && (hasQ || g.hasVerb(k)):
 		if (f.class == "attitude" || f.class == "document" || f.class == "hedged") && !hasQ && !pronouns[g.low(k)] && !determiners[g.low(k)] && !g.toks[k].cap {
@@ -136,6 +146,17 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 	r.add(*x)
 	return true
 }
+
+// sayer reports whether the noun phrase at s is a name, a pronoun or of several.
+func (r *reader) sayer(s stemma.Span) bool {
+	w := r.a.Text[s.Start:s.End]
+	last := w[strings.LastIndexByte(w, ' ')+1:]
+	tag := r.tags[s.End-len(last)]
+	return tag[0] == "PRON" || tag[0] == "PROPN" || tag[1] == "NNS" || r.mention(s) != ""
+}
+
+// questions begin what is asked in other words: "asked why".
+var questions = words("whether if why how what when where who which")
 
 // meets reports whether a pronoun that can only be a subject stands at k.
 func (g *segment) meets(k int) bool {

@@ -33,10 +33,10 @@ func (r *reader) around(si, first, b, k, c int, f form, x *attribution) bool {
 	}
 	switch {
 	case clause: // "Ruiz believes, she said, | that ..."
-		if g.low(n) != "that" {
+		if g.low(n) != "that" && !r.unfinished(g, start, b, n, end) {
 			return false
 		}
-	case r.verbal(g, n) && !g.adjunct(start):
+	case r.verbal(g, n):
 		// its subject stands before: "The harbour, Ruiz said, | will stay"
 	case g.adjunct(start) && g.opensClause(n) && g.hasVerb(n):
 		start = b // "In May, Ruiz said, the harbour will close"
@@ -48,6 +48,28 @@ func (r *reader) around(si, first, b, k, c int, f form, x *attribution) bool {
 	x.content(g, n, end)
 	r.tellersAndAddressee(g, c, k, f, x)
 	r.add(*x)
+	return true
+}
+
+// unfinished reports whether the clause from unit start to b goes on at n: "It
+// was, he said, | one of the worst", "What hurt her, she said, | was a question",
+// "He was shot, she said, | in the leg".
+func (r *reader) unfinished(g *segment, start, b, n, end int) bool {
+	switch g.low(b - 1) {
+	case "is", "was", "are", "were", "be", "been":
+		return true
+	}
+	if questions[g.low(start)] {
+		return r.verbal(g, n)
+	}
+	if w := g.low(n); w != "to" && (!prepositions[w] || w == "as") {
+		return false
+	}
+	for k := n; k < end; k++ {
+		if g.isQ(k) || g.toks[k].finite() {
+			return false
+		}
+	}
 	return true
 }
 

@@ -77,6 +77,18 @@ func TestFindWithTrees(t *testing.T) {
 		want []string
 	}{
 		{`The harbour, Ruiz said, will stay open.`, []string{`indirect Ruiz: The harbour will stay open`}},
+		{`It was, Ruiz said, one of the worst nights of her life.`, []string{`indirect Ruiz: It was one of the worst nights of her life`}},
+		{`This harvest, Ruiz says, is different.`, []string{`indirect Ruiz: This harvest is different`}},
+		{`It is her job, Ruiz said, to talk to the press about the threat.`, []string{`indirect Ruiz: It is her job to talk to the press about the threat`}},
+		{`In that last step, officers can search the ship, federal officials said.`, []string{`indirect federal officials: In that last step, officers can search the ship`}},
+		{`Unions that have endorsed him say they believe the deal should be signed.`, []string{`indirect Unions: they believe the deal should be signed`}},
+		{`Some said they had heard shots.`, []string{`indirect Some: they had heard shots`}},
+		{`The policy changes, which officials said will go into effect in the next few months, will not apply to all migrants.`, []string{`indirect officials: will go into effect in the next few months`}},
+		{`The budget office said about half of the rise came from lost taxes.`, []string{`indirect The budget office: about half of the rise came from lost taxes`}},
+		{`Opposition lawmakers asked why the report had been kept secret.`, []string{`indirect Opposition lawmakers: why the report had been kept secret`}},
+		{`Police put the crowd at more than 2,000 on Friday.`, []string{`indirect Police: the crowd at more than 2,000`}},
+		{`The club raised ticket prices to 40 euros.`, nil},
+		{`As Ruiz put it, the port "was a trap".`, []string{`mixed Ruiz: the port "was a trap"`}},
 		{`In May, Ruiz said, the harbour was "a swamp".`, []string{`mixed Ruiz: the harbour was "a swamp"`}},
 		{`Ruiz is promising that the port will be "a new start".`, []string{`mixed Ruiz: the port will be "a new start"`}},
 		{`Ruiz went on to say that the port was "a swamp".`, []string{`mixed Ruiz: the port was "a swamp"`}},
@@ -197,5 +209,25 @@ func TestWays(t *testing.T) {
 		if !found {
 			t.Errorf("%s: got %q", c.text, got)
 		}
+	}
+}
+
+// TestTold gives a pronoun to the one whom the sentence before tells of.
+func TestTold(t *testing.T) {
+	text := "“We stay,” Ana Ruiz said.\n\nPablo Quispe, the mayor, has been asked to resign.\n\n“I love Ana Ruiz, but never,” he said."
+	d := lang.Analyse(text, nil)
+	a := article(text)
+	var ms []stemma.Mention
+	for _, name := range []string{"Ana Ruiz", "Pablo Quispe"} {
+		at := 0
+		for i := strings.Index(text, name); i >= 0; i = strings.Index(text[at:], name) {
+			ms = append(ms, stemma.Mention{Name: name, Kind: stemma.Person, Cite: a.Cite(stemma.Span{Start: at + i, End: at + i + len(name)})})
+			at += i + len(name)
+		}
+	}
+	slices.SortFunc(ms, func(x, y stemma.Mention) int { return x.Cite.Spans[0].Start - y.Cite.Spans[0].Start })
+	qs := Find(a, d, ms)
+	if n := len(qs); n != 2 || qs[1].Chain[0].Who != "Pablo Quispe" {
+		t.Errorf("%d quotes, the last by %v", n, qs[n-1].Chain)
 	}
 }

@@ -45,7 +45,7 @@ func (r *reader) reports(g *segment, c int, f form) bool {
 	case "so": // "the so called"
 		return f.lemma != "call"
 	case "the", "a", "an", "this", "these", "those", "their", "his", "her", "its", "no", "any", "such", "some", "of":
-		return false
+		return prev == "some" && t.finite() && r.relation(g.toks[c-1].Start) == "nsubj" // "Some said"
 	}
 	if f.base && adverb(g.toks[max(0, c-1)]) {
 		switch g.low(c - 2) {

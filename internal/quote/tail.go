@@ -18,6 +18,8 @@ func (g *segment) tail(k int) int {
 		}
 		w := t.low
 		switch {
+		case (w == "more" || w == "most" || w == "about" || w == "less" || w == "even") && g.measured(k+1):
+			return k // "said | about half of them", "said | more recent wars"
 		case t.word && adverb(t) && w != "both" && w != "all":
 			k++
 		case weekdays[w] || w == "yesterday" || w == "today" || w == "tonight" || w == "overnight" || w == "earlier" || w == "late" && g.low(k+1) == "on":
@@ -41,6 +43,20 @@ func (g *segment) tail(k int) int {
 		}
 	}
 	return k
+}
+
+// measured reports whether what stands at k is told how much by the word before
+// it: a number, a share, a quality.
+func (g *segment) measured(k int) bool {
+	if k >= len(g.toks) || g.isQ(k) {
+		return false
+	}
+	switch t := &g.toks[k]; t.low {
+	case "half", "than", "a", "two-thirds", "one-third", "all":
+		return t.low != "a" || g.low(k+1) == "third" || g.low(k+1) == "quarter" || g.low(k+1) == "dozen" || g.low(k+1) == "hundred"
+	default:
+		return t.tag == "ADJ" || t.xpos == "CD" || t.xpos == "NNS"
+	}
 }
 
 func (g *segment) closes(k int) int {
@@ -135,7 +151,7 @@ func (g *segment) objectEnd(k int) int {
 		if t.q != nil || !t.word && w != "'" && w != "’" && w != "/" && w != "&" {
 			break
 		}
-		if w == "that" || w == "to" && e > k || leftStops[w] && e > k {
+		if w == "that" || w == "to" && e > k || leftStops[w] && e > k || questions[w] && !t.cap {
 			break
 		}
 		if prepositions[w] && w != "of" && e > k {
