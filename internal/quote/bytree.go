@@ -62,7 +62,8 @@ func (r *reader) byTree(si, c int, f form) {
 	}
 	end := r.contentEnd(si, from)
 	if s.Words[v].Rel != "root" {
-		x.rule = "said-clause" // "which officials said will open, | will stay"
+		x.rule, x.owner = "said-clause", r.antecede(s, v, subject)
+		// "which officials said will open, | will stay"
 		for k := from; k < end; k++ {
 			if i := wordAt(s, g.toks[k].Start); i >= 0 && !below(s, i, v) {
 				end = k
@@ -78,6 +79,25 @@ func (r *reader) byTree(si, c int, f form) {
 		x.to2 = stemma.Span{} // "warned | a comeback could be slow"
 	}
 	r.add(x)
+}
+
+// antecede is whom the pronoun at word i stands for, the subject of verb v: who
+// acts in the clause that v's hangs on: "[Lima] wants back nine people it said were
+// seized". It is empty for other words.
+func (r *reader) antecede(s *lang.Sentence, v, i int) (who stemma.Span) {
+	switch strings.ToLower(r.a.Text[s.Words[i].Start:s.Words[i].End]) {
+	case "it", "they", "he", "she":
+	default:
+		return who
+	}
+	for v = s.Words[v].Head; v >= 0; v = s.Words[v].Head {
+		for k := range s.Words[:i] {
+			if w := &s.Words[k]; w.Head == v && w.Rel == "nsubj" && w.UPOS != "PRON" {
+				return phrase(s, k)
+			}
+		}
+	}
+	return who
 }
 
 // canTell reports whether word i can be one who says something: by name, several, or
