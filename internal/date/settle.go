@@ -44,7 +44,7 @@ func Anchors(sc *stemma.Scene) func(article string) Anchor {
 	}
 }
 
-// Settle fills Published of articles that print no year of their own: from
+// Settle fills Published of articles and posts that print no year of their own: from
 // their MayBe, or from the weekdays and days their text names together, the
 // year in which most other articles of their story lie. It says so in How. An
 // article that no other can settle is left as it was.
@@ -58,7 +58,7 @@ func Settle(sc *stemma.Scene) {
 	}
 	var open []*stemma.Article
 	for _, a := range sc.Articles {
-		if a.Published == nil && a.Kind == stemma.KindArticle {
+		if a.Published == nil && (a.Kind == stemma.KindArticle || len(a.MayBe) > 0) {
 			open = append(open, a)
 		}
 	}

@@ -19,6 +19,7 @@ type message struct {
 	author   string
 	authorAt stemma.Span
 	sent     *stemma.Date
+	may      []stemma.Date // the days it may be of, where no year is printed
 	sentAt   stemma.Span
 	words    []stemma.Span
 }
@@ -27,15 +28,17 @@ type message struct {
 const leastMessages = 3
 
 // chat finds the messages of a text that was saved from a messenger, in the forms
-// of WhatsApp, of messages copied from Telegram, and of Telegram's export of a
-// channel; none of another text.
+// of WhatsApp, of messages copied from Telegram, of a channel as its web page shows
+// it, and of Telegram's export of a channel; none of another text.
 func chat(s string) []message {
-	sent, clocks := 0, 0
+	sent, clocks, feet := 0, 0, 0
 	for l := range strings.Lines(s[:min(len(s), 16<<10)]) {
 		switch l = strings.Trim(l, " \t\r\n\ufeff\u200e"); {
 		case l == "":
 		case len(l) <= 5 && clockLine.MatchString(l):
 			clocks++
+		case len(l) <= 60 && strings.Contains(l, "view") && footLine.MatchString(l):
+			feet++
 		case (l[0] == '[' || l[0] >= '0' && l[0] <= '9' || l[len(l)-1] == ']' || strings.HasSuffix(l, "]:")) && sentLine.MatchString(l):
 			sent++
 		}
@@ -43,6 +46,8 @@ func chat(s string) []message {
 	switch {
 	case sent >= leastMessages:
 		return sentMessages(s, line.Split(s))
+	case feet >= leastMessages:
+		return shown(s, line.Split(s))
 	case clocks >= leastMessages:
 		return channel(s, line.Split(s))
 	}
@@ -56,6 +61,10 @@ var (
 	clockLine = regexp.MustCompile(`(?m)^[ \t]*\d{1,2}:\d\d[ \t]*\r?$`)
 	// what a messenger prints below a message, or for what is no text
 	viewsLine = regexp.MustCompile(`(?i)^([\d.,]+ ?[km]? views?(, edited \d{1,2}:\d\d)?|edited( \d{1,2}:\d\d)?|photo|video( file)?|sticker|gif|animation|file|voice message|<?(media|image|video|audio|sticker|document) omitted>?|[\d:]+, [\d.]+ [km]b|not included, change data exporting settings to download\.?|photo removed.*|in reply to this message|anonymous poll.*|[\d,]+ votes|this message was deleted\.?|you deleted this message\.?)$`)
+	// below a message of a channel's web page: "9.4K views 13:05", "3.0K views edited 07:48"
+	footLine = regexp.MustCompile(`^[\d.,]+ ?[KkMm]? ?views?,?(?: edited,?| ·)* ?(\d{1,2}):(\d\d)(?: ?([AaPp])\.?[Mm]\.?)?$`)
+	// how readers answered it: "👍 41 😢 12"
+	reactions = regexp.MustCompile(`^(?:[^\x00-\x7f]+ ?[\d.,]+[KkMm]? *)+$`)
 	// who wrote what is sent on
 	forwardLine = regexp.MustCompile(`(?i)^(?:forwarded (?:message )?from:?|переслано от|reenviado de|transféré de|weitergeleitet (?:aus|von)) (.{2,80})$`)
 )
@@ -90,6 +99,81 @@ func sentMessages(s string, ls []line.Line) []message {
 		out = append(out, n)
 	}
 	return out
+}
+
+// shown are the messages of a channel as its web page shows them: days alone in a
+// line, and below them messages, the channel's name above each and below it how
+// often it was seen and the clock.
+func shown(s string, ls []line.Line) []message {
+	above := map[string]int{} // how often a line follows a day or a foot
+	head := true
+	for i := range ls {
+		_, day := dayAlone(&ls[i])
+		if head && !day {
+			above[ls[i].S]++
+		}
+		head = day || footLine.MatchString(ls[i].S)
+	}
+	var out []message
+	var day when.Stamp
+	var m message
+	begin := true // the next line begins a message
+	for i := range ls {
+		l := &ls[i]
+		at := stemma.Span{Start: l.Start, End: l.End}
+		if st, ok := dayAlone(l); ok {
+			day, m, begin = st, message{author: m.author, authorAt: m.authorAt}, true
+			continue
+		}
+		if f := footLine.FindStringSubmatch(l.S); f != nil {
+			if day.Month > 0 && len(m.words) > 0 {
+				m.sentAt = at
+				m.sent, m.may = clockOf(day, f, l.S)
+				out = append(out, m)
+			}
+			m, begin = message{author: m.author, authorAt: m.authorAt}, true
+			continue
+		}
+		if begin && above[l.S] > 1 {
+			m.author, m.authorAt = l.S, at
+		} else if m.author != "" && !reactions.MatchString(l.S) && !strings.HasPrefix(l.S, "↩") {
+			m.words = append(m.words, at)
+		}
+		begin = false
+	}
+	return out
+}
+
+// dayAlone reads a line that is a day and nothing else, with its year or without.
+func dayAlone(l *line.Line) (when.Stamp, bool) {
+	if len(l.Stamps) == 0 || l.Words > 4 {
+		return when.Stamp{}, false
+	}
+	st := l.Stamps[0]
+	return st, st.Month > 0 && st.Day > 0 && !st.HasTime && len(strings.TrimSpace(l.S))-(st.End-st.Start) <= 1
+}
+
+// clockOf is when a message was sent: the day with the clock that a foot prints;
+// where the day has no year, the days it may be.
+func clockOf(day when.Stamp, foot []string, text string) (*stemma.Date, []stemma.Date) {
+	day.Hour, _ = strconv.Atoi(foot[1])
+	day.Minute, _ = strconv.Atoi(foot[2])
+	if pm := strings.ToLower(foot[3]); pm != "" {
+		day.Hour = day.Hour%12 + map[string]int{"p": 12}[pm]
+	}
+	day.HasTime = true
+	if day.Whole() && exists(day) {
+		return dateOf(day, text), nil
+	}
+	var may []stemma.Date
+	for day.Year = when.LastYear; day.Year >= when.FirstYear; day.Year-- {
+		if exists(day) {
+			d := dateOf(day, text)
+			d.How = "printed without a year"
+			may = append(may, *d)
+		}
+	}
+	return nil, may
 }
 
 // channel are the messages of an export of a channel: days alone in a line, and
@@ -212,7 +296,7 @@ func readChat(c *stemma.Capture, text block.Text, ms []message) []stemma.Article
 			r.chance[i], r.role[i] = 1, block.Chrome
 		}
 		a := r.article(stemma.KindPost, strconv.Itoa(n+1), "dump: message", 0.8)
-		a.Author, a.Published, a.Number = m.author, m.sent, n+1
+		a.Author, a.Published, a.MayBe, a.Number = m.author, m.sent, m.may, n+1
 		whole.candidate(a, "number", strconv.Itoa(n+1), "order", 0, 0, true, "its place among the messages")
 		whole.candidate(a, "author", m.author, "line", m.authorAt.Start, m.authorAt.End, true, "stands beside the message")
 		if m.sent != nil {

@@ -27,6 +27,35 @@ It is over?
 2/1 The Lake Courier 2022-10-04 00:00: SUND, Oct 4 (Reuters) - Dock workers in Sund voted on Tuesday to extend their strike for a third week.
 3 Harbour Watch 2022-10-04 18:30: It is over?
 `},
+		"shown on the web": {`Harbour Watch
+4 831 subscribers
+All about the harbour
+
+4 October 2022
+
+Harbour Watch
+Ferries stopped again. If you are in Sund, stay there.
+👍 41 😢 12
+2.1K views 18:07
+
+Harbour Watch
+Forwarded from The Lake Courier
+SUND, Oct 4 (Reuters) - Dock workers in Sund voted on Tuesday to extend their strike for a third week.
+7.7K views 18:31
+
+5 October 2022
+
+Harbour Watch
+↩ The Lake Courier  Dock workers...
+It is over: they pay.
+
+All of it.
+5.2K views edited 7:50
+`, `1 Harbour Watch 2022-10-04 18:07: Ferries stopped again. If you are in Sund, stay there.
+2 Harbour Watch 2022-10-04 18:31: SUND, Oct 4 (Reuters) - Dock workers in Sund voted on Tuesday to extend their strike for a third week.
+2/1 The Lake Courier 2022-10-04 00:00: SUND, Oct 4 (Reuters) - Dock workers in Sund voted on Tuesday to extend their strike for a third week.
+3 Harbour Watch 2022-10-05 07:50: It is over: they pay. / All of it.
+`},
 		"exported from Telegram": {`Harbour Watch
 Exported: 17.10.2022
 
