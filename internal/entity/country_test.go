@@ -82,6 +82,8 @@ func TestPrinted(t *testing.T) {
 		{"They asked city public relations manager Ana Ruiz about it.", "Ana Ruiz", "city public relations manager"},
 		{"He spoke. \u201cYes.\u201d FHZ general secretary Ana Ruiz nodded.", "Ana Ruiz", "FHZ general secretary"},
 		{"The president of the Lakes Union (LU), Ana Ruiz, was held.", "Ana Ruiz", "The president of the Lakes Union (LU)"},
+		{"They asked station master Ana Ruiz about it.", "Ana Ruiz", "station master Ana Ruiz"},
+		{"The commander of the fleet, Adm. Ana Ruiz, was held.", "Ana Ruiz", "The commander of the fleet"},
 		{"Water and Sanitation Minister Ana Ruiz said so.", "Ana Ruiz", "Water and Sanitation Minister"},
 	} {
 		if e := joinParsed(c.text)[c.name]; !slices.Contains(e.Also, c.also) {

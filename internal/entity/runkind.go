@@ -29,12 +29,26 @@ func (f *finder) orgRun(toks []tok, i, j int) bool {
 // pressFirst are the words that begin the names of papers and stations.
 var pressFirst = map[string]bool{"agence": true, "agencia": true, "agenzia": true, "canal": true, "channel": true, "correio": true, "correo": true, "diario": true, "diário": true, "folha": true, "gazeta": true, "gazette": true, "jornal": true, "journal": true, "periódico": true, "radio": true, "rádio": true, "televisión": true, "televisão": true, "tv": true}
 
+// twoCapitals reports whether a word has a capital behind a small letter, as companies write
+// themselves and people do not: "SportTrace", not "McRuiz" nor "DeLeon".
+func twoCapitals(w string) bool {
+	for i := 1; i < len(w); i++ {
+		if w[i] >= 'A' && w[i] <= 'Z' && w[i-1] >= 'a' && w[i-1] <= 'z' {
+			return i > 3 && !strings.HasPrefix(w, "Fitz")
+		}
+	}
+	return false
+}
+
 func quoteMark(s string) bool { return s == "\"" || s == "“" || s == "”" || s == "«" || s == "»" }
 
 // kind tells what a bare name is, "" where the page does not say here.
 func (f *finder) kind(toks []tok, i, j int) string {
 	if j+1 < len(toks) && (toks[j].lower == "'s" || toks[j].lower == "’s") && corporate[toks[j+1].lower] {
 		return stemma.Organisation // "Norda's CEO"
+	}
+	if j-i == 1 && f.marked[toks[i].Start] == stemma.Person && twoCapitals(toks[i].s) {
+		return stemma.Organisation
 	}
 	if k := f.marked[toks[i].Start]; k != "" && k != "nationality" && (k != stemma.Person || i == 0 || toks[i-1].lower != "the") {
 		return k // "the Ana Ruiz" sank, or was released, but is no person
