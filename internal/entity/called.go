@@ -32,9 +32,9 @@ func (j *joiner) callings(it *item) (out []calling) {
 	if !strings.Contains(it.name, " ") && adjectival(it.name) {
 		return nil
 	}
-	if n := len(w); n > 0 && (isBodyNoun(w[n-1]) || units[w[n-1]]) && strings.HasSuffix(line, " ") && (n < 2 || w[n-2] != "to") {
+	if n := len(w); n > 0 && (isBodyNoun(w[n-1]) || units[w[n-1]] || w[n-1] == "body") && strings.HasSuffix(line, " ") && (n < 2 || w[n-2] != "to") {
 		k := n - 1
-		for k > 0 && (modifiers[w[k-1]] || isBodyNoun(w[k-1]) || w[k-1] == "news" || j.people(w[k-1])) {
+		for k > 0 && (modifiers[w[k-1]] || isBodyNoun(w[k-1]) || w[k-1] == "news" || j.people(w[k-1]) || strings.HasSuffix(w[k-1], "-based") || strings.HasSuffix(w[k-1], "-owned")) {
 			k--
 		}
 		for d := 0; d < 2 && k-d > 0; d++ { // "[Swedish shipping] company Sol Lines"

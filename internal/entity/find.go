@@ -16,7 +16,7 @@ import (
 // local: it sees no other page. A mention of a person spans the titles before
 // the name: "Gen. Ana Ruiz".
 func Find(a *stemma.Article, d *lang.Document) []stemma.Mention {
-	f := &finder{a: a, t: load(), inside: map[string]int{}, lower: map[string]int{}, marked: map[int]string{}, people: map[string]bool{}, loose: map[int]bool{}, bounds: map[int]bool{}, finite: map[int]bool{}, compound: map[int]bool{}}
+	f := &finder{a: a, t: load(), inside: map[string]int{}, lower: map[string]int{}, marked: map[int]string{}, people: map[string]bool{}, loose: map[int]bool{}, bounds: map[int]bool{}, finite: map[int]bool{}, compound: map[int]bool{}, short: map[string]bool{}}
 	sentences := make([]stemma.Span, 0, len(d.Sentences))
 	for _, s := range d.Sentences {
 		sentences = append(sentences, s.Span)
@@ -81,7 +81,7 @@ func (f *finder) headline() {
 	if f.a.Title == "" {
 		return
 	}
-	h := &finder{a: &stemma.Article{ID: f.a.ID, Text: f.a.Title}, t: f.t, inside: f.inside, lower: f.lower, marked: map[int]string{}}
+	h := &finder{a: &stemma.Article{ID: f.a.ID, Text: f.a.Title}, t: f.t, inside: f.inside, lower: f.lower, marked: map[int]string{}, short: map[string]bool{}}
 	h.sentence(h.tokens(stemma.Span{Start: 0, End: len(f.a.Title)}))
 	for _, m := range h.out {
 		if m.Kind != stemma.Person || m.Descriptive || m.Country == "" || m.Role == "" {
@@ -145,7 +145,8 @@ type finder struct {
 	compound      map[int]bool    // nouns that stand before what they are of: "[public relations] manager", by start
 	people        map[string]bool // last words of the persons it marks
 	used          []bool
-	georgia       string // the country or state of that name the article means, "" before it is asked
+	short         map[string]bool // acronyms, and whether the article says what they are short for
+	georgia       string          // the country or state of that name the article means, "" before it is asked
 }
 
 func (f *finder) tokens(s stemma.Span) []tok {
@@ -445,6 +446,9 @@ func (f *finder) outlets(toks []tok) {
 		if i > 1 && toks[i-1].lower == "of" && (f.orgWord(toks[i-2].lower) || f.t.heads(toks[i-2].lower)) {
 			continue // "Ministry of Foreign Affairs"
 		}
+		if f.explained(f.a.Text[s.Start:s.End]) {
+			continue
+		}
 		// "the Daily Mirror Cup" is no paper; "Guardian Council" neither.
 		if i == j || j < len(toks) && toks[j].cap && toks[j].word && !toks[j].first || i > 0 && toks[i-1].cap && !toks[i-1].first && j-i < 2 && f.t.names[toks[i-1].s].what == "" && toks[i-1].lower != "the" {
 			continue
@@ -455,6 +459,32 @@ func (f *finder) outlets(toks []tok) {
 		f.add(stemma.Mention{Name: f.a.Text[s.Start:s.End], Kind: stemma.Organisation, Country: o.Outlet.Country, Key: o.Outlet.Key()}, s)
 		f.acronym(toks, j, f.a.Text[s.Start:s.End])
 	}
+}
+
+// explained reports whether an article prints an acronym in brackets behind the words
+// whose first letters it is: of "the Football Association of Zambia (FAZ)" it is no
+// paper.
+func (f *finder) explained(short string) bool {
+	if !acronym(short) {
+		return false
+	}
+	known, ok := f.short[short]
+	if ok {
+		return known
+	}
+	before, _, found := strings.Cut(f.a.Text, "("+short+")")
+	if found {
+		w := strings.Fields(before)
+		w = w[max(0, len(w)-len(short)-4):]
+		for n := range w {
+			tail := strings.ToLower(strings.Join(w[n:], " "))
+			if l := strings.ToUpper(firstLetters(tail, small)); upper(w[n]) && (l == short || strings.ToUpper(firstLetters(tail, nil)) == short) {
+				known = true
+			}
+		}
+	}
+	f.short[short] = known
+	return known
 }
 
 func (f *finder) add(m stemma.Mention, s stemma.Span) {

@@ -319,15 +319,20 @@ func bodyName(name string) string {
 	return name
 }
 
-// legalForm leaves the form of a company out of its name: "Norda Lines AB".
+// legalForm leaves the form of a company out of its name: "Norda Lines Pte. Ltd.".
 func legalForm(name string) string {
-	if i := strings.LastIndexByte(name, ' '); i > 0 {
+	for {
+		i := strings.LastIndexByte(name, ' ')
+		if i <= 0 {
+			return name
+		}
 		switch strings.TrimSuffix(name[i+1:], ".") {
-		case "ab", "ag", "as", "asa", "bhd", "bv", "co", "corp", "gmbh", "inc", "llc", "llp", "ltd", "nv", "oy", "oyj", "plc", "pte", "pty", "sa", "spa", "srl":
-			return strings.TrimSuffix(name[:i], ",")
+		case "ab", "ag", "as", "asa", "bhd", "bv", "co", "corp", "corporation", "gmbh", "inc", "llc", "llp", "limited", "ltd", "nv", "oy", "oyj", "plc", "pte", "pty", "sa", "sdn", "spa", "srl":
+			name = strings.TrimSuffix(name[:i], ",")
+		default:
+			return name
 		}
 	}
-	return name
 }
 
 // countryOf is the one country an article, or else its story, gives a body.
