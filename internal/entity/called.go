@@ -132,6 +132,36 @@ func (j *joiner) calledBody(items []*item, n int) string {
 	return ""
 }
 
+// agencyCalled resolves "the agency" to the only body that is named within 400 bytes
+// before, where it is an office of state or goes by its first letters. Of "the group"
+// and "the organization" the same was right one time in two.
+func (j *joiner) agencyCalled(items []*item, n int) string {
+	it := items[n]
+	if !strings.EqualFold(it.m.Name, "the agency") {
+		return ""
+	}
+	at := it.m.Cite.Spans[0].Start
+	found := ""
+	is := false
+	for k := n - 1; k >= 0 && at-items[k].m.Cite.Spans[0].Start <= 400; k-- {
+		o := items[k]
+		if o.kind != stemma.Organisation || o.cluster == "" || o.m.Descriptive && o.m.Country != "" {
+			continue
+		}
+		c := j.root(o.cluster)
+		if found != "" && found != c || o.m.Key != "" {
+			return ""
+		}
+		found = c
+		last := lastWord(o.name)
+		is = is || acronym(o.m.Name) || isNational(firstWord(o.name)) || nationalBodies()[o.m.Name] != "" || civic[last] || last == "agency" || last == "administration" || last == "service"
+	}
+	if !is {
+		return ""
+	}
+	return found
+}
+
 // gatherCalled collects by cluster what pages call it.
 func (j *joiner) gatherCalled() {
 	j.calledAs = map[string][]string{}

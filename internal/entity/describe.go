@@ -131,6 +131,9 @@ func (j *joiner) described() {
 				if it.cluster == "" {
 					it.cluster = j.calledBody(items, n)
 				}
+				if it.cluster == "" {
+					it.cluster = j.agencyCalled(items, n)
+				}
 			}
 		}
 	}
