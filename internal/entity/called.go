@@ -132,6 +132,43 @@ func (j *joiner) calledBody(items []*item, n int) string {
 	return ""
 }
 
+// bodyOfCountry resolves "the Zambian association" to the only body of that country
+// that the article, else its story, names by the noun.
+func (j *joiner) bodyOfCountry(it *item) string {
+	head := lastWord(strings.ToLower(it.m.Role))
+	if it.m.Country == "" || !strings.HasPrefix(strings.ToLower(it.m.Name), "the ") {
+		return ""
+	}
+	if j.byNoun == nil {
+		j.byNoun = map[string]string{}
+		p := &placer{joiner: j}
+		for _, o := range j.all {
+			if o.m.Descriptive || o.kind != stemma.Organisation || o.cluster == "" || !strings.Contains(o.name, " ") {
+				continue
+			}
+			code := o.m.Country
+			if code == "" {
+				code, _ = p.inName(o)
+			}
+			noun := lastWord(strings.Split(o.name, " of ")[0])
+			for _, scope := range j.scopes(o.article) {
+				k, c := scope+"\x00"+code+noun, j.root(o.cluster)
+				if old := j.byNoun[k]; old == "" {
+					j.byNoun[k] = c
+				} else if old != c {
+					j.byNoun[k] = "-"
+				}
+			}
+		}
+	}
+	for _, scope := range j.scopes(it.article) {
+		if c := j.byNoun[scope+"\x00"+it.m.Country+head]; c != "" {
+			return strings.TrimPrefix(c, "-")
+		}
+	}
+	return ""
+}
+
 // agencyCalled resolves "the agency" to the only body that is named within 400 bytes
 // before, where it is an office of state or goes by its first letters. Of "the group"
 // and "the organization" the same was right one time in two.

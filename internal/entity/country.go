@@ -76,6 +76,7 @@ func (j *joiner) countriesOf() map[string]belongs {
 	p.settle(p.member)
 	p.settle(p.stateOffice)
 	p.settle(p.atHome)
+	p.settle(p.near)
 	return p.of
 }
 

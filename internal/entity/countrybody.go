@@ -161,6 +161,36 @@ func (p *placer) namedIn(it *item) string {
 	return ""
 }
 
+// near gives who works for a person, or is of a family, that person's country: "a
+// lawyer for Ana Ruiz", "Ana Ruiz's husband".
+func (p *placer) near(it *item) (code, why string) {
+	if it.kind != stemma.Person || it.m.Role == "" || it.m.Country != "" {
+		return "", ""
+	}
+	name := it.m.Of
+	if _, b, ok := strings.Cut(it.m.Role, " for "); ok && name == "" {
+		name, _, _ = strings.Cut(b, ", ")
+	}
+	if name = fold(name); name == "" || !closeTo[lastWord(strings.Split(strings.ToLower(it.m.Role), " for ")[0])] {
+		return "", ""
+	}
+	found := ""
+	for _, o := range p.by[it.article] {
+		if o.kind != stemma.Person || o.cluster == "" || o.m.Descriptive || o.name != name && lastWord(o.name) != name {
+			continue
+		}
+		if c := p.root(o.cluster); found != "" && found != c {
+			return "", ""
+		} else {
+			found = c
+		}
+	}
+	return p.of[found].code, "of one there: " + it.m.Role
+}
+
+// closeTo are roles of those who are mostly of the country of whom they are close to.
+var closeTo = set("aide\nassistant\nattorney\nbrother\nchauffeur\ncousin\ndaughter\nfather\nhusband\nlawyer\nmother\nnephew\nniece\nsecretary\nsister\nson\nspokesman\nspokesperson\nspokeswoman\nuncle\nwidow\nwife")
+
 // sent reports whether a role is about a place or held there for somebody else:
 // "ambassador in Lima", "author of a book on Lima".
 func (p *placer) sent(role string) bool {

@@ -134,6 +134,9 @@ func (j *joiner) described() {
 				if it.cluster == "" {
 					it.cluster = j.agencyCalled(items, n)
 				}
+				if it.cluster == "" {
+					it.cluster = j.bodyOfCountry(it)
+				}
 			}
 		}
 	}

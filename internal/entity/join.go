@@ -47,6 +47,7 @@ type joiner struct {
 	codes     map[string]map[string]int // how often each article speaks of each country
 	homes     map[string]string         // the only country an article speaks of, as good as
 	seats     map[string]string         // the country it is dated from, else its only one
+	byNoun    map[string]string         // bodies by scope, country and noun, "-" for several; made when first asked for
 	printed   map[string]string         // countries printed with persons, made when first asked for
 }
 
