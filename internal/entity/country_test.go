@@ -111,6 +111,50 @@ func TestRespelled(t *testing.T) {
 	}
 }
 
+// TestOneSurname holds that long surnames one letter apart are one person's in a story,
+// where no page has both.
+func TestOneSurname(t *testing.T) {
+	for _, c := range []struct {
+		texts []string
+		one   bool
+	}{
+		{[]string{"Coach Marko Velkojevski spoke in Lima on Friday.", "Mr. Marko Velkojeski left on Friday."}, true},
+		{[]string{"Coach Marko Velkojevski spoke in Lima on Friday.", "Mr. Mirko Velkojeski left on Friday."}, false},
+		{[]string{"Coach Marko Velkojevski and Mr. Marko Velkojeski spoke in Lima."}, false},
+	} {
+		_, es := join(c.texts...)
+		n := 0
+		for _, e := range es {
+			if strings.Contains(e.Name, "arko Velkoj") || strings.Contains(e.Name, "irko Velkoj") {
+				n++
+			}
+		}
+		if (n == 1) != c.one {
+			t.Errorf("%q: %d persons", c.texts, n)
+		}
+	}
+}
+
+// TestAgency: an office of state named last, where no other body is near.
+func TestAgency(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The Interior Department sent people. It rained. The agency said so.", "Interior Department"},
+		{"The Interior Department and the Lakes Commission sent people. The agency said so.", ""},
+		{"The Football Association of Zambia was asked. It rained. The agency said so.", ""},
+	} {
+		sc, _ := join(c.text)
+		if got := of(sc, "a", "The agency"); got != c.want {
+			t.Errorf("%q: the agency is %q, want %q", c.text, got, c.want)
+		}
+	}
+	sc, _ := join("The Football Association of Zambia (FAZ) was asked by the Lakes Association. The Zambian association was silent. FAZ left.")
+	for _, w := range []string{"The Zambian association", "FAZ"} {
+		if got := of(sc, "a", w); got != "Football Association of Zambia" {
+			t.Errorf("%s is %q", w, got)
+		}
+	}
+}
+
 func TestMinistries(t *testing.T) {
 	es := joinParsed("The Ghanaian foreign ministry said so. The Ghanaian defence ministry denied it.", "The interior ministry in Accra was silent on Friday.")
 	for _, n := range []string{"Ghanaian foreign ministry", "Ghanaian defence ministry", "Ghanaian interior ministry"} {

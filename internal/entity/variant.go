@@ -69,7 +69,8 @@ func (j *joiner) naming() []string {
 
 // respelled joins, within a story or dossier, long full names that differ by one
 // or two letters anywhere and share an office, and of which no article has
-// both: "Yahya Wuld Salim" and "Yahia Wuld Salem", the minister.
+// both: "Yahya Wuld Salim" and "Yahia Wuld Salem", the minister; where one has no
+// office, those whose long surnames alone differ, by one letter.
 func (j *joiner) respelled() {
 	names := j.bearers()
 	for _, scope := range j.naming() {
@@ -81,7 +82,10 @@ func (j *joiner) respelled() {
 			a := strings.TrimPrefix(x, "person:")
 			for _, y := range cs[i+1:] {
 				b := strings.TrimPrefix(y, "person:")
-				if min(len(a), len(b)) < 12 || !near(a, b) || hasInitial(a) || hasInitial(b) || twoSexes(a, b) || meet(names[a].articles, names[b].articles) || !meetHeads(names[a].roles, names[b].roles) {
+				if min(len(a), len(b)) < 12 || !near(a, b) || hasInitial(a) || hasInitial(b) || twoSexes(a, b) || meet(names[a].articles, names[b].articles) {
+					continue
+				}
+				if !meetHeads(names[a].roles, names[b].roles) && !(oneSurname(a, b) && (names[a].plain() || names[b].plain())) {
 					continue
 				}
 				if len(names[a].countries) > 0 && len(names[b].countries) > 0 && !meet(names[a].countries, names[b].countries) {
@@ -91,6 +95,14 @@ func (j *joiner) respelled() {
 			}
 		}
 	}
+}
+
+// oneSurname reports whether names of two words share the first, and the last is of
+// seven letters or more and one letter apart: "Ana Quispejko" and "Ana Quispejo".
+func oneSurname(a, b string) bool {
+	x, s, ok1 := strings.Cut(a, " ")
+	y, t, ok2 := strings.Cut(b, " ")
+	return ok1 && ok2 && x == y && min(len(s), len(t)) > 6 && !strings.Contains(s+t, " ") && distance(s, t, 1) == 1
 }
 
 // hasInitial reports whether a name has a word of a letter or two: "ana b. ruiz" is
@@ -163,6 +175,16 @@ func (j *joiner) trimmed() {
 // bearer is what the places of a full name tell of who bears it.
 type bearer struct {
 	articles, roles, countries map[string]bool
+}
+
+// plain reports whether no page gives a bearer an office.
+func (b *bearer) plain() bool {
+	for r := range b.roles {
+		if !courtesies[r] {
+			return false
+		}
+	}
+	return true
 }
 
 func (j *joiner) bearers() map[string]*bearer {
