@@ -14,6 +14,10 @@ var byWords = []string{"posted by ", "post by ", "by ", "started by ", "written 
 // said are words after the name of one who posts a comment.
 var saysWords = []string{" says:", " writes:", " posted:", " commented:", " dit :", " dit:", " sagt:", " dice:", " diz:", " schreibt:", " berkata:", " пишет:", " says", " commented"}
 
+// nowWords begin a line that says what day it is for whoever reads the board, or
+// when he was there before.
+var nowWords = []string{"it is currently", "it is now", "the time now is", "current time", "current date", "last visit", "your last visit", "you last visited", "aktuelle zeit", "es ist jetzt", "letzter besuch", "nous sommes le", "dernière visite", "fecha actual", "es el", "última visita", "data atual", "la data di oggi", "oggi è", "het is nu", "сейчас", "текущее время", "obecny czas", "dzisiaj jest"}
+
 // onlyWords may stand beside a date on a line that is still only a date.
 var onlyWords = map[string]bool{
 	"posted": true, "post": true, "on": true, "at": true, "edited": true, "by": true, "updated": true, "published": true, "modified": true, "last": true,
@@ -53,6 +57,11 @@ func dated(l *line.Line, s string) Class {
 		after = after[strings.IndexByte(after, ')')+1:]
 	}
 	lb := strings.ToLower(strings.Trim(before, block.Space))
+	for _, w := range nowWords {
+		if strings.HasPrefix(lb, w) {
+			return None
+		}
+	}
 	after = cutTail(after)
 	nb, na := otherWords(before), otherWords(after)
 	if nb+na == 0 {
