@@ -30,7 +30,9 @@ import (
 // 11: given by name, not by a pronoun.
 // 12: shares in percent; nouns, verbs and tellers by the tree; what money is for;
 // penalties in time; ages, compounds and names with numbers are none.
-const Version = "12"
+// 13: numbers that go on from the one before, more that is done to people and
+// houses, what is no death, pounds of weight.
+const Version = "13"
 
 //go:embed measures.txt
 var measuresFile string
@@ -75,6 +77,7 @@ type finder struct {
 	whens      []stemma.When // those that name a stretch of time
 	times      []stemma.When // all
 	last, prev before        // the figure before in the sentence, and the last of the sentence before
+	sterling   bool          // pounds are money on the page
 	tried      bool          // the page is of a court
 	ill        bool          // the page is of an illness
 	commas     bool          // the page writes commas before decimals
@@ -83,13 +86,16 @@ type finder struct {
 // illness is what a page says whose "cases" are sick people.
 var illness = regexp.MustCompile(`(?i)\b(?:virus|disease|covid\S*|coronavirus|infect\w+|outbreak|epidemic|pandemic|vaccin\w+|patients?|cholera|ebola|measles|malaria|flu|fever|syndrome|cancer)\b`)
 
+// sterling is what a page says whose pounds are money.
+var sterling = regexp.MustCompile(`£|\b(?:sterling|pence|UK|Britain|British|England|Scotland|Wales|London|Egyptian|Lebanese|Syrian|Sudanese)\b`)
+
 // trial is what a page says where somebody "gets six years".
 var trial = regexp.MustCompile(`(?i)\b(?:court|sentenced?|convicted|jailed|prison|guilty)\b`)
 
 // Find returns the figures of an article in order of their first span. It is
 // local.
 func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes []stemma.Quote) []stemma.Figure {
-	f := &finder{a: a, doc: d, mentions: mentions, quotes: quotes, commas: commaPage.MatchString(a.Text), ill: illness.MatchString(a.Text), tried: trial.MatchString(a.Text)}
+	f := &finder{a: a, doc: d, mentions: mentions, quotes: quotes, commas: commaPage.MatchString(a.Text), sterling: sterling.MatchString(a.Text), ill: illness.MatchString(a.Text), tried: trial.MatchString(a.Text)}
 	var out []stemma.Figure
 	seen := map[string]bool{}
 	end := 0

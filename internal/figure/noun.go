@@ -166,6 +166,8 @@ func (f *finder) bare(n number) (before, bool) {
 		return none, false
 	case last.measure == "money" && n.value != nil && (*n.value < 1000 || large[f.word(n.to-1)] == 0 && f.word(n.boundFrom-2) != "of"):
 		return none, false
+	case (prior == "," || prior == "and") && next == "in" && last.unit == "" && !f.numeric(n.to+1): // "37 in Lebap, 46 in Mary"
+		return last, true
 	case prior == "from" && f.word(n.boundFrom-2) != "" && f.word(n.boundFrom - 2)[0] <= '9': // "to 870 from 640"
 		return last, true
 	case (prior == "from" || prior == "to") && changes[f.word(n.boundFrom-2)] != "": // "47, up from 40"
@@ -183,6 +185,12 @@ func (f *finder) bare(n number) (before, bool) {
 		return last, changes[h.word().Lemma] != "" || reaching[h.word().Lemma] || revised(h)
 	}
 	return none, false
+}
+
+// numeric reports whether word i begins with a figure.
+func (f *finder) numeric(i int) bool {
+	w := f.word(i)
+	return w != "" && w[0] >= '0' && w[0] <= '9'
 }
 
 // before is what the figure before counts.

@@ -162,7 +162,7 @@ func (f *finder) unit(i int) (string, int) {
 		return "%", i + 2
 	case w == "percentage" && (f.word(i+1) == "points" || f.word(i+1) == "point"):
 		return "percentage points", i + 2
-	case w == "pounds" && (f.word(i+1) == "of" || f.word(i+1) == "("): // of food
+	case w == "pounds" && !f.sterling: // of weight
 		return "", i
 	case w == "won" && large[f.word(i-1)] == 0: // "the party won"
 		return "", i

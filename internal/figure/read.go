@@ -292,7 +292,7 @@ func (f *finder) measure(n number, noun int) (string, int) {
 		if w == "board" && f.word(k-1) == "on" {
 			w = "aboard"
 		}
-		if m := measures[w]; m != "" && k != noun && !(m == "arms" || m == "trained") {
+		if m := measures[w]; m != "" && k != noun && !(m == "arms" || m == "trained") && !f.ofDeath(k) {
 			return m, k
 		}
 		if w == "." || w == ";" || w == "," && k > n.to+1 || w == "and" && k > noun && noun >= 0 || w == "according" {
@@ -301,7 +301,7 @@ func (f *finder) measure(n number, noun int) (string, int) {
 	}
 	for k := n.from - 1; k >= 0 && n.from-k < window+2; k-- {
 		w := f.word(k)
-		if m := measures[w]; m != "" {
+		if m := measures[w]; m != "" && !f.ofDeath(k) && !f.elsewhere(noun, k) {
 			return m, k
 		}
 		if w == "." || w == ";" || w == "said" || w == "," && (f.word(k+1) == "and" || f.word(k+1) == "but") {
@@ -309,6 +309,31 @@ func (f *finder) measure(n number, noun int) (string, int) {
 		}
 	}
 	return "", -1
+}
+
+// ofDeath reports whether the death at word k has killed nobody: "the death
+// penalty".
+func (f *finder) ofDeath(k int) bool {
+	switch f.word(k + 1) {
+	case "penalty", "sentence", "sentences", "row", "threat", "threats", "certificate", "certificates":
+		return f.word(k) == "death"
+	}
+	return false
+}
+
+// elsewhere reports whether the noun at k is the object of another verb than
+// the one at m before it: the officers of "he fled and evaded hundreds of
+// officers" did not flee.
+func (f *finder) elsewhere(k, m int) bool {
+	x, y := f.node(k), f.node(m)
+	if x.ok() && x.rel() == "nmod" {
+		x = x.head() // "hundreds of"
+	}
+	if !x.ok() || !y.ok() || y.word().UPOS != "VERB" || x.rel() != "obj" {
+		return false
+	}
+	h := x.head()
+	return h.ok() && h.word().UPOS == "VERB" && h.i > y.i && measures[strings.ToLower(f.a.Text[h.word().Start:h.word().End])] == ""
 }
 
 // when is the time of the sentence that stands nearest to the number.

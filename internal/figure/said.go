@@ -128,7 +128,7 @@ func (f *finder) told(n number, measure string) (stemma.Span, bool) {
 			verb = h
 		default:
 			for c := x.child("conj", x.i); c.ok(); c = x.child("conj", c.i+1) { // ", reported the Journal"
-				if o := c.child("obj", c.i); o.ok() && c.ws[c.i-1].XPOS == "," && says[c.word().Lemma] && !c.child("nsubj", 0).ok() && c.i > f.top(n).i {
+				if o := c.child("obj", c.i); o.ok() && c.ws[c.i-1].XPOS == "," && inverted[c.word().Lemma] && !c.child("nsubj", 0).ok() && c.i > f.top(n).i {
 					return o.phrase(), true
 				}
 			}
@@ -163,9 +163,10 @@ func (f *finder) told(n number, measure string) (stemma.Span, bool) {
 // says are verbs whose clause is what somebody tells, gives those whose object is
 // a number that somebody makes.
 var (
-	says  = set("say tell report announce estimate claim confirm reveal show find indicate suggest state add note warn insist declare calculate allege write determine predict forecast project admit acknowledge disclose maintain believe")
-	gives = set("estimate put count tally document forecast project calculate revise trim value speak")
-	shows = set("show indicate report announce claim confirm disclose declare predict suggest")
+	says     = set("say tell report announce estimate claim confirm reveal show find indicate suggest state add note warn insist declare calculate allege write determine predict forecast project admit acknowledge disclose maintain believe")
+	inverted = set("say report write")
+	gives    = set("estimate put count tally document forecast project calculate revise trim value speak")
+	shows    = set("show indicate report announce claim confirm disclose declare predict suggest")
 )
 
 // dateline reports whether what seems to be a subject is the place a dispatch

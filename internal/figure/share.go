@@ -25,7 +25,7 @@ func (f *finder) share(n number) string {
 		return ""
 	}
 	if f.word(n.to) == "of" {
-		if c := x.child("nmod", x.i); c.ok() {
+		if c := f.node(n.to).head(); c.ok() && c.i > f.node(n.to).i {
 			return "of " + f.short(c)
 		}
 	}
@@ -45,7 +45,7 @@ func (f *finder) share(n number) string {
 		if w == "" {
 			continue
 		}
-		if s := f.node(k).child("nsubj", 0); s.ok() {
+		if s := f.node(k).child("nsubj", 0); s.ok() && s.word().UPOS == "NOUN" {
 			return w + " in " + f.short(s)
 		}
 		if o := f.node(k).child("obj", 0); o.ok() && o.i != x.i {
@@ -58,7 +58,7 @@ func (f *finder) share(n number) string {
 			return strings.Join(f.low[n.to:k+1], " ") // "a 21.2% stake"
 		}
 	}
-	if s, _ := f.subjectOf(n); s.ok() && s.word().UPOS != "PRON" {
+	if s, _ := f.subjectOf(n); s.ok() && s.word().UPOS == "NOUN" {
 		return f.short(s)
 	}
 	return ""

@@ -58,6 +58,9 @@ func (x node) phrase() stemma.Span {
 	for hi > x.i && (x.ws[hi].XPOS == "," || x.ws[hi].XPOS == ":" || x.ws[hi].XPOS == "-LRB-" || x.ws[hi].XPOS == "IN" || x.ws[hi].UPOS == "ADV" || strings.Contains(x.ws[hi].Rel, "unmarked") || strings.Contains(x.ws[hi].Rel, "tmod") || x.ws[hi].Lemma == "today") {
 		hi--
 	}
+	if hi-1 > x.i && spells[x.ws[hi].Lemma] != "" && (x.ws[hi-1].Lemma == "last" || x.ws[hi-1].Lemma == "this") {
+		hi -= 2 // "the ministry last week"
+	}
 	return stemma.Span{Start: x.ws[lo].Start, End: x.ws[hi].End}
 }
 
