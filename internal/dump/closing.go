@@ -73,11 +73,28 @@ func closing(s string) (names []string, at int) {
 	return nil, 0
 }
 
+// partCredit reads the credit behind the last sentence of a part of a text, others
+// following it: "... would not answer questions. - AFP/Weekly Sport".
+func partCredit(s string) (names []string, at int) {
+	for _, sep := range []string{" - ", " – ", " — ", " -- "} {
+		k := strings.LastIndex(s, sep)
+		if k < 40 || len(s)-k > 40 || !strings.ContainsAny(s[k-1:k], ".!?\"") && !strings.HasSuffix(s[:k], "”") {
+			continue
+		}
+		if names = ofAgencies(strings.Trim(s[k:], block.Space+"-–—.")); len(names) > 0 {
+			return names, k + 1
+		}
+	}
+	return nil, 0
+}
+
 // ofAgencies are the agencies of a credit that names little else: "AFP/Reuters",
 // "Reuters/jt", "AFP and dpa", "AFP Relaxnews", "Reuters, additional reporting:
 // Observer staff".
 func ofAgencies(s string) (names []string) {
+	written := s
 	s = strings.NewReplacer(" and ", "/", " & ", "/", " with ", "/with ", " y ", "/", " et ", "/", " und ", "/").Replace(s)
+	slashed := strings.Count(written, "/") == 1 && !strings.ContainsAny(written, ",;|()")
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("/,;|()", r) }) {
 		part = strings.Trim(part, block.Space+"-–—.")
 		name, ok := agency(part)
@@ -90,6 +107,7 @@ func ofAgencies(s string) (names []string) {
 		case len(names) > 0 && prefixed(part, owing) != "":
 			return names
 		case len(part) > 0 && len(part) <= 4 && part == strings.ToLower(part): // who wrote it, in letters
+		case slashed && len(strings.Fields(part)) <= 3 && titled(part): // the paper's own desk: "AFP/Weekly Sport", "V24 / MIA"
 		default:
 			return nil
 		}

@@ -339,10 +339,14 @@ func (r *reader) sourceLine(a *stemma.Article, i int) bool {
 // endCredit reads who closes the last paragraph: "... he said. (AFP)", "... -
 // Bernama". The words stay in the text.
 func (r *reader) endCredit(a *stemma.Article, in []bool, i int) {
+	l := &r.ls[i]
 	if j := firstTrue(in, i+1, len(in)); j >= 0 && j < i+6 && !r.lastProse(in, i) {
+		names, at := partCredit(l.S)
+		for _, name := range names {
+			r.credit(a, name, "text", l.Start+at, l.End, "an agency after the last words of a part")
+		}
 		return
 	}
-	l := &r.ls[i]
 	names, at := closing(l.S)
 	for _, name := range names {
 		if at > 0 && !strings.EqualFold(name, a.Outlet) {

@@ -64,7 +64,8 @@ func (r *reader) placeInByline(i, first int) string {
 	}
 	s = strings.Trim(trimLabels(s), block.Space+".,|")
 	for _, m := range []string{" in ", " à ", " en ", " em ", " a "} {
-		if k := strings.LastIndex(s, m); k > 0 && r.isPlace(s[k+len(m):], first) {
+		k := strings.LastIndex(s, m)
+		if k > 0 && (r.isPlace(s[k+len(m):], first) || m == " in " && r.spokenOf(s[k+len(m):], first)) {
 			return s[k+len(m):]
 		}
 	}
@@ -93,10 +94,24 @@ func (r *reader) isPlace(s string, first int) bool {
 		return false
 	}
 	for i := first; i < min(len(r.ls), first+60); i++ {
-		for _, m := range []string{"in ", "In ", "at ", "from ", "near "} {
+		for _, m := range []string{"in ", "In ", "at ", "from ", "near ", "outside "} {
 			if k := strings.Index(r.ls[i].S, m+s); k >= 0 && (k == 0 || !letterBefore(r.ls[i].S, k)) && ends(r.ls[i].S[k:], m+s) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// spokenOf reports whether s, behind "By Ann Example in", is a name that the text
+// has within its sentences.
+func (r *reader) spokenOf(s string, first int) bool {
+	if len(strings.Fields(s)) > 3 || !titled(s) || isJob(s) || strings.ContainsAny(s, "0123456789:/|@") {
+		return false
+	}
+	for i := first; i < min(len(r.ls), first+60); i++ {
+		if k := strings.Index(r.ls[i].S, " "+s); k > 0 && ends(r.ls[i].S[k:], " "+s) && r.ls[i].Words >= 8 {
+			return true
 		}
 	}
 	return false

@@ -25,8 +25,9 @@ import (
 // at the ends of texts, places beside writers and dates, blocks of quotation that
 // hold a repost. 9: who wrote a post and when, where its editor, the last poster
 // or its words in an element called a post stand beside it; pages too dense for
-// their length are skips.
-const Version = "9"
+// their length are skips. 10: threads saved as text; what is said to the reader at
+// the ends of texts.
+const Version = "10"
 
 // The limits of a page. Longer ones are skips that say so.
 const (

@@ -10,9 +10,12 @@ import (
 	"github.com/stemma-news/stemma/internal/outlet"
 )
 
+// mostAppeals is how many blocks said to the reader end a text at most.
+const mostAppeals = 5
+
 // trimEnds takes out of the body what stands at its ends and is no text: a
 // picture's caption, a byline, a link to another article, a rule, the line below an entry of a feed, who holds the
-// rights, who the writer is. It returns which of them are notices.
+// rights, who the writer is, what is said to the reader. It returns which of them are notices.
 func (r *reader) trimEnds() (notices []int) {
 	var names []string
 	for _, x := range r.about.readings {
@@ -21,8 +24,23 @@ func (r *reader) trimEnds() (notices []int) {
 		}
 	}
 	kept := r.body[:0:0]
+	from := len(r.body) // what stands from here on is said to the reader
+	for ; from > len(r.body)-mostAppeals && from > mostAppeals; from-- {
+		if _, ok := dump.Aside(strings.Trim(string(r.of(&r.blocks[r.body[from-1]])), block.Space)); !ok {
+			break
+		}
+	}
 	for k, i := range r.body {
 		text := strings.Trim(string(r.of(&r.blocks[i])), block.Space)
+		if len(r.body) > mostAppeals && (k >= from || k < 3 && dump.Above(text)) {
+			if notice, ok := dump.Aside(text); notice || !ok {
+				notices = append(notices, i)
+			}
+			continue
+		}
+		if len(r.body) > mostAppeals && dump.Inserted(text) {
+			continue
+		}
 		if name, ok := dump.AppearedFirst(text); ok && k > 0 {
 			r.firstOn = name
 			continue

@@ -1,0 +1,41 @@
+package markup
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/block"
+)
+
+// TestSaidToReaders holds that what a page says to its readers at the ends of a text,
+// and an advertisement within, is not of it.
+func TestSaidToReaders(t *testing.T) {
+	page := `<html><body><article><h1>Dredger stuck on the bar for a third day</h1>
+<p>We may earn a commission when you buy through the links on this page.</p>
+<p>The dredger Hector, which was to clear the channel before Easter, has been stuck on the bar since Tuesday and cannot be moved before the spring tide.</p>
+<p>"Join our line and pull," the harbour master told forty volunteers on the beach on Wednesday. They pulled, and the rope broke in two places.</p>
+<p>The owner, a company from the other side of the gulf, said on Thursday that the ship was "resting". It has sent a diver and a lawyer. Nobody has been hurt.</p>
+<p>ADVERT: Ropes of every kind at Hansson's, by the old quay. Open all night.</p>
+<p>Skagby has had no dredger of its own since 1998, when the last was sold for scrap. The council voted for a new one twice and paid for none.</p>
+<p>The spring tide is expected on Sunday at four in the morning. Until then the ferry goes by the north channel and takes an hour more.</p>
+<p>The views expressed by our readers are their own and do not necessarily represent those of the Post, its owners or its editors.</p>
+<p>Join the Post's Telegram channel here and get the latest from the bar, every morning, before the ferry goes.</p>
+</article></body></html>`
+	as, _ := Read(&stemma.Capture{ID: "c"}, block.Verbatim(page, 0))
+	if len(as) != 1 {
+		t.Fatalf("%d articles", len(as))
+	}
+	a := as[0]
+	for _, s := range []string{"commission", "ADVERT", "Telegram", "views expressed"} {
+		if strings.Contains(a.Text, s) {
+			t.Errorf("%q stands in the text: %q", s, a.Text)
+		}
+	}
+	if !strings.Contains(a.Text, "Join our line") || !strings.HasSuffix(a.Text, "an hour more.") {
+		t.Errorf("text %q", a.Text)
+	}
+	if n := strings.Join(a.Notices, "|"); !strings.Contains(n, "commission") || !strings.Contains(n, "views expressed") {
+		t.Errorf("notices %q", n)
+	}
+}
