@@ -126,6 +126,9 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 			x.stance = "ordered" // "asked parents to keep children at home"
 		}
 	case f.bare && (hasQ || g.hasVerb(k)):
+		if !hasQ && (f.lemma == "write" || f.lemma == "maintain") && r.thing(g.toks[c].Start) {
+			return false // "Ruiz wrote a letter to those who had left"
+		}
 		if (f.class == "attitude" || f.class == "document" || f.class == "hedged") && !hasQ && !pronouns[g.low(k)] && !determiners[g.low(k)] && !g.toks[k].cap {
 			return false
 		}
@@ -145,6 +148,27 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 	r.tellersAndAddressee(g, c, x.cTo, f, x)
 	r.add(*x)
 	return true
+}
+
+// thing reports whether the tree gives the verb at byte at a thing for its object,
+// and no clause.
+func (r *reader) thing(at int) bool {
+	s := r.sentence(at)
+	if s == nil {
+		return false
+	}
+	v, thing := wordAt(s, at), false
+	for i := v + 1; v >= 0 && i < len(s.Words); i++ {
+		if w := &s.Words[i]; w.Head == v {
+			switch rel, _, _ := strings.Cut(w.Rel, ":"); rel {
+			case "ccomp", "xcomp", "parataxis":
+				return false
+			case "obj":
+				thing = true
+			}
+		}
+	}
+	return thing
 }
 
 // sayer reports whether the noun phrase at s is a name, a pronoun or of several.

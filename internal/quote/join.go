@@ -50,6 +50,7 @@ func Join(sc *stemma.Scene, quotes []stemma.Quote) []stemma.Saying {
 			of[i] = i
 		}
 	}
+	j.breath()
 	j.across()
 	for i := range of {
 		if of[i] >= 0 {

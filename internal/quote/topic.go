@@ -175,17 +175,21 @@ func (r *reader) subject(g *segment, c int) (from, to int) {
 }
 
 // afterMarks is the name that stands between a quotation and the aside that the
-// comma at p ends: `"We stay," Ana Ruiz, now 81 and at home in Lima, said`.
+// comma at p ends: `"We stay," tourist Ana Ruiz, now 81 and at home in Lima, said`.
 func (g *segment) afterMarks(p int) (from, to int) {
 	for u := p - 1; u >= 0 && u > p-45; u-- {
 		if !g.isQ(u) {
 			continue
 		}
-		e := g.properEnd(u + 1)
-		for e > u+1 && g.low(e) == "." && g.properEnd(e+1) > e+1 {
+		n := u + 1
+		for n < u+6 && n < p && g.toks[n].word && !g.toks[n].cap && (g.toks[n].tag == "NOUN" || g.toks[n].tag == "ADJ" || determiners[g.low(n)]) {
+			n++ // "tourist Ana Ruiz"
+		}
+		e := g.properEnd(n)
+		for e > n && g.low(e) == "." && g.properEnd(e+1) > e+1 {
 			e = g.properEnd(e + 1)
 		}
-		if e > u+1 && e < p && comma(g.low(e)) {
+		if e > n && e < p && comma(g.low(e)) {
 			return u + 1, e
 		}
 		return 0, 0
