@@ -23,4 +23,5 @@ package quote
 // 16: turns of transcripts.
 // 17: stations known by name behind what they are; bodies that put a number; whom the
 // press, the page and its author are spoken to as.
-const Version = "17"
+// 18: clauses of saying by the tree; what is asked; whom sentences between tell of.
+const Version = "18"
