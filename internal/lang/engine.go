@@ -53,6 +53,9 @@ func newEngine(tags, trees, nets []byte) (*engine, error) {
 		if e.tagNet, err = readQuick(p[4]); err != nil {
 			return nil, err
 		}
+		if e.tagNet != nil {
+			e.tagNet.rare = true
+		}
 		copy(e.only[:], p[5])
 		e.allowed = make(map[uint32]uint64, len(p[6])/12)
 		for b := p[6]; len(b) >= 12; b = b[12:] {
@@ -106,7 +109,7 @@ func (e *engine) readBounds(b []byte) error {
 		return err
 	}
 	n.keys, n.word, n.ending, n.shape = e.tagNet.keys, e.tagNet.word, e.tagNet.ending, e.tagNet.shape
-	e.boundNet = n
+	n.rare, e.boundNet = true, n
 	return nil
 }
 

@@ -84,7 +84,7 @@ func LearnBounds(trees []Tree, tags []byte, c Course) ([]byte, error) {
 	}
 	l := &boundLearner{netLearner: newNetLearner(boundHidden, 2, boundPlaces, boundTotal, c.Seed)}
 	l.keys, l.word, l.ending, l.shape = base.keys, base.word, base.ending, base.shape
-	l.drop, l.fixed = boundDrop, true
+	l.drop, l.fixed, l.rare = boundDrop, true, true
 	l.in.words = make([]int32, boundPlaces)
 	texts, gaps := boundTexts(trees)
 	l.steps = boundEpochs * gaps / boundBatch

@@ -91,6 +91,7 @@ const (
 // learnTagNet learns the net of XPOS tags.
 func learnTagNet(ls *lessons, c Course) *net {
 	l := newNetLearner(tagHidden, len(ls.in.x), tagPlaces, tagTotal, c.Seed)
+	l.rare = true
 	l.learnWords(ls.all, knownLeast)
 	l.drop = netDrop
 	rng := rand.New(rand.NewPCG(c.Seed, 37))

@@ -6,9 +6,9 @@ import (
 	"sync"
 )
 
-// Names are told by the vectors of many more words than tags and trees are: of
-// the words of names in news every fifth is not among the 40,000 that have a
-// vector of their own, and every eleventh not among these. They are packed: a
+// Tags, sentences and names are told by the vectors of many more words than trees
+// are: of the words of names in news every fifth is not among the 40,000 that have
+// a vector of their own, and every eleventh not among these. They are packed: a
 // vector is cut into parts, and for each part stands which of 256 is nearest to
 // it (Jégou, Douze and Schmid 2011).
 const (

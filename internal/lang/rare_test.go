@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestRare holds that a rare word has a vector for names, and for nothing else,
-// and that it is near those of its like.
+// TestRare holds that a rare word has a vector where it is asked for, and that it
+// is near those of its like.
 func TestRare(t *testing.T) {
 	r := loadRare()
 	if len(r.keys) < 200_000 || len(r.parts) != len(r.keys)*RareParts || !slices.IsSorted(r.keys) {
@@ -29,7 +29,7 @@ func TestRare(t *testing.T) {
 		t.Error("Taunggyi is not near Sittwe")
 	}
 	if of("London", false) != of("London", true) {
-		t.Error("a frequent word has another vector for names")
+		t.Error("a frequent word has another vector where rare words have one")
 	}
 }
 

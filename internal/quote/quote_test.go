@@ -129,7 +129,7 @@ func TestFindWithTrees(t *testing.T) {
 		{`He sincerely believes, he said, that "Ruiz is a really good guy."`, []string{`mixed he: He sincerely believes that "Ruiz is a really good guy."`}},
 		{`Asked what he believed about the plan, he said, "It's the wrong thing, but we have no right to judge."`, []string{`direct he: It's the wrong thing, but we have no right to judge.`}},
 		{`The riddle of Lima, says Carl Ruiz, a clerk at the port, is that it was "one of the richest towns."`, []string{`mixed Carl Ruiz: The riddle of Lima is that it was "one of the richest towns."`}},
-		{`Ana Ruiz, whose firm, Sol, sells fish, argues that the plan would "kill the port."`, []string{`mixed Ana Ruiz: the plan would "kill the port."`}},
+		{`Ana Ruiz, whose firm, Norte, owns the quay, argues that the plan would "kill the port."`, []string{`mixed Ana Ruiz: the plan would "kill the port."`}},
 		{`Ruiz suggested that the port was shut - "For good, and we need to get used to it," she said - and left.`, []string{`indirect Ruiz: the port was shut`, `direct Ruiz: For good, and we need to get used to it,`}},
 		{`Towns that think "the port has no need of us are badly wrong," she said.`, []string{`mixed she: Towns that think "the port has no need of us are badly wrong,"`}},
 		{`When a reporter asked about the plan, Ruiz replied, "Ask the mayor of the town."`, []string{`direct Ruiz: Ask the mayor of the town.`}},
