@@ -82,6 +82,8 @@ func TestPrinted(t *testing.T) {
 		{"They asked city public relations manager Ana Ruiz about it.", "Ana Ruiz", "city public relations manager"},
 		{"He spoke. \u201cYes.\u201d FHZ general secretary Ana Ruiz nodded.", "Ana Ruiz", "FHZ general secretary"},
 		{"The president of the Lakes Union (LU), Ana Ruiz, was held.", "Ana Ruiz", "The president of the Lakes Union (LU)"},
+		{"Lima County District Attorney Ana Ruiz said so.", "Ana Ruiz", "Lima County District Attorney"},
+		{"It was up to White House Counsel Juan Quispe to say so.", "Juan Quispe", "White House Counsel"},
 		{"They asked station master Ana Ruiz about it.", "Ana Ruiz", "station master Ana Ruiz"},
 		{"The commander of the fleet, Adm. Ana Ruiz, was held.", "Ana Ruiz", "The commander of the fleet"},
 		{"Water and Sanitation Minister Ana Ruiz said so.", "Ana Ruiz", "Water and Sanitation Minister"},

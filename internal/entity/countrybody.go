@@ -49,7 +49,7 @@ func (p *placer) inName(it *item) (code, why string) {
 func abroad(name string) bool {
 	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
 		switch w {
-		case "african", "agreement", "ambassador", "american", "arab", "asian", "committee", "consulate", "delegation", "embassy", "eu", "european", "force", "friends", "global", "inter", "international", "islamic", "joint", "mission", "nations", "nato", "operation", "regional", "sanctions", "treaty", "tribunal", "un", "union", "world":
+		case "african", "agreement", "ambassador", "american", "arab", "asian", "cis", "committee", "consulate", "delegation", "embassy", "eu", "european", "force", "friends", "global", "inter", "international", "islamic", "joint", "mission", "nations", "nato", "operation", "regional", "sanctions", "treaty", "tribunal", "un", "union", "world":
 			return true
 		}
 	}

@@ -14,5 +14,7 @@ package entity
 // 11: roles as pages print them; nationalities after a name; portfolios of
 // ministers; dams, rivers and airports; parties by the noun behind them.
 // 12: ministries by their whole name and seat. 13: ranks, sciences, kin with whose
-// they are, bodies that begin with "National".
-const Version = "13"
+// they are, bodies that begin with "National". 14: roles of compound words, more
+// roles, titles and trades, offices behind what they are of, clocks and time zones
+// left out, acronyms a page explains, the state of Georgia.
+const Version = "14"

@@ -217,6 +217,12 @@ var corporate = map[string]bool{"ceo": true, "cfo": true, "coo": true, "cto": tr
 // "Southern President | Ana Ruiz".
 func (f *finder) office(toks []tok, i, j int) int {
 	for k := i + 1; k < j-1; k++ {
+		if behind[toks[k].lower] && k+2 < j && !behind[toks[k+1].lower] && !offices[toks[k+1].lower] && f.named(toks, k+1, j) {
+			for k > i+1 && (modifiers[toks[k-1].lower] || behind[toks[k-1].lower]) && !f.bodyOf(toks, i, k) {
+				k--
+			}
+			return k
+		}
 		if !offices[toks[k].lower] || offices[toks[k+1].lower] || f.t.orgs[toks[j-1].lower] {
 			continue
 		}
@@ -228,6 +234,15 @@ func (f *finder) office(toks []tok, i, j int) int {
 		}
 	}
 	return i
+}
+
+// behind are titles that follow what they are of, as "Attorney" of "Lima County
+// District Attorney Ana Ruiz", and are words of many names too.
+var behind = set("advocate\nattorney\nclerk\ncomptroller\ncontroller\ncouncillor\ncouncilman\ncouncilwoman\ncounsel\ndeputy\ndetective\ngeneral\ninspector\njudge\njustice\nofficer\nprincipal\nprofessor\nsgt.\ntreasurer\ntrooper")
+
+// named reports whether toks[i:j] is a person's name, by the given name or the model.
+func (f *finder) named(toks []tok, i, j int) bool {
+	return j-i > 1 && j-i < 5 && !f.orgWord(toks[j-1].lower) && (given()[fold(toks[i].s)] != "" || f.marked[toks[i].Start] == stemma.Person || f.people[toks[j-1].s])
 }
 
 // bodyOf reports whether toks[i:j] is a body by its words: "Department of Rural
