@@ -32,7 +32,9 @@ import (
 // penalties in time; ages, compounds and names with numbers are none.
 // 13: numbers that go on from the one before, more that is done to people and
 // houses, what is no death, pounds of weight.
-const Version = "13"
+// 14: money in signs, the day of a harm is not that of its count, claimants that
+// revise.
+const Version = "14"
 
 //go:embed measures.txt
 var measuresFile string

@@ -79,6 +79,30 @@ func TestSince(t *testing.T) {
 	}
 }
 
+// TestAsOf holds that the day of a harm just told of is not that of its count,
+// which goes on, and that a day said of the count is.
+func TestAsOf(t *testing.T) {
+	day := time.Date(2027, 5, 19, 0, 0, 0, 0, time.UTC)
+	for text, want := range map[string]string{
+		"A flood on Tuesday killed 40 people.":                      "",
+		"A flood killed 40 people by 17 May.":                       "2027-05-17",
+		"A flood in March 2021 killed 40 people.":                   "2021-03-01",
+		"The death toll rose to 47 from 40 on Monday, police said.": "2027-05-17",
+	} {
+		a := article("a", text)
+		a.Published = &stemma.Date{From: day, Until: day.AddDate(0, 0, 1)}
+		gs := Find(a, nil, nil, nil)
+		Resolve(stemma.NewScene([]*stemma.Article{a}), gs, nil)
+		got := ""
+		if g := gs[len(gs)-1]; g.AsOf != nil {
+			got = g.AsOf.From.Format("2006-01-02")
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestPlural holds that what is counted may be anything in the plural, by the
 // tags of its words, but no measure.
 func TestPlural(t *testing.T) {

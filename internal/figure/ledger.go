@@ -143,7 +143,7 @@ func (l *ledger) sameCount(a, b *stemma.Figure) bool {
 func counting(g *stemma.Figure) string {
 	w := strings.TrimSpace(strings.TrimSuffix(g.What, g.Measure))
 	switch w {
-	case "people", "persons", "person", "others", "bodies", "victims", "casualties":
+	case "people", "persons", "person", "others", "bodies", "corpses", "deaths", "fatalities", "injuries", "arrests", "victims", "casualties":
 		return ""
 	}
 	return w

@@ -168,7 +168,7 @@ func (f *finder) bare(n number) (before, bool) {
 		return none, false
 	case (prior == "," || prior == "and") && next == "in" && last.unit == "" && !f.numeric(n.to+1): // "37 in Lebap, 46 in Mary"
 		return last, true
-	case prior == "from" && f.word(n.boundFrom-2) != "" && f.word(n.boundFrom - 2)[0] <= '9': // "to 870 from 640"
+	case prior == "from" && (f.numeric(n.boundFrom-2) || currencies[f.word(n.boundFrom-2)]): // "to 870 from 640"
 		return last, true
 	case (prior == "from" || prior == "to") && changes[f.word(n.boundFrom-2)] != "": // "47, up from 40"
 		return last, true

@@ -103,6 +103,9 @@ func (f *finder) number(i int) (number, bool) {
 			n.unit, n.to = f.unit(n.to)
 		}
 	}
+	if u := moneys[strings.ToLower(n.unit)]; u != "" && n.words == "" {
+		n.unit = u
+	}
 	if w := f.word(n.to); n.unit == "%" && n.value != nil && (w == "-" || w == "–" || w == "and" && f.word(i-1) == "between") { // "4% - 6%"
 		if h, to, ok := f.value(n.to + 1); ok && h > v {
 			if u, to := f.unit(to); u == "%" {
@@ -176,6 +179,11 @@ func (f *finder) unit(i int) (string, int) {
 	}
 	return "", i
 }
+
+// moneys are names and codes of money of which there is a sign, so that "450,000
+// euros" and "€450,000" are one sum.
+var moneys = map[string]string{"euro": "€", "euros": "€", "eur": "€", "sterling": "£", "pounds": "£", "gbp": "£", "yen": "¥", "jpy": "¥",
+	"dollar": "$", "dollars": "$", "usd": "$", "us$": "$", "dlrs": "$", "u.s. dollars": "$", "us dollars": "$", "rs": "rupees"}
 
 // currencies are the names of money.
 var currencies = set("dollar dollars euro euros cents pence pounds sterling roubles rubles yen yuan baht kyat rupees francs kronor kroner krona rand shillings dirhams riyals lira liras won naira pesos reais rupiah hryvnias zlotys dinars taka ringgit cedis forints leva lei denars dram birr dlrs renminbi shekels")

@@ -91,6 +91,8 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 			return stemma.Figure{}, false
 		}
 		measure, mAt = "count", -1
+	case noun == "" && f.word(n.from) == "one" && f.doc != nil && !f.done(n.to-1, mAt): // "what one did"
+		return stemma.Figure{}, false
 	case measure == "" && few:
 		return stemma.Figure{}, false
 	}
@@ -136,6 +138,9 @@ func (f *finder) made(n number, measure, noun string, nounAt, mAt int) (stemma.F
 
 // state is how the counted are, for the words of What: "dead", "injured".
 func (f *finder) state(measure string, at int, noun string) string {
+	if measures[noun] == measure { // "bodies"
+		return ""
+	}
 	switch measure {
 	case "dead", "injured", "held", "arrested", "missing", "displaced", "infected":
 		if strings.HasPrefix(noun, measure) {

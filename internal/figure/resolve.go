@@ -1,7 +1,9 @@
 package figure
 
 import (
+	"regexp"
 	"strings"
+	"time"
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/date"
@@ -90,9 +92,22 @@ func asOf(a *stemma.Article, g *stemma.Figure, anchor date.Anchor) *stemma.Date 
 	before = strings.TrimSuffix(before, " the")
 	if strings.HasSuffix(before, "since") && anchor.Article != nil && anchor.Article.Until.After(d.From) {
 		d.Until, d.How = anchor.Article.Until, "since then, up to the article's date"
+		return d
+	}
+	if victims[g.Measure] && anchor.Article != nil && !stated.MatchString(strings.ToLower(a.Text[max(0, g.When.Start-40):g.When.Start])) &&
+		d.Until.After(anchor.Article.From.Add(-recent)) {
+		return nil // "the flood on Tuesday killed 40": as the page was written
 	}
 	return d
 }
+
+// recent is how long before a report the harm it counts may lie, so that the
+// day named is that of the harm and the count goes on.
+const recent = 60 * 24 * time.Hour
+
+// stated finds what makes a time behind it that of a count: "as of Friday", "by
+// the end of July", "from 40 on Thursday", "stood at 12 on Monday".
+var stated = regexp.MustCompile(`(?:\b(?:of|by|until)(?: the| the end of| late| early)?|\b(?:from|stood at|was) [0-9,.]+(?: on| in| at)?(?: the)?) $`)
 
 func resolveHop(sc *stemma.Scene, h *stemma.Hop) {
 	if h.Entity != "" {

@@ -24,7 +24,7 @@ func (f *finder) said(n number, measure string) (string, []stemma.Hop) {
 			}
 		}
 	}
-	if counts(who) {
+	if counts(who) || strings.Contains(" "+who+" ", " "+f.a.Text[s.Start:s.End]+" ") {
 		chain, who = nil, "" // "73 percent said yes"
 	}
 	p, ok := f.accordingTo()
@@ -120,7 +120,7 @@ func (f *finder) told(n number, measure string) (stemma.Span, bool) {
 		switch h := x.head(); {
 		case x.rel() == "ccomp" && h.ok() && says[h.word().Lemma]:
 			verb = h
-		case (x.rel() == "obj" || x.rel() == "obl" || x.rel() == "xcomp" || x.rel() == "ccomp") && h.ok() && (gives[h.word().Lemma] || revised(h)):
+		case (x.rel() == "obj" || x.rel() == "obl" || x.rel() == "xcomp" || x.rel() == "ccomp") && h.ok() && gives[h.word().Lemma], h.ok() && revised(h):
 			verb = h
 		case measure == "sentence" && (x.rel() == "obl" || x.rel() == "obj") && h.ok() && decides[h.word().Lemma]:
 			verb = h

@@ -43,7 +43,9 @@ func (e *Entry) Claimed() string {
 	switch {
 	case e.What == "" || currency(e.What):
 		return e.Number
-	case e.At[0].Value == nil && e.At[0].Low == nil && e.At[0].High == nil && e.At[0].Words != "" && !strings.HasSuffix(e.Number, " of"):
+	case (e.At[0].Measure == "money" || e.At[0].Measure == "share") && e.What != e.At[0].Unit && !strings.HasPrefix(e.What, "of "):
+		return e.Number + " (" + e.What + ")"
+	case e.At[0].Value == nil && e.At[0].Low == nil && e.At[0].High == nil && e.At[0].Words != "" && !strings.HasSuffix(e.Number, " of") && !strings.HasPrefix(e.At[0].Words, "several") && !strings.HasPrefix(e.At[0].Words, "few") && e.What != e.At[0].Measure:
 		return e.Number + " of " + e.What
 	}
 	return e.Number + " " + e.What
@@ -60,6 +62,11 @@ func (r *Reader) claimant(ctx context.Context, f *stemma.Figure) (string, error)
 			return f.AccordingTo, err
 		}
 		return e.Name, nil
+	}
+	for _, the := range []string{"The ", "A ", "An "} { // a sentence's first word
+		if strings.HasPrefix(f.AccordingTo, the) {
+			return strings.ToLower(the) + strings.TrimPrefix(f.AccordingTo, the), nil
+		}
 	}
 	return f.AccordingTo, nil
 }
@@ -105,7 +112,12 @@ func (r *Reader) ledgers(ctx context.Context, figures []stemma.Figure) ([]Ledger
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Measure < out[j].Measure })
 	for i := range out {
 		claims := out[i].Claims
-		sort.SliceStable(claims, func(i, j int) bool { return claims[i].Who < claims[j].Who })
+		sort.SliceStable(claims, func(i, j int) bool { // nobody last
+			if (claims[i].Who == "") != (claims[j].Who == "") {
+				return claims[i].Who != ""
+			}
+			return claims[i].Who < claims[j].Who
+		})
 		for _, c := range claims {
 			sort.SliceStable(c.Entries, func(i, j int) bool { return before(c.Entries[i].since(), c.Entries[j].since()) < 0 })
 			for k := range c.Entries {
@@ -165,7 +177,11 @@ func Number(f *stemma.Figure) string {
 	switch {
 	case currency(f.Unit):
 		s = f.Unit + s
+	case f.Unit == "%":
+		s += "%"
 	case f.Unit == "" || f.Unit == f.What || f.Unit == "people" && f.What != "":
+	case f.Words != "" && f.Value == nil && f.Low == nil:
+		s += " of " + f.Unit // "millions of dollars"
 	default:
 		s += " " + f.Unit
 	}
