@@ -115,24 +115,30 @@ func (r *reader) leadsIn(si, k, from int) stemma.Span {
 }
 
 // signature is who signs the quotation that is the whole of segment si: of a
-// line of its own below it, "- Ana Ruiz, on the port".
+// line of its own below it or right after it, "- Ana Ruiz, on the port".
 func (r *reader) signature(si, k int) stemma.Span {
 	g := &r.segments[si]
-	if k > 0 || len(g.toks) > k+2 || si+1 >= len(r.segments) {
+	if k > 0 {
 		return stemma.Span{}
 	}
-	n := &r.segments[si+1]
-	if n.para > g.para+1 || len(n.toks) < 2 || !dash(n.low(0)) {
+	n, at := g, 1
+	if len(g.toks) <= 2 && si+1 < len(r.segments) {
+		if n, at = &r.segments[si+1], 0; n.para > g.para+1 {
+			return stemma.Span{}
+		}
+	}
+	if at+1 >= len(n.toks) || !dash(n.low(at)) {
 		return stemma.Span{}
 	}
-	e := n.properEnd(1)
-	for e > 1 && n.low(e) == "." && n.properEnd(e+1) > e+1 {
+	at++
+	e := n.properEnd(at)
+	for e > at && n.low(e) == "." && n.properEnd(e+1) > e+1 {
 		e = n.properEnd(e + 1)
 	}
-	if e <= 1 || e > 8 || e < len(n.toks) && n.low(e) != "," && n.low(e) != "." && n.low(e) != "(" && n.low(e) != "on" && n.low(e) != "in" {
+	if e <= at || e > at+7 || e < len(n.toks) && n.low(e) != "," && n.low(e) != "." && n.low(e) != "(" && n.low(e) != "on" && n.low(e) != "in" {
 		return stemma.Span{}
 	}
-	return n.span(1, e)
+	return n.span(at, e)
 }
 
 // goesOn reports whether the quotation that opens segment si only goes on what

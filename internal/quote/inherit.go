@@ -59,7 +59,7 @@ func (r *reader) refer() {
 			}
 			x.resolved()
 		default:
-			if x.tier == "inherited" {
+			if x.tier == "inherited" || pronouns[low] || anyone[low] || x.verb.class == "absent" && r.toldAt(x) {
 				break
 			}
 			if m := r.mention(x.speaker); m == stemma.Person {
@@ -155,6 +155,23 @@ func (r *reader) toldOf(at, from int) stemma.Span {
 
 // lookBack is how many bytes before "he" or "she" sentences are looked through.
 const lookBack = 1000
+
+// toldAt reports whether what x does is told by another: "the lawyer said [his client
+// would not answer questions]".
+func (r *reader) toldAt(x *attribution) bool {
+	for i := range r.found {
+		y := &r.found[i]
+		if y == x || y.seg != x.seg {
+			continue
+		}
+		for _, c := range y.contents {
+			if c.Holds(x.speaker) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // quotedAt reports whether byte at stands in quotation marks.
 func (r *reader) quotedAt(at int) bool {
