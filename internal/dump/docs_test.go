@@ -13,7 +13,7 @@ import (
 
 // TestDocs reads texts that programs wrote out with their fields, in the forms of
 // clippers and of databases of the press: each file of testdata/docs holds the
-// text, a line of tildes, and what is read, an article to a line and its
+// text (some of takes of an agency, one below another), a line of tildes, and what is read, an article to a line and its
 // paragraphs below.
 func TestDocs(t *testing.T) {
 	files, _ := filepath.Glob("testdata/docs/*.txt")

@@ -35,7 +35,7 @@ import (
 // told from lists of other articles; the first of several stories below headlines is
 // read; tables. 13: threads saved as text, a row above or below each post; messages of
 // mailing lists; days of posts printed in part. 14: exports whose labels are learned
-// from their repetition.
+// from their repetition; takes of agencies one below another.
 const Version = "14"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
@@ -53,6 +53,9 @@ const (
 func Read(c *stemma.Capture, text block.Text) []stemma.Article {
 	if docs := clip.Find(text.S); len(docs) > 0 {
 		return readDocs(c, text, docs)
+	}
+	if as := readTakes(c, text); len(as) > 0 {
+		return as
 	}
 	if ms := chat(text.S); len(ms) > 0 {
 		return readChat(c, text, ms)

@@ -119,6 +119,9 @@ func (r *reader) veto(a *stemma.Article, in []bool, lo, hi int, t heading) {
 		case signOff(s) && r.nearBody(in, i) && (t.line < 0 || i > t.line+1):
 			in[i] = false
 			r.notice(a, i)
+		case takeNotice.MatchString(s) && r.ls[i].Words <= 25 && t.line >= 0 && i > t.line && i <= t.line+3 && (strings.HasPrefix(s, "(") || strings.HasSuffix(s, "///") || !r.ls[i].Ends):
+			in[i] = false
+			r.notice(a, i)
 		case isNotice(s) && (in[i] || r.nearBody(in, i) || about(s)):
 			in[i] = false
 			r.notice(a, i)
