@@ -137,6 +137,16 @@ func TestOneSurname(t *testing.T) {
 	}
 }
 
+// TestAround: what stands before or behind a name is no part of it.
+func TestAround(t *testing.T) {
+	es := joinParsed("It was the work of Lima-based Sol Holdings, the Railway Signal Workers' Union said. Nobody asked Ana Maria Ruiz QC about it.")
+	for _, n := range []string{"Sol Holdings", "Railway Signal Workers' Union", "Ana Maria Ruiz"} {
+		if _, ok := es[n]; !ok {
+			t.Errorf("no %s", n)
+		}
+	}
+}
+
 // TestAgency: an office of state named last, where no other body is near.
 func TestAgency(t *testing.T) {
 	for _, c := range []struct{ text, want string }{

@@ -263,6 +263,10 @@ func (f *finder) runEnd(toks []tok, i int) int {
 			j++
 			continue
 		}
+		if j+1 < len(toks) && (toks[j].s == "'" || toks[j].s == "’") && toks[j].Start == toks[j-1].End && peoples[toks[j-1].lower] && toks[j+1].cap && f.orgWord(toks[j+1].lower) && !f.broken(toks, j+1) {
+			j += 2 // "Railway Workers' Union"
+			continue
+		}
 		if j+2 < len(toks) && toks[j].lower == "to" && f.orgWord(toks[j-1].lower) && toks[j+1].cap && toks[j+1].word && f.t.names[toks[j+1].s].what == "" && toks[j+2].cap && toks[j+2].word {
 			j += 3 // "Campaign to Protect Lakes"
 			continue
@@ -390,6 +394,15 @@ func (f *finder) sentence(toks []tok) {
 				break
 			}
 		}
+		if k := seated(toks, i, j); k > i { // "Lima-based Sol Lines"
+			for ; i < k; i++ {
+				f.used[i] = true
+			}
+			if i == j {
+				i--
+				continue
+			}
+		}
 		if j-i == 1 && len(toks[i].s) == 1 { // "on its account X"
 			continue
 		}
@@ -402,6 +415,19 @@ func (f *finder) sentence(toks []tok) {
 		i = j - 1
 	}
 	f.descriptions(toks)
+}
+
+// seated is the end of the words of toks[i:j] that say where what follows is from or
+// whose it is, i if there are none: "Lima-based".
+func seated(toks []tok, i, j int) int {
+	for k := i; k < j; k++ {
+		for _, end := range []string{"-backed", "-based", "-born", "-headquartered", "-listed", "-owned", "-registered", "-run"} {
+			if strings.HasSuffix(toks[k].s, end) {
+				return k + 1
+			}
+		}
+	}
+	return i
 }
 
 // shouted reads a heading in capitals, of which only the words are names that

@@ -161,6 +161,9 @@ func (f *finder) run(toks []tok, i, j int) {
 	}
 	if m.Name == "" {
 		m.Name = f.words(toks[cut:j])
+		if j-cut > 2 && postNominals[toks[j-1].s] {
+			m.Name, m.Kind = f.words(toks[cut:j-1]), stemma.Person
+		}
 	}
 	if m.Kind == "" {
 		m.Kind = f.kind(toks, cut, j)
@@ -303,6 +306,9 @@ func (f *finder) commander(toks []tok, i, cut *int, j int, m *stemma.Mention) {
 	}
 	*i, *cut = at, body
 }
+
+// postNominals are letters behind a name that are no part of it: "Ana Ruiz QC".
+var postNominals = set("AO\nCBE\nEsq\nEsq.\nKBE\nKC\nM.D.\nMBE\nMD\nMEP\nMLA\nMP\nMSP\nOBE\nPC\nPh.D.\nPhD\nQC\nTD")
 
 // peoples are those that bodies are called after: "Citizens' Assembly".
 var peoples = set("children\ncitizens\nconsumers\ndoctors\ndrivers\nemployers\nfarmers\nfishermen\njournalists\nlawyers\nmen\nminers\nmothers\nnurses\npeasants\npeople\nseafarers\nsoldiers\nstudents\nteachers\ntraders\nveterans\nwomen\nworkers\nwriters\nyouth")
