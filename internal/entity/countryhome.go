@@ -253,7 +253,7 @@ func (p *placer) foreign(it *item) (away, roves bool) {
 		home = p.seats[it.article]
 	}
 	said := it.m.Role + " " + it.m.Of + " " + it.m.Printed
-	away = abroad(homely.Replace(fold(said)))
+	away = abroad(homely.Replace(fold(said))) || strings.Contains(strings.ToLower(said), "high commissioner")
 	for _, w := range strings.Fields(said) {
 		w = strings.Trim(w, ".,;'’")
 		roves = roves || roving[strings.ToLower(w)]
