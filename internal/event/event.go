@@ -27,4 +27,5 @@ package event
 // is blamed of doing, names of bodies with "and", marches by their noun.
 // 18: scenes apart from those acted on, crowds, what collapsed or sank.
 // 19: who is dismissed, what only fails "collapsed", places within a phrase.
-const Version = "19"
+// 20: retellings joined by how alike they are.
+const Version = "20"

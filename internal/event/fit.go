@@ -45,6 +45,7 @@ func wording(t *stemma.Telling, w where) string {
 type party struct {
 	*stemma.Telling
 	where
+	index              int      // among all tellings
 	actors, recipients []string // those known
 	countries          []string
 	wording, noun      string
@@ -93,7 +94,7 @@ func (c *cluster) fits(t *party) int {
 		return 20 // the same words in another copy of the text
 	}
 	home := c.articles.has(t.Article)
-	score := c.shares(t)
+	score := c.common(t)
 	if home && t.inferred && (definite(t.Telling) || c.known.has(t.Article) && (score >= 3 || t.Kind == "CONSULT" && c.lemmas.has(t.noun))) && c.sameParty(t) && !c.conflict(t) {
 		return score + 3 // "the meeting", told of before in the same text
 	}
@@ -132,9 +133,9 @@ func (c *cluster) fits(t *party) int {
 // definite reports whether a telling speaks of its event as known.
 func definite(t *stemma.Telling) bool { return strings.HasPrefix(t.By.Rule, "the ") }
 
-// shares counts what a telling has in common with c: 3 for each person or
+// common counts what a telling has in common with c: 3 for each person or
 // body, 1 for each country.
-func (c *cluster) shares(t *party) int {
+func (c *cluster) common(t *party) int {
 	score := 0
 	for _, k := range t.countries {
 		if c.countries.has(k) {

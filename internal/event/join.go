@@ -48,6 +48,19 @@ type where struct {
 // best and never bridges two dates. What a person joined or parted is so.
 func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 	ready()
+	parties, all := byNames(sc, tellings)
+	var out []stemma.Event
+	atlas := sync.OnceValue(func() *atlas { return newAtlas(sc) })
+	all = retold(sc, all, parties, atlas)
+	for _, c := range correct(sc, all, parties, aliases(sc)) {
+		out = append(out, c.event(sc, tellings, atlas))
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
+	return out
+}
+
+// byNames joins the tellings that names and days alone show to be of one event.
+func byNames(sc *stemma.Scene, tellings []stemma.Telling) ([]party, []*cluster) {
 	order := make([]int, len(tellings))
 	for i := range order {
 		order[i] = i
@@ -58,6 +71,7 @@ func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 	parties := make([]party, len(tellings))
 	for i := range tellings {
 		parties[i] = newParty(sc, &tellings[i], at[tellings[i].Article], alias)
+		parties[i].index = i
 	}
 	blocks := newBlocks()
 	var all []*cluster
@@ -94,14 +108,7 @@ func Join(sc *stemma.Scene, tellings []stemma.Telling) []stemma.Event {
 			}
 		}
 	}
-	var out []stemma.Event
-	atlas := sync.OnceValue(func() *atlas { return newAtlas(sc) })
-	all = retold(sc, all, parties, atlas)
-	for _, c := range correct(sc, all, parties, alias) {
-		out = append(out, c.event(sc, tellings, atlas))
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
-	return out
+	return parties, all
 }
 
 // before orders tellings: narrow dates first, none last.

@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -9,157 +10,183 @@ import (
 	"github.com/stemma-news/stemma"
 )
 
+// retelling is what joining what is told again asks of the tellings of a record.
+type retelling struct {
+	parties []party
+	words   *wordings
+	matters map[string][]int // of each article
+	many    int              // how many matters there are
+	told    map[toldIn]int   // how many events of a type an article tells
+	order   []*cluster       // the events, the few tellings first
+	at      map[onMatter][]int
+	sorts   []int // of each event in order, its type, and mode where that is a happening of its own
+	visited []int // matters, by whom last
+	visits  int
+}
+
+type toldIn struct{ article, kind string }
+
+// onMatter is what events of one sort that are told of on one matter share.
+type onMatter struct{ matter, sort int }
+
+func newRetelling(sc *stemma.Scene, all []*cluster, parties []party) *retelling {
+	r := &retelling{parties: parties, told: map[toldIn]int{}}
+	if r.matters, r.many = matters(sc); len(r.matters) == 0 {
+		return r
+	}
+	r.words = newWordings(sc, parties)
+	for _, c := range all {
+		for _, a := range c.articles.list {
+			r.told[toldIn{a, c.kind}]++
+		}
+	}
+	return r
+}
+
+// events is how many events of its type the article of t tells.
+func (r *retelling) events(t *party) int { return r.told[toldIn{t.Article, t.Kind}] }
+
 // retold joins events that names and days leave apart though pages on one
 // matter tell of them: who is called by another role, no day is told, or a noun
 // tells again what a verb told ("the flood", "after the raid"). An event joins
-// another of its type and mode that a page of its story, or one with the same
-// names, tells of, if nothing speaks against it and no third one fits as well.
+// the one most like it of those of its type that a page of its story, or one
+// with the same names, tells of, if nothing speaks against it.
 func retold(sc *stemma.Scene, all []*cluster, parties []party, places func() *atlas) []*cluster {
-	matters, many := matters(sc)
-	if len(matters) == 0 {
+	r := newRetelling(sc, all, parties)
+	if len(r.matters) == 0 {
 		return all
 	}
-	order := slices.Clone(all)
-	slices.SortFunc(order, func(a, b *cluster) int { // the few go to the many
-		return cmp.Or(cmp.Compare(len(a.members), len(b.members)), cmp.Compare(parties[a.members[0]].ID, parties[b.members[0]].ID))
-	})
-	// at are the events, by their places in order, of one type and mode that are
-	// told of on one matter
-	type told struct{ matter, sort int }
-	type sort struct{ kind, mode string }
-	at := map[told][]int{}
-	sorts := map[sort]int{}
-	sortOf := make([]int, len(order))
-	for i, c := range order {
-		k, ok := sorts[sort{c.kind, c.mode}]
-		if !ok {
-			k = len(sorts)
-			sorts[sort{c.kind, c.mode}] = k
-		}
-		sortOf[i] = k
-	}
-	visited := make([]int, many) // matters, by whom last
-	visits := 0
-	on := func(c *cluster, each func(matter int)) {
-		visits++
-		for _, a := range c.articles.list {
-			for _, m := range matters[a] {
-				if visited[m] != visits {
-					visited[m] = visits
-					each(m)
-				}
-			}
-		}
-	}
-	put := func(of *cluster, i int) {
-		on(of, func(m int) {
-			k := told{m, sortOf[i]}
-			if in := at[k]; len(in) == 0 || in[len(in)-1] != i {
-				at[k] = append(in, i)
-			}
-		})
-	}
-	for i, c := range order {
-		put(c, i)
-	}
-	gone := make([]bool, len(order))
-	seen := make([]int, len(order)) // by whom last
-	for i, v := range order {
-		if verbal[v.kind] && v.kind != "AGREE" && len(v.people.ids) == 0 {
-			continue // words have to be somebody's
-		}
-		var fit []int
-		best, most := -1, 0
-		on(v, func(m int) {
-			in := at[told{m, sortOf[i]}]
+	r.index(all)
+	gone := map[*cluster]bool{}
+	seen := make([]int, len(r.order)) // by whom last
+	for i, v := range r.order {
+		best, most := -1, 0.0
+		r.on(v, func(m int) {
+			in := r.at[onMatter{m, r.sorts[i]}]
 			if len(in) > manyAlike {
 				return
 			}
+			least := leastAlike + max(0, math.Log(float64(len(in))/usualAlike))
 			for _, k := range in {
-				if seen[k] == i+1 || gone[k] || k == i {
+				if seen[k] == i+1 || k <= i {
 					continue
 				}
 				seen[k] = i + 1
-				c := order[k]
-				if len(v.known.list) == 0 && v.kind != "OTHER" && v.articles.meets(&c.articles) {
-					continue // told twice in one text, and not as known
-				}
-				n := c.like(v, places)
-				if n == 0 {
-					continue
-				}
-				fit = append(fit, k)
-				if k > i && (n > most || n == most && k > best) {
+				if n := r.alike(r.order[k], v, places) - least; n > most || n == most && k > best {
 					best, most = k, n
 				}
 			}
 		})
-		if best < 0 || slices.ContainsFunc(fit, func(k int) bool { return k != best && order[best].like(order[k], places) == 0 }) {
-			continue // two that fit and are not one
+		if best < 0 {
+			continue
 		}
 		for _, t := range v.members {
-			order[best].add(t, &parties[t])
+			r.order[best].add(t, &parties[t])
 		}
-		gone[i] = true
-		put(v, best)
+		gone[v] = true
+		r.put(v, best)
 	}
-	left := map[*cluster]bool{}
-	for i, c := range order {
-		if gone[i] {
-			left[c] = true
-		}
-	}
-	return slices.DeleteFunc(all, func(c *cluster) bool { return left[c] })
+	return slices.DeleteFunc(all, func(c *cluster) bool { return gone[c] })
 }
+
+// index puts the events in order, those with few tellings first, and by what
+// they are on.
+func (r *retelling) index(all []*cluster) {
+	r.order = slices.Clone(all)
+	slices.SortFunc(r.order, func(a, b *cluster) int {
+		return cmp.Or(cmp.Compare(len(a.members), len(b.members)), cmp.Compare(r.parties[a.members[0]].ID, r.parties[b.members[0]].ID))
+	})
+	r.at, r.visited = map[onMatter][]int{}, make([]int, r.many)
+	type sort struct{ kind, mode string }
+	sorts := map[sort]int{}
+	for i, c := range r.order {
+		k := sort{kind: c.kind}
+		if ownModes[c.kind] {
+			k.mode = c.mode
+		}
+		n, ok := sorts[k]
+		if !ok {
+			n = len(sorts)
+			sorts[k] = n
+		}
+		r.sorts = append(r.sorts, n)
+		r.put(c, i)
+	}
+}
+
+// on calls each with the matters an event is told of on, each once.
+func (r *retelling) on(c *cluster, each func(matter int)) {
+	r.visits++
+	for _, a := range c.articles.list {
+		for _, m := range r.matters[a] {
+			if r.visited[m] != r.visits {
+				r.visited[m] = r.visits
+				each(m)
+			}
+		}
+	}
+}
+
+// put has event i found on the matters of c.
+func (r *retelling) put(c *cluster, i int) {
+	r.on(c, func(m int) {
+		k := onMatter{m, r.sorts[i]}
+		if in := r.at[k]; len(in) == 0 || in[len(in)-1] != i {
+			r.at[k] = append(in, i)
+		}
+	})
+}
+
+// alike is how alike two events are: the mean odds of their tellings.
+func (r *retelling) alike(c, v *cluster, places func() *atlas) float64 {
+	if !c.may(v) {
+		return math.Inf(-1)
+	}
+	sum, n := 0.0, 0.0
+	for i := range min(compared, len(c.members)) {
+		for k := range min(compared, len(v.members)) {
+			t := &r.parties[c.members[i*len(c.members)/min(compared, len(c.members))]]
+			u := &r.parties[v.members[k*len(v.members)/min(compared, len(v.members))]]
+			n++
+			if !sameSort(t.Telling, u.Telling) {
+				sum -= otherMode
+				continue
+			}
+			s := r.words.compare(t, u, r.events(t), r.events(u), places())
+			if s.nothing() {
+				sum -= otherMode
+				continue
+			}
+			sum += weighing().odds(&s)
+		}
+	}
+	return sum / n
+}
+
+const (
+	compared   = 12 // how many tellings of an event are compared, spread over all
+	otherMode  = 2  // what speaks against tellings of other modes
+	usualAlike = 30 // of how many events of one sort on one matter it was learned: where there are more, one that is alike is more often another
+)
 
 // manyAlike is of how many events of one type no page's "the raid" is told.
 const manyAlike = 500
 
-// like is how much two events of one type and mode have in common, 0 where
-// something speaks against their being one.
-func (c *cluster) like(v *cluster, places func() *atlas) int {
-	if c.supposed != v.supposed || c.mode == "multilateral" && c.noun != v.noun {
-		return 0
+// may reports whether nothing speaks against two events being one.
+func (c *cluster) may(v *cluster) bool {
+	if c.supposed != v.supposed || c.mode == "multilateral" && c.noun != v.noun || c.days(v) == 0 || c.others.differ(&v.others) {
+		return false
 	}
-	if c.kind != "CONSULT" && (c.actors.differ(v.actors.ids) || c.recipients.differ(v.recipients.ids)) {
-		return 0
-	}
-	people := c.people.common(v.people.ids)
-	if c.kind == "CONSULT" && c.people.size() > 0 && v.people.size() > 0 && people < min(2, c.people.size(), v.people.size()) {
-		return 0
-	}
-	if len(c.countries.list) > 0 && len(v.countries.list) > 0 && people == 0 && !c.countries.meets(&v.countries) {
-		return 0
-	}
-	days := c.days(v)
-	if days == 0 || c.others.differ(&v.others) {
-		return 0
-	}
-	for _, a := range c.places.list {
-		for _, b := range v.places.list {
-			if !places().same(a, b) {
-				return 0
-			}
+	if c.kind == "CONSULT" {
+		people := c.people.common(v.people.ids)
+		if c.people.size() > 0 && v.people.size() > 0 && people < min(2, c.people.size(), v.people.size()) {
+			return false
 		}
 	}
-	words := c.lemmas.meets(&v.lemmas)
-	if !words && (people == 0 || c.mode != "appointment" && (days < 2 || c.mode == "" || c.kind == "OTHER" || c.mode == "convict")) {
-		return 0
+	if verbal[c.kind] && c.kind != "AGREE" && c.people.common(v.people.ids) == 0 {
+		return false
 	}
-	if verbal[c.kind] && c.kind != "AGREE" && people == 0 {
-		return 0
-	}
-	n := days + 3*people
-	if words {
-		n += 2
-	}
-	if c.countries.meets(&v.countries) {
-		n++
-	}
-	if c.places.meets(&v.places) {
-		n += 2
-	}
-	return n
+	return true
 }
 
 // days is 2 where two events are told to be of one day, 1 where nothing speaks

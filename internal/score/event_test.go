@@ -58,3 +58,11 @@ func TestTold(t *testing.T) {
 	}
 	golden(t, "told.txt", ToldCard(matched))
 }
+
+func TestRetold(t *testing.T) {
+	as, err := ReadJoined(data(t, "stories", "ecbplus"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "retold.txt", RetoldCard(as))
+}

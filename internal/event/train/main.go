@@ -1,10 +1,14 @@
-// Command train learns from tellings that readers judged how likely a telling is.
+// Command train learns from tellings that readers judged how likely a telling
+// is, and from those they joined which are of one happening.
 //
 //	go run ./internal/event/train -data DIR
+//	go run ./internal/event/train -data DIR -alike
 //
 // It reads testdata/labels/told.tsv and the articles it names, and writes
-// internal/event/weights.txt. Same data, same bytes. With -cross it only prints
-// how well the labels of a fifth of the articles are told by those of the rest.
+// internal/event/weights.txt; with -alike it reads the even topics of ECB+ and
+// writes internal/event/alike.txt. Same data, same bytes. With -cross it only
+// prints how well the labels of a fifth of the articles, or topics, are told by
+// those of the rest.
 package main
 
 import (
@@ -27,14 +31,20 @@ type example struct {
 	weight float64
 	group  int        // the fifth its article is in; -1 taught to all
 	others [][]string // the signs of the other tellings of its page
+	odds   float64    // by what the other groups taught
 }
 
 func main() {
 	data := flag.String("data", os.Getenv("STEMMA_DATA"), "folder of measuring data")
 	root := flag.String("root", ".", "folder of the repository")
 	cross := flag.Bool("cross", false, "print the figures of cross-validation and write nothing")
+	alike := flag.Bool("alike", false, "learn which tellings are of one happening")
 	flag.Parse()
-	if err := run(*data, *root, *cross); err != nil {
+	learn := run
+	if *alike {
+		learn = runAlike
+	}
+	if err := learn(*data, *root, *cross); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
@@ -60,7 +70,7 @@ func run(data, root string, cross bool) error {
 				others = append(others, m.All[k].Signs)
 			}
 		}
-		all = append(all, example{m.Told.Signs, m.Label.Grade > 0, 1, m.Article % 5, others})
+		all = append(all, example{signs: m.Told.Signs, right: m.Label.Grade > 0, weight: 1, group: m.Article % 5, others: others})
 	}
 	deeds, err := score.ReadDeeds(filepath.Join(root, "testdata", "labels", "deeds.txt"))
 	if err != nil {
@@ -69,7 +79,7 @@ func run(data, root string, cross bool) error {
 	for _, d := range deeds {
 		for _, t := range score.AllTold(score.OneSentence(d.Text)) {
 			if t.Kind == d.Kind {
-				all = append(all, example{t.Signs, true, ownWeight, -1, nil})
+				all = append(all, example{signs: t.Signs, right: true, weight: ownWeight, group: -1})
 				break
 			}
 		}
@@ -77,7 +87,7 @@ func run(data, root string, cross bool) error {
 	if cross {
 		return validate(all)
 	}
-	return write(filepath.Join(root, "internal", "event", "weights.txt"), learn(all, shrink))
+	return write(filepath.Join(root, "internal", "event", "weights.txt"), "weigh.go", learn(all, shrink))
 }
 
 // shrink is how strongly weights are held to nothing (half the inverse variance
@@ -174,9 +184,9 @@ func validate(all []example) error {
 
 var cuts = []float64{0, 0.2, event.Least, 0.4, 0.5, 0.6}
 
-func write(path string, w map[string]float64) error {
+func write(path, of string, w map[string]float64) error {
 	var b strings.Builder
-	b.WriteString("# Weights of the signs of weigh.go, learned by internal/event/train. Sorted.\n")
+	fmt.Fprintf(&b, "# Weights of the signs of %s, learned by internal/event/train. Sorted.\n", of)
 	for _, s := range sorted(w) {
 		if s == "" || math.Abs(w[s]) >= 0.02 {
 			fmt.Fprintf(&b, "%s\t%.2f\n", s, w[s])
