@@ -20,15 +20,17 @@ func (r *reader) guests() {
 		if x.to2.Len() == 0 && len(x.qs) > 0 {
 			x.to2 = r.calledUpon(x.qs[0].in)
 		}
-		if x.to2.Len() == 0 && last != nil && len(x.qs) > 0 && !x.words && x.seg-last.seg <= 2 && r.who(x) == r.who(last) && r.person(last.to2) {
+		if x.to2.Len() == 0 && last != nil && len(x.qs) > 0 && !x.words && x.seg-last.seg <= 2 && r.who(x) == r.who(last) && (r.person(last.to2) || r.segments[x.seg].para == r.segments[last.seg].para) {
 			x.to2 = last.to2
 		}
+		// "Ruiz told reporters that ... “We stay,” she said."
+		low := strings.ToLower(r.a.Text[x.to2.Start:x.to2.End])
 		switch {
 		case x.speaker.Len() == 0:
 		case last != nil && r.who(x) != r.who(last):
 			last = nil
 		}
-		if x.to2.Len() > 0 && r.person(x.to2) {
+		if x.to2.Len() > 0 && (r.person(x.to2) || x.verb.lemma == "tell" && (low == "me" || low == "us" || !objects[low] && low != "it")) {
 			last = x
 		}
 	}

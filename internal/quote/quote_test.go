@@ -88,6 +88,7 @@ func TestFindWithTrees(t *testing.T) {
 		{`Opposition lawmakers asked why the report had been kept secret.`, []string{`indirect Opposition lawmakers: why the report had been kept secret`}},
 		{`Police put the crowd at more than 2,000 on Friday.`, []string{`indirect Police: the crowd at more than 2,000`}},
 		{`The club raised ticket prices to 40 euros.`, nil},
+		{`Ruiz told the dockers that the port was shut. “We stay here,” Ruiz said.`, []string{`indirect Ruiz to the dockers: the port was shut`, `direct Ruiz to the dockers: We stay here,`}},
 		{`“We closed our office in March and went home for a year.” —Ana Ruiz, founder of a bank`, []string{`direct Ana Ruiz: We closed our office in March and went home for a year.`}},
 		{`“We heard shots,” tourist Ana Ruiz, 18, from Truro, Cornwall, told Reuters.`, []string{`direct tourist Ana Ruiz > Reuters: We heard shots,`}},
 		{`As Ruiz put it, the port "was a trap".`, []string{`mixed Ruiz: the port "was a trap"`}},
