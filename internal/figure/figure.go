@@ -34,7 +34,8 @@ import (
 // houses, what is no death, pounds of weight.
 // 14: money in signs, the day of a harm is not that of its count, claimants that
 // revise.
-const Version = "14"
+// 15: "the flood of 17 May" says no day of a count.
+const Version = "15"
 
 //go:embed measures.txt
 var measuresFile string

@@ -85,6 +85,7 @@ func TestAsOf(t *testing.T) {
 	day := time.Date(2027, 5, 19, 0, 0, 0, 0, time.UTC)
 	for text, want := range map[string]string{
 		"A flood on Tuesday killed 40 people.":                      "",
+		"The flood of 17 May killed 40 people.":                     "",
 		"A flood killed 40 people by 17 May.":                       "2027-05-17",
 		"A flood in March 2021 killed 40 people.":                   "2021-03-01",
 		"The death toll rose to 47 from 40 on Monday, police said.": "2027-05-17",

@@ -107,7 +107,7 @@ const recent = 60 * 24 * time.Hour
 
 // stated finds what makes a time behind it that of a count: "as of Friday", "by
 // the end of July", "from 40 on Thursday", "stood at 12 on Monday".
-var stated = regexp.MustCompile(`(?:\b(?:of|by|until)(?: the| the end of| late| early)?|\b(?:from|stood at|was) [0-9,.]+(?: on| in| at)?(?: the)?) $`)
+var stated = regexp.MustCompile(`(?:\b(?:as of|by|until)(?: the| the end of| late| early)?|\b(?:from|stood at|was) [0-9,.]+(?: on| in| at)?(?: the)?) $`)
 
 func resolveHop(sc *stemma.Scene, h *stemma.Hop) {
 	if h.Entity != "" {

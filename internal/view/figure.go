@@ -51,24 +51,25 @@ func (e *Entry) Claimed() string {
 	return e.Number + " " + e.What
 }
 
-// claimant is who a figure is according to, by name where that is known.
+// claimant is who a figure is according to, by name where that is known, as it
+// stands within a sentence.
 func (r *Reader) claimant(ctx context.Context, f *stemma.Figure) (string, error) {
-	if f.AccordingTo == "" || len(f.Chain) == 0 || f.Chain[0].How == stemma.HowCredit || f.Chain[0].How == stemma.HowCopy {
-		return f.AccordingTo, nil
-	}
-	if id := string(f.Chain[0].Entity); id != "" {
-		e, err := get[stemma.Entity](ctx, r.rec, "entity", id)
-		if err != nil || e.Kind == stemma.Place {
-			return f.AccordingTo, err
+	who := f.AccordingTo
+	if who != "" && len(f.Chain) > 0 && f.Chain[0].How != stemma.HowCredit && f.Chain[0].How != stemma.HowCopy && f.Chain[0].Entity != "" {
+		e, err := get[stemma.Entity](ctx, r.rec, "entity", string(f.Chain[0].Entity))
+		if err != nil {
+			return who, err
 		}
-		return e.Name, nil
-	}
-	for _, the := range []string{"The ", "A ", "An "} { // a sentence's first word
-		if strings.HasPrefix(f.AccordingTo, the) {
-			return strings.ToLower(the) + strings.TrimPrefix(f.AccordingTo, the), nil
+		if e.Kind != stemma.Place {
+			who = e.Name
 		}
 	}
-	return f.AccordingTo, nil
+	for _, the := range []string{"The ", "A ", "An "} {
+		if rest, ok := strings.CutPrefix(who, the); ok {
+			return strings.ToLower(the) + rest, nil
+		}
+	}
+	return who, nil
 }
 
 // Counted is one figure at one place.
@@ -102,8 +103,11 @@ func (r *Reader) ledgers(ctx context.Context, figures []stemma.Figure) ([]Ledger
 		}
 		c := within(&l.Claims, func(c *Claim) bool { return plain(c.Who) == plain(who) }, Claim{Who: who})
 		number := Number(f)
-		e := within(&c.Entries, func(e *Entry) bool { return e.Number == number && plain(e.What) == plain(f.What) && e.Place == f.Place },
+		e := within(&c.Entries, func(e *Entry) bool { return e.Number == number && e.Place == f.Place && sameThing(&e.At[0].Figure, f) },
 			Entry{Number: number, What: f.What, Place: f.Place, AsOf: f.AsOf})
+		if thing(f) != "" && thing(&stemma.Figure{What: e.What, Unit: f.Unit, Measure: f.Measure}) == "" {
+			e.What = f.What
+		}
 		if n := numbers[f.Revises]; f.Revises != "" && n != number {
 			e.Revises = n
 		}
@@ -132,6 +136,27 @@ func (r *Reader) ledgers(ctx context.Context, figures []stemma.Figure) ([]Ledger
 		}
 	}
 	return out, nil
+}
+
+// sameThing reports whether two figures of one number and measure count the
+// same: "40 people dead" and "40 bodies", "€5,000" and a fee of as much.
+func sameThing(a, b *stemma.Figure) bool {
+	x, y := thing(a), thing(b)
+	return x == y || a.Measure == "money" && (x == "" || y == "")
+}
+
+// thing is what a figure counts, "" for people of any sort and for money of
+// which no more is said.
+func thing(f *stemma.Figure) string {
+	if f.What == f.Unit {
+		return ""
+	}
+	switch w := plain(strings.TrimSpace(strings.TrimSuffix(f.What, f.Measure))); w {
+	case "people", "persons", "person", "others", "bodies", "corpses", "deaths", "fatalities", "victims":
+		return ""
+	default:
+		return w
+	}
 }
 
 // since is the date an entry is ordered by: as of, else as reported.
