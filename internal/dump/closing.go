@@ -95,7 +95,7 @@ func ofAgencies(s string) (names []string) {
 	written := s
 	s = strings.NewReplacer(" and ", "/", " & ", "/", " with ", "/with ", " y ", "/", " et ", "/", " und ", "/").Replace(s)
 	slashed := strings.Count(written, "/") == 1 && !strings.ContainsAny(written, ",;|()")
-	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("/,;|()", r) }) {
+	for k, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("/,;|()", r) }) {
 		part = strings.Trim(part, block.Space+"-–—.")
 		name, ok := agency(part)
 		if first, rest, two := strings.Cut(part, " "); !ok && two && !strings.Contains(rest, " ") && titled(part) { // "AFP Relaxnews"
@@ -107,7 +107,8 @@ func ofAgencies(s string) (names []string) {
 		case len(names) > 0 && prefixed(part, owing) != "":
 			return names
 		case len(part) > 0 && len(part) <= 4 && part == strings.ToLower(part): // who wrote it, in letters
-		case slashed && len(strings.Fields(part)) <= 3 && titled(part): // the paper's own desk: "AFP/Weekly Sport", "V24 / MIA"
+		case slashed && k > 0 && len(strings.Fields(part)) <= 3 && titled(part): // the paper's own desk: "AFP/Weekly Sport"
+		case slashed && k == 0 && len(part) <= 6 && part == strings.ToUpper(part) && !strings.Contains(part, " "): // the house's own letters: "V24 / MIA"
 		default:
 			return nil
 		}

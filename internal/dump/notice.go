@@ -142,7 +142,7 @@ func about(s string) bool {
 	if !made {
 		return false
 	}
-	for _, w := range []string{"this article", "this story", "this report", "this version", "this page", "this translation", "versions are", "version is", "version of this", "headline", "the original", "artikel ini", "berita ini", "cet article", "cette version", "dieser artikel", "dieser text", "este artículo", "esta nota", "este artigo", "questo articolo", "эта статья", "этот текст", "этот материал", "материал", "статья", "هذا المقال", "هذا النص", "本文", "この記事"} {
+	for _, w := range []string{"this article", "this story", "this report", "this version", "this page", "this translation", "versions are", "version is", "version of this", "edition is", "headline", "the original", "artikel ini", "berita ini", "cet article", "cette version", "dieser artikel", "dieser text", "este artículo", "esta nota", "este artigo", "questo articolo", "эта статья", "этот текст", "этот материал", "материал", "статья", "هذا المقال", "هذا النص", "本文", "この記事"} {
 		if strings.Contains(low, w) {
 			return true
 		}

@@ -91,15 +91,68 @@ func (r *reader) captions(a *stemma.Article) {
 	r.pictureCredits(a, lo, hi)
 	for i := max(0, lo); i < min(hi, len(r.blocks)); i++ {
 		b := &r.blocks[i]
-		if b.text.len() < 12 || b.text.len() > 1200 || !slices.Contains(r.caps, i) && !r.within(b.node, tagFigcaption) && !r.captionClass(b.node) {
+		if b.text.len() < 12 || b.text.len() > 1200 {
 			continue
 		}
 		caption, credit := dump.PhotoCredit(string(r.of(b)))
+		marked := slices.Contains(r.caps, i) || r.within(b.node, tagFigcaption) || r.captionClass(b.node)
+		if !marked && (in[i] || b.text.len() > mostCaption || !credited(caption, credit)) {
+			continue
+		}
 		if credit != "" {
 			a.PhotoCredits = append(a.PhotoCredits, credit)
 		}
 		if !in[i] && caption != "" {
 			a.Captions = append(a.Captions, caption)
+		}
+	}
+}
+
+// mostCaption is how many bytes a caption has at most that its photographer alone
+// tells for one.
+const mostCaption = 400
+
+// credited reports whether words with the credit of a photograph behind them are a
+// caption, whatever their element: "The mole in May. Photo: Ann Example".
+func credited(caption, credit string) bool {
+	low := strings.ToLower(caption + " " + credit)
+	return credit != "" && len(strings.Fields(caption)) >= 2 && !strings.Contains(low, "copyright") && !strings.Contains(low, "powered by") && !strings.Contains(low, "rights reserved")
+}
+
+// aboveBody and belowBody are how many blocks beside the body are looked at for
+// notices.
+const (
+	aboveBody = 40
+	belowBody = 8
+)
+
+// noticed adds the notices that stand beside the body and are not of it, and the
+// agency of the line below that names it with the outlet's own letters: "V24 / MIA".
+func (r *reader) noticed(a *stemma.Article) {
+	if r.first < 0 || len(r.body) == 0 {
+		return
+	}
+	last := r.body[len(r.body)-1]
+	for i := max(0, r.first-aboveBody); i < min(len(r.blocks), last+1+belowBody); i++ {
+		b := &r.blocks[i]
+		if n := b.text.len(); n < 6 || n > 700 || int(b.linked)*2 > n || i == r.title || slices.Contains(r.body, i) {
+			continue
+		}
+		text := strings.Join(strings.Fields(string(r.of(b))), " ")
+		var names []string
+		if house, _, two := strings.Cut(text, "/"); two && i > last && i <= last+2 && len(text) < 40 && len(strings.TrimSpace(house)) <= 6 && house == strings.ToUpper(house) {
+			names, _, _ = dump.Sources(text)
+		}
+		for _, n := range names {
+			if !slices.Contains(a.Credits, n) {
+				a.Credits = append(a.Credits, n)
+			}
+		}
+		if (len(names) > 0 || len(text) >= 20 && dump.Notice(text)) && !slices.Contains(a.Notices, text) {
+			a.Notices = append(a.Notices, text)
+			if l := dump.TranslatedFrom(text); l != "" && a.TranslatedFrom == "" {
+				a.TranslatedFrom = l
+			}
 		}
 	}
 }

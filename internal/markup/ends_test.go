@@ -39,3 +39,23 @@ func TestSaidToReaders(t *testing.T) {
 		t.Errorf("notices %q", n)
 	}
 }
+
+// TestBesideBody holds that a caption whose photographer is named, a notice above the
+// headline and the line of credits below the text are told by their words, whatever
+// their elements are called.
+func TestBesideBody(t *testing.T) {
+	text := strings.Repeat("<p>The ferry left the harbour late, and the crew, who had waited since noon, said so to all who asked them.</p>", 6)
+	page := `<html><body><div><a href="/">SUND 24</a> <span>The English edition is translated from Danish with the help of software.</span></div>
+<h1>The late ferry of the harbour</h1><div class="x1"><img src="f.jpg"><div class="x2">The ferry at the mole on Sunday. Photo: Ritzau</div></div>` + text + `<p class="x3">S24 / Ritzau</p><div>Terms</div></body></html>`
+	as, _ := Read(&stemma.Capture{ID: "c"}, block.Verbatim(page, 0))
+	if len(as) != 1 {
+		t.Fatalf("%d articles", len(as))
+	}
+	a := as[0]
+	if got := strings.Join(a.Captions, "|"); got != "The ferry at the mole on Sunday." {
+		t.Errorf("captions %q, credits %q", got, a.PhotoCredits)
+	}
+	if a.TranslatedFrom != "da" || strings.Join(a.Credits, "|") != "Ritzau" {
+		t.Errorf("translated from %q, credits %q, notices %q, text %q", a.TranslatedFrom, a.Credits, a.Notices, a.Text[len(a.Text)-40:])
+	}
+}

@@ -200,6 +200,7 @@ func (r *reader) compose(paragraphs []block.Text, notices []int, rule string, su
 	r.metadata(&a)
 	r.captions(&a)
 	r.credits(&a)
+	r.noticed(&a)
 	r.writtenIn(&a)
 	return []stemma.Article{a}
 }
