@@ -129,7 +129,7 @@ func (r *Reader) event(ctx context.Context, e *stemma.Event) (*Event, error) {
 	if out.Words, err = r.mostTold(ctx, e, out.Tellings); err != nil {
 		return nil, err
 	}
-	if e.Kind == "OTHER" && out.KindWords == kinds["OTHER"].words {
+	if out.KindWords == kinds["OTHER"].words || strings.Contains(out.KindWords, " or ") {
 		out.KindWords = ofWhat(out.KindWords, out.Tellings)
 	}
 	out.Standing, err = r.Standing(ctx, e.ID)
@@ -170,22 +170,21 @@ func (e *Event) properNames() {
 // longestWords is the most bytes of a page's words an event is shown with.
 const longestWords = 400
 
-// ofWhat adds the word that most tellings tell a happening of no named kind by:
-// "other happening (opening)".
+// ofWhat adds the words that most tellings tell a happening by whose kind says
+// little: "other happening (opening)", "seizure or search (seize power)".
 func ofWhat(words string, ts []Told) string {
 	n := map[string]int{}
 	best := ""
 	for _, t := range ts {
-		w := strings.Fields(t.By.Rule)
-		if len(w) == 0 {
+		_, k, ok := strings.Cut(t.By.Rule, " ") // "verb seize power", "noun coup", "the clash"
+		if first := t.By.Rule[:len(t.By.Rule)-len(k)]; !ok || first != "verb " && first != "noun " && first != "the " {
 			continue
 		}
-		k := w[len(w)-1]
 		if n[k]++; n[k] > n[best] || n[k] == n[best] && k < best {
 			best = k
 		}
 	}
-	if best == "" {
+	if best == "" || strings.Contains(words, best[:min(len(best), 4)]) {
 		return words
 	}
 	return words + " (" + best + ")"
