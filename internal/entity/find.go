@@ -74,46 +74,6 @@ func within(words []lang.Word, i int) bool {
 	return w.Rel == "compound" || w.Rel == "amod" && w.UPOS == "ADJ" && words[w.Head].Rel == "compound" && words[w.Head].UPOS == "NOUN" && words[w.Head].Head > w.Head
 }
 
-// headline takes from the title what the text leaves open: "Ghanaian Deputy
-// Trade Minister Addo flies to Lima" says of what "Deputy Trade Minister Kofi
-// Addo" is one.
-func (f *finder) headline() {
-	if f.a.Title == "" {
-		return
-	}
-	h := &finder{a: &stemma.Article{ID: f.a.ID, Text: f.a.Title}, t: f.t, inside: f.inside, lower: f.lower, marked: map[int]string{}, short: map[string]bool{}}
-	h.sentence(h.tokens(stemma.Span{Start: 0, End: len(f.a.Title)}))
-	for _, m := range h.out {
-		if m.Kind != stemma.Person || m.Descriptive || m.Country == "" || m.Role == "" {
-			continue
-		}
-		for i := range f.out {
-			o := &f.out[i]
-			if o.Kind == stemma.Person && !o.Descriptive && o.Country == "" && fits(roleKey(m.Role), roleKey(o.Role)) && (o.Name == m.Name || strings.HasSuffix(o.Name, " "+m.Name)) {
-				o.Of, o.Country = m.Of, m.Country
-			}
-		}
-	}
-}
-
-// bare leaves open what a single word names that only a preposition made a
-// place of, where it ends a person's name: "shouted at Ruiz".
-func (f *finder) bare() {
-	ends := map[string]bool{}
-	for i := range f.out {
-		if m := &f.out[i]; m.Kind == stemma.Person && !m.Descriptive {
-			if k := strings.LastIndexByte(m.Name, ' '); k > 0 {
-				ends[m.Name[k+1:]] = true
-			}
-		}
-	}
-	for i := range f.out {
-		if m := &f.out[i]; m.Kind == stemma.Place && m.Key == "" && m.Country == "" && ends[m.Name] {
-			m.Kind = ""
-		}
-	}
-}
-
 func held(a *stemma.Article, s stemma.Span) bool {
 	for _, h := range a.Holds {
 		if h.Span.Overlaps(s) {
