@@ -75,7 +75,7 @@ func photoCredit(s string) (caption, credit string) {
 // photographer or the word photo, "Photo: ...", "© AFP".
 func photographic(s string) bool {
 	low := strings.ToLower(strings.TrimSpace(s))
-	for _, p := range []string{"photo:", "photo by", "photo :", "photos:", "foto:", "fotos:", "fot.", "fot:", "bild:", "image:", "image credit", "credit:", "crédit", "pic:", "picture:", "©", "фото:", "photograph:", "photographs:", "photo/", "ap photo", "copyright", "imagen:", "صورة:", "courtesy of", "illustration:"} {
+	for _, p := range []string{"photo:", "photo by", "pic by", "pix by", "picture by", "pictures by", "photos by", "photo :", "photos:", "foto:", "fotos:", "fot.", "fot:", "bild:", "image:", "image credit", "credit:", "crédit", "pic:", "picture:", "©", "фото:", "photograph:", "photographs:", "photo/", "ap photo", "copyright", "imagen:", "صورة:", "courtesy of", "illustration:"} {
 		if strings.HasPrefix(low, p) {
 			return len(strings.Fields(s)) <= 12
 		}

@@ -26,8 +26,9 @@ import (
 // hold a repost. 9: who wrote a post and when, where its editor, the last poster
 // or its words in an element called a post stand beside it; pages too dense for
 // their length are skips. 10: threads saved as text; what is said to the reader at
-// the ends of texts.
-const Version = "10"
+// the ends of texts. 11: pages laid out in tables and fonts; titles and outlets by
+// the part of the head's title that the page prints.
+const Version = "11"
 
 // The limits of a page. Longer ones are skips that say so.
 const (

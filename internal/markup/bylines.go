@@ -54,6 +54,9 @@ func (r *reader) bylines(a *stemma.Article, chosen map[int]string) {
 // page's own name.
 func (r *reader) takeNames(a *stemma.Article, x reading) (took, itself bool) {
 	for _, name := range splitNames(x.value) {
+		if who, where, ok := strings.Cut(name, " in "); ok && x.where == "line" && len(strings.Fields(who)) >= 2 && named(where) { // "Ann Lee in Bergen"
+			name = who
+		}
 		if a.Outlet != "" && len(name) > len(a.Outlet)+1 && strings.HasSuffix(name, " "+a.Outlet) { // "Ann Lee The Bay News"
 			name = strings.TrimSpace(name[:len(name)-len(a.Outlet)])
 		}

@@ -124,6 +124,7 @@ func (l *Lab) Days(c *stemma.Capture) []LabDay {
 	r := &reader{page: l.p, capture: c, whole: block.Verbatim(l.p.src, 0), about: l.p.about(), sure: l.p.judge()}
 	r.choose()
 	r.oneStory()
+	r.leaveColumns()
 	chosen := map[int]string{}
 	var a stemma.Article
 	r.titles(&a, chosen)

@@ -46,6 +46,7 @@ func read(p *page, c *stemma.Capture, text block.Text, sure []float32) ([]stemma
 		out = r.thread(posts)
 	} else if out = r.printed(); out == nil {
 		r.oneStory()
+		r.leaveColumns()
 		out = r.article()
 	}
 	if r.pieces > maxPieces(len(r.src)) {

@@ -144,6 +144,18 @@ func (r *reader) titles(a *stemma.Article, chosen map[int]string) {
 	if x.where != "heading" {
 		chosen[i] = "the most trusted place that gives one"
 	}
+	if x.where != "heading" {
+		if title, site := r.splitTitle(x.value); title >= 0 {
+			b := &r.blocks[title]
+			a.Title, r.title = string(r.of(b)), title
+			chosen[i] = "what the page prints of it, too"
+			if a.Outlet == "" && site != "" {
+				a.Outlet = site
+				r.about.add("outlet", site, "title", x.at, 60)
+				chosen[len(r.about.readings)-1] = "beside the headline in the page's head"
+			}
+		}
+	}
 	if r.title < 0 { // where the body repeats it
 		for i := range r.blocks {
 			if strings.EqualFold(string(r.of(&r.blocks[i])), a.Title) {
@@ -152,6 +164,60 @@ func (r *reader) titles(a *stemma.Article, chosen map[int]string) {
 			}
 		}
 	}
+}
+
+// splitTitle finds the block that prints one part of a head's title, the headline;
+// the other part, where it is short, names the site: "The Bay News - Ferry to run
+// again".
+func (r *reader) splitTitle(title string) (at int, site string) {
+	for _, sep := range []string{" | ", " – ", " — ", " - ", " :: ", " » ", " · ", " • ", ": "} {
+		for from, most := 0, 8; most > 0; most-- {
+			i := strings.Index(title[from:], sep)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(sep)
+			before, behind := strings.TrimSpace(title[:i]), strings.TrimSpace(title[from:])
+			for k := range min(len(r.blocks), r.first+8) {
+				n := r.blocks[k].text.len()
+				if n < 15 || n != len(before) && n != len(behind) {
+					continue
+				}
+				s := string(r.of(&r.blocks[k]))
+				for _, x := range [][2]string{{before, behind}, {behind, before}} {
+					if !strings.EqualFold(s, x[0]) || len(strings.Fields(x[0])) < 4 || len(x[0]) <= len(x[1]) {
+						continue
+					}
+					site := x[1]
+					if strings.ContainsAny(site, "|–—»·•:0123456789") || strings.Contains(site, " - ") || len(strings.Fields(site)) > 5 || sep == ": " || !r.ownsName(site) {
+						site = ""
+					}
+					return k, site
+				}
+			}
+		}
+	}
+	return -1, ""
+}
+
+// ownsName reports whether the page names site as whose it is: in a line of
+// copyright, or in words for a picture, its masthead.
+func (r *reader) ownsName(site string) bool {
+	site = strings.ToLower(site)
+	if strings.Contains(strings.ToLower(r.src[:min(len(r.src), 200_000)]), `alt="`+site+`"`) {
+		return true
+	}
+	for i := range r.blocks {
+		if n := r.blocks[i].text.len(); n > 400 {
+			continue
+		}
+		s := strings.ToLower(string(r.of(&r.blocks[i])))
+		if (strings.Contains(s, "©") || strings.Contains(s, "copyright") || strings.Contains(s, "(c)")) && strings.Contains(s, site) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutSite cuts the site's name from a head's title: "Ferry to run again |

@@ -15,6 +15,11 @@ func (r *reader) ownDay(d *stemma.Date) {
 	if d == nil || d.Zone != "UTC" || d.Until.Sub(d.From) > time.Hour {
 		return
 	}
+	for _, x := range r.about.readings { // people print the outlet's own time
+		if x.field == "published" && x.where == "line" && x.value == d.Text {
+			return
+		}
+	}
 	for _, x := range r.about.readings {
 		if x.field != "published" || x.where != "url" && (x.where != "line" || x.rank > 60) {
 			continue

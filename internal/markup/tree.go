@@ -123,6 +123,9 @@ func (p *parser) addText(at span) {
 	if p.mute > 0 {
 		return
 	}
+	if p.words && !blank(p.src[at.from:at.to]) && p.otherFont() {
+		p.flush()
+	}
 	if !p.words {
 		if blank(p.src[at.from:at.to]) {
 			if int(p.first) == len(p.runs) {
@@ -134,6 +137,49 @@ func (p *parser) addText(at span) {
 		}
 	}
 	p.runs = append(p.runs, run{at: at, node: p.stack[len(p.stack)-1]})
+}
+
+// otherFont reports whether a line break was the last of the block being read and
+// what comes stands in another font than what stood before it: pages laid out in
+// tables set their headline, day and text in fonts of their own.
+func (p *parser) otherFont() bool {
+	if p.open[tagFont] == 0 {
+		return false
+	}
+	broken := false
+	for i := len(p.runs) - 1; i >= int(p.first); i-- {
+		x := &p.runs[i]
+		if x.br {
+			broken = true
+			continue
+		}
+		if blank(p.src[x.at.from:x.at.to]) {
+			continue
+		}
+		was, is := p.font(x.node), p.font(p.stack[len(p.stack)-1])
+		return broken && was >= 0 && is > was && !p.isOpen(was)
+	}
+	return false
+}
+
+// font is the innermost font around node n, -1 of none.
+func (p *parser) font(n int32) int32 {
+	for ; n >= 0 && tagDoes[p.nodes[n].tag]&isBlock == 0; n = p.nodes[n].parent {
+		if p.nodes[n].tag == tagFont {
+			return n
+		}
+	}
+	return -1
+}
+
+// isOpen reports whether node n is an open element.
+func (p *parser) isOpen(n int32) bool {
+	for i := len(p.stack) - 1; i >= 0 && p.stack[i] >= n; i-- {
+		if p.stack[i] == n {
+			return true
+		}
+	}
+	return false
 }
 
 // blockElement is the innermost open block-level element.
