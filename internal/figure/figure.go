@@ -35,7 +35,8 @@ import (
 // 14: money in signs, the day of a harm is not that of its count, claimants that
 // revise.
 // 15: "the flood of 17 May" says no day of a count.
-const Version = "15"
+// 16: few things that nothing is done to are none.
+const Version = "16"
 
 //go:embed measures.txt
 var measuresFile string

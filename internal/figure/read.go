@@ -70,9 +70,9 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 		}
 	case noun == "" && f.lead(n):
 		measure, noun = "votes", "votes more"
-	case noun == "" && head != "" && (f.included(n) || f.done(headAt, mAt)):
+	case noun == "" && head != "" && (f.included(n) || f.done(headAt, mAt) || measure != "" && mAt == headAt+1):
 		noun, nounAt = head, headAt // "20,000 Palestinians have died"
-	case noun == "" && head != "" && !(alone[measure] && few):
+	case noun == "" && head != "":
 		if noun, nounAt = head, headAt; few {
 			return stemma.Figure{}, false
 		}
@@ -246,7 +246,7 @@ func (f *finder) done(k, m int) bool {
 		return false
 	}
 	h, g := x.head(), y.head()
-	for h.ok() && h.i != y.i && (x.rel() == "conj" || x.rel() == "nmod") {
+	for h.ok() && h.i != y.i && (x.rel() == "conj" || x.rel() == "nmod" && (h.word().XPOS == "CD" || vague[h.word().Lemma] || vague[h.word().Lemma+"s"] || h.word().Lemma == "number")) {
 		x, h = h, h.head()
 	}
 	return h.ok() && h.i == y.i || g.ok() && g.i == f.node(k).i

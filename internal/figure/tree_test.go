@@ -28,6 +28,7 @@ func TestTree(t *testing.T) {
 		"Of the yes votes 60-70% of city voters cast theirs early.":                                       "share 60-70 of city voters",
 		"The board has 37 members in Leeds and 46 in York.":                                               "people 37 members; people 46 members",
 		"The monitor raised its estimate of the sums staked on it to 9.2 million euros from 6.4 million.": "money 9.2e+06 €, The monitor; money 6.4e+06 €, The monitor",
+		"The line between the two capitals has been dead for weeks. Dozens of Kenyans were arrested.":     "arrested dozens kenyans arrested",
 		"The levy rises from £18,600 to £38,700.":                                                         "money 18600 levy; money 38700 levy",
 		"The blast killed 259 people, including 12 Kenyans, and injured 5,500.":                           "dead 259 people dead; dead 12 kenyans dead; injured 5500 injured",
 		"Ana Ruiz, 45, and her brother, 9, were killed on the A-47 near Gate 12 in a two-vehicle crash.":  "",
@@ -47,6 +48,8 @@ func TestTree(t *testing.T) {
 			n := fmt.Sprintf("%g-%g", or(g.Low), or(g.High))
 			if g.Value != nil {
 				n = fmt.Sprintf("%g", *g.Value)
+			} else if g.Words != "" {
+				n = g.Words
 			}
 			s := strings.Join(strings.Fields(g.Measure+" "+g.Bound+" "+n+" "+g.What), " ")
 			if g.AccordingTo != "" {
