@@ -53,7 +53,7 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 	b, bare := f.bare(n)
 	switch {
 	case n.unit != "":
-		measure, noun, mAt = "money", n.unit, -1
+		measure, mAt = "money", -1
 		if noun, nounAt = f.spent(n); noun == "" {
 			noun = n.unit
 		}
