@@ -303,7 +303,7 @@ func EachPair(sc *stemma.Scene, tellings []stemma.Telling, each func(t, u *stemm
 		for k := i + 1; k < len(parties); k++ {
 			t, u := &parties[i], &parties[k]
 			if in[i] != in[k] && sameSort(t.Telling, u.Telling) && meet(r.matters[t.Article], r.matters[u.Article]) {
-				s := r.words.compare(t, u, r.events(t), r.events(u), places)
+				s := r.words.compare(t, u, r.events[i], r.events[k], places)
 				each(&tellings[i], &tellings[k], s.names())
 			}
 		}

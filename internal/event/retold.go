@@ -16,7 +16,7 @@ type retelling struct {
 	words   *wordings
 	matters map[string][]int // of each article
 	many    int              // how many matters there are
-	told    map[toldIn]int   // how many events of a type an article tells
+	events  []int            // of each telling, how many events of its type its article tells
 	order   []*cluster       // the events, the few tellings first
 	at      map[onMatter][]int
 	sorts   []int // of each event in order, its type, and mode where that is a happening of its own
@@ -24,27 +24,27 @@ type retelling struct {
 	visits  int
 }
 
-type toldIn struct{ article, kind string }
-
 // onMatter is what events of one sort that are told of on one matter share.
 type onMatter struct{ matter, sort int }
 
 func newRetelling(sc *stemma.Scene, all []*cluster, parties []party) *retelling {
-	r := &retelling{parties: parties, told: map[toldIn]int{}}
+	r := &retelling{parties: parties, events: make([]int, len(parties))}
 	if r.matters, r.many = matters(sc); len(r.matters) == 0 {
 		return r
 	}
 	r.words = newWordings(sc, parties)
+	type toldIn struct{ article, kind string }
+	told := map[toldIn]int{}
 	for _, c := range all {
 		for _, a := range c.articles.list {
-			r.told[toldIn{a, c.kind}]++
+			told[toldIn{a, c.kind}]++
 		}
+	}
+	for i := range parties {
+		r.events[i] = told[toldIn{parties[i].Article, parties[i].Kind}]
 	}
 	return r
 }
-
-// events is how many events of its type the article of t tells.
-func (r *retelling) events(t *party) int { return r.told[toldIn{t.Article, t.Kind}] }
 
 // retold joins events that names and days leave apart though pages on one
 // matter tell of them: who is called by another role, no day is told, or a noun
@@ -152,7 +152,7 @@ func (r *retelling) alike(c, v *cluster, places func() *atlas) float64 {
 				sum -= otherMode
 				continue
 			}
-			s := r.words.compare(t, u, r.events(t), r.events(u), places())
+			s := r.words.compare(t, u, r.events[t.index], r.events[u.index], places())
 			if s.nothing() {
 				sum -= otherMode
 				continue
@@ -164,7 +164,7 @@ func (r *retelling) alike(c, v *cluster, places func() *atlas) float64 {
 }
 
 const (
-	compared   = 12 // how many tellings of an event are compared, spread over all
+	compared   = 6  // how many tellings of an event are compared, spread over all
 	otherMode  = 2  // what speaks against tellings of other modes
 	usualAlike = 30 // of how many events of one sort on one matter it was learned: where there are more, one that is alike is more often another
 )
