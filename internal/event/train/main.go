@@ -1,5 +1,5 @@
 // Command train learns from tellings that readers judged how likely a telling
-// is, and from those they joined which are of one happening.
+// is, and from those they joined which are one happening.
 //
 //	go run ./internal/event/train -data DIR
 //	go run ./internal/event/train -data DIR -alike
