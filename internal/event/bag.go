@@ -37,9 +37,6 @@ func (b *bag[T]) add(v T) bool {
 	return true
 }
 
-// meets reports whether two sets have something in common.
-func (b *bag[T]) meets(o *bag[T]) bool { return slices.ContainsFunc(o.list, b.has) }
-
 // tally counts the tellings that name each of an event's sides. One that fewer
 // than a fifth as many name as name the first is at its edge: tellings that
 // share only such with it are of something else, and would lead from one

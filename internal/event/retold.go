@@ -214,19 +214,14 @@ func (c *cluster) days(v *cluster) int {
 // lately is how long ago it may have been that a page tells of as known.
 const lately = 10 * 24 * time.Hour
 
-// sortOf is what the words say of those who are acted on: which of several
-// ("a fourth man"), people or things.
-type sortOf struct{ which, people, things bool }
+// sortOf is what the words say of those who are acted on: that they are one of
+// several ("a fourth man").
+type sortOf struct{ which bool }
 
 func (s *sortOf) add(t *stemma.Telling) {
 	for _, n := range t.RecipientNames {
-		w := strings.Fields(strings.ToLower(n))
-		for _, x := range w {
+		for _, x := range strings.Fields(strings.ToLower(n)) {
 			s.which = s.which || orders[x]
-		}
-		if k := len(w) - 1; k >= 0 && n == strings.ToLower(n) {
-			s.people = s.people || agents[w[k]]
-			s.things = s.things || !agents[w[k]]
 		}
 	}
 }
