@@ -1,6 +1,7 @@
 package dump
 
 import (
+	"regexp"
 	"strings"
 	"time"
 
@@ -13,6 +14,9 @@ import (
 var modifiedWords = []string{"updated", "last updated", "modified", "last modified", "edited", "mis à jour", "modifié", "aktualisiert", "zuletzt geändert", "actualizado", "atualizado", "aggiornato", "diperbarui", "обновлено", "изменено", "تحديث", "آخر تحديث", "更新", "güncelleme", "bijgewerkt", "oppdatert", "uppdaterad"}
 
 var publishedWords = []string{"published", "posted", "first published", "date", "created", "issued", "release", "released", "publié", "publiée", "veröffentlicht", "erstellt", "stand", "publicado", "pubblicato", "diterbitkan", "terbit", "tayang", "опубликовано", "дата", "نشر", "تاريخ النشر", "发布", "发表", "时间", "公開", "gepubliceerd", "publicerad", "yayın", "yayınlanma"}
+
+// hourLine is a line with the hour of the day above it.
+var hourLine = regexp.MustCompile(`^\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: \(?[A-Z]{2,5}\)?)?$`)
 
 // printed is one date printed around an article.
 type printed struct {
@@ -41,6 +45,12 @@ func (r *reader) dates(a *stemma.Article, t heading, first, last int) {
 				continue
 			}
 			p := printed{stamp: st, from: l.Start + st.Start, to: l.Start + st.End, line: i}
+			if k == len(l.Stamps)-1 && !st.HasTime && i+1 < len(r.ls) && r.ls[i+1].Gap == 0 && hourLine.MatchString(r.ls[i+1].S) {
+				// "Monday, 3 May 2010" / "08:05 AM MYT"
+				if j := when.Find(l.S[st.Start:] + " " + r.ls[i+1].S); len(j) == 1 && j[0].HasTime && j[0].Whole() {
+					p.stamp, p.to = j[0], r.ls[i+1].End
+				}
+			}
 			before := ""
 			if k > 0 {
 				before = l.S[l.Stamps[k-1].End:st.Start]
