@@ -72,7 +72,8 @@ func earns(s string) bool {
 // Inserted reports whether s, wherever it stands, is an advertisement or sends to
 // another page of the paper.
 func Inserted(s string) bool {
-	return len(s) < 400 && (turnTo.MatchString(s) || advertised.MatchString(s))
+	begin := head(s, 48) // as far as either reads
+	return len(s) < 400 && (strings.ContainsAny(begin, "0123456789") && turnTo.MatchString(begin) || strings.Contains(begin, ":") && advertised.MatchString(begin))
 }
 
 // dropAsides takes what is said to the reader off both ends of the body, and what is

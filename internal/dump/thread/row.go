@@ -18,30 +18,46 @@ var apart = []string{"  ", "\t", "·", "•", "|", "::", " - ", " – ", " — "
 // cells are the bytes of the cells of s, first and last of each.
 func cells(s string) [][2]int {
 	var out [][2]int
-	for at := 0; at < len(s); {
-		end, skip := len(s), 0
-		for _, m := range apart {
-			if i := strings.Index(s[at:], m); i >= 0 && (at+i < end || at+i == end && len(m) > skip) {
-				end, skip = at+i, len(m)
-			}
-		}
-		if t := strings.Trim(s[at:end], block.Space); t != "" {
-			from := at + strings.Index(s[at:end], t)
+	add := func(from, to int) {
+		if t := strings.Trim(s[from:to], block.Space); t != "" {
+			from += strings.Index(s[from:to], t)
 			out = append(out, [2]int{from, from + len(t)})
 		}
-		at = end + skip
 	}
+	at := 0
+	for i := 0; i < len(s); {
+		n := 0
+		switch s[i] {
+		case ' ', '\t', '|', ':', 0xC2, 0xE2: // with which all of them begin
+			for _, m := range apart {
+				if len(m) > n && strings.HasPrefix(s[i:], m) {
+					n = len(m)
+				}
+			}
+		}
+		if n == 0 {
+			i++
+			continue
+		}
+		add(at, i)
+		i += n
+		at = i
+	}
+	add(at, len(s))
 	return out
 }
 
-// mostCells is how many cells the row above a post has at most.
-const mostCells = 6
+// mostCells is how many cells the row above a post has at most, longestRow its bytes.
+const (
+	mostCells  = 6
+	longestRow = 200
+)
 
 // timeCell returns the bytes of a row that say when: a cell that is a date or an
 // age and no more, the first after the name; or the end of a line of few words,
 // "ann Apr '19", "ann 3h".
 func timeCell(l *line.Line) (from, to int, ok bool) {
-	if l.Ends && l.Words > 6 || l.Runes > 160 {
+	if l.Ends && l.Words > 6 || l.Runes > 160 || len(l.Stamps) == 0 && l.Digits == 0 && l.Words > 6 {
 		return 0, 0, false
 	}
 	cs := cells(l.S)
@@ -107,7 +123,7 @@ func numberDot(s string) bool {
 // side: "ann   Senior Member   Join Date: Jan 2009   Posts: 120".
 func profileRow(s string) bool {
 	cs := cells(s)
-	if len(cs) < 2 || rowName(s) == "" || rowName(s) != s[cs[0][0]:cs[0][1]] {
+	if len(s) > longestRow || len(cs) < 2 || rowName(s) == "" || rowName(s) != s[cs[0][0]:cs[0][1]] {
 		return false
 	}
 	known := 0
@@ -128,8 +144,14 @@ func profileRow(s string) bool {
 // buttonRow reports whether low is a row of buttons, and what else stands beside
 // them: counts, an age. "2   0   Reply   Share ›", "3h   Like   Reply".
 func buttonRow(low string) (row, aging bool) {
+	if len(low) > longestRow {
+		return false, false
+	}
 	n := 0
 	cs := cells(low)
+	if len(cs) < 2 {
+		return false, false
+	}
 	for _, c := range cs {
 		p := strings.Trim(low[c[0]:c[1]], block.Space+"△▽▲▼⇧⇩›…")
 		num, rest, two := strings.Cut(p, " ")
@@ -144,7 +166,7 @@ func buttonRow(low string) (row, aging bool) {
 			return false, false
 		}
 	}
-	return n > 0 && len(cs) > 1, aging
+	return n > 0, aging
 }
 
 // answered is the name that stands beside that of who wrote, whom he answers:
@@ -169,6 +191,9 @@ var laters = map[string]bool{"later": true, "später": true, "plus": true, "desp
 // DaysLater reads a line that says only how long after the post above the one
 // below it was written: 18 of "18 days later", -1 of "2 months later", 0 of others.
 func DaysLater(s string) int {
+	if len(s) < 6 || len(s) > 40 || s[0] > '9' && s[0] != 'a' && s[0] != 'A' && s[0] != 'o' && s[0] != 'O' {
+		return 0
+	}
 	f := strings.Fields(strings.ToLower(s))
 	if len(f) < 3 || len(f) > 4 || !laters[f[2]] {
 		return 0

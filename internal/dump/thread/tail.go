@@ -60,10 +60,13 @@ const (
 func under(ls []line.Line, cs []Class) []Head {
 	var ends []int
 	for i := range ls {
-		if cs[i] == Stamp {
+		switch cs[i] {
+		case Stamp:
 			ends = append(ends, i)
-		} else if _, aging := buttonRow(strings.ToLower(ls[i].S)); aging {
-			ends = append(ends, i)
+		case Foot:
+			if _, aging := buttonRow(strings.ToLower(ls[i].S)); aging {
+				ends = append(ends, i)
+			}
 		}
 	}
 	if len(ends) < leastUnder || said(ls, ends[len(ends)-1]+1, len(ls)) >= 0 {
