@@ -6,10 +6,12 @@ import (
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/block"
+	"github.com/stemma-news/stemma/internal/dump/thread"
 )
 
 // What a page says to its reader around the text, by how such sentences are made.
 const (
+	mostPosted   = 5   // lines of posts' heads and buttons that an article's page has
 	mostAppeals  = 5   // so many lines of appeals end a text at most
 	longestAside = 110 // words
 )
@@ -79,6 +81,15 @@ func Inserted(s string) bool {
 // dropAsides takes what is said to the reader off both ends of the body, and what is
 // inserted out of it.
 func (r *reader) dropAsides(a *stemma.Article, in []bool, n int) {
+	posted := 0 // what stands around posts: the last words of such a page are somebody's
+	for _, c := range r.page.Classes {
+		if c == thread.Foot || c == thread.Label || c == thread.Rank || c == thread.Number {
+			posted++
+		}
+	}
+	if posted > mostPosted {
+		return
+	}
 	out := func(i int, notice bool) {
 		if in[i] = false; notice {
 			r.notice(a, i)
