@@ -265,7 +265,26 @@ func (f *finder) ofWhom(to int) int {
 	for k < len(f.s.words) && f.s.words[k].mention == m && !months[f.s.words[k].s] {
 		k++
 	}
-	return k
+	return f.owned(k)
+}
+
+// owned is the end of what is said to be of those whose words end at k: "of the
+// country's football association"; k where nothing is.
+func (f *finder) owned(k int) int {
+	if !f.s.is(k, "'s", "'") {
+		return k
+	}
+	end := k + 1
+	for end < len(f.s.words) && end < k+7 {
+		if u := f.s.words[end].upos; u != "NOUN" && u != "ADJ" && u != "PROPN" && u != "NUM" || months[f.wordAt(end)] {
+			break
+		}
+		end++
+	}
+	if end == k+1 {
+		return k
+	}
+	return end
 }
 
 // ofGroup is the end of a phrase of a role with those it is of, where the name
@@ -282,13 +301,13 @@ func (f *finder) ofGroup(to int) int {
 		if w.upos != "NOUN" && w.upos != "ADJ" && w.upos != "PROPN" || months[w.s] {
 			break
 		}
-		if agents[w.s] && !agents[f.wordAt(k+1)] {
+		if agents[w.s] && !agents[f.wordAt(k+1)] && !f.s.is(k+1, "'s", "'") {
 			return f.ofWhom(k + 1)
 		}
 		named = named || w.mention >= 0
 	}
-	if named {
-		return k
+	if end := f.owned(k); named || end > k {
+		return end
 	}
 	return to
 }
