@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -282,8 +283,9 @@ func matters(sc *stemma.Scene) (of map[string][]int, many int) {
 	}
 	numbers := map[string]int{}
 	of = make(map[string][]int, len(out))
-	for a, ms := range out {
-		for _, m := range ms {
+	for _, a := range slices.Sorted(maps.Keys(out)) { // the same numbers each time: who comes first is found first
+		slices.Sort(out[a])
+		for _, m := range out[a] {
 			n, ok := numbers[m]
 			if !ok {
 				n = len(numbers)
