@@ -106,13 +106,7 @@ func (p *placer) settle(tell func(*item) (code, why string)) {
 		}
 	}
 	for c, v := range votes {
-		best := top(v)
-		for code, n := range v {
-			if code != best && n*3 > v[best] {
-				best = ""
-				break
-			}
-		}
+		best := unrivalled(v, 3)
 		if best != "" {
 			p.of[c] = belongs{best, whys[c+"\x00"+best]}
 		}

@@ -105,13 +105,7 @@ func (j *joiner) home() {
 		}
 	}
 	for a, v := range votes {
-		best := top(v)
-		for c, n := range v {
-			if c != best && n*4 > v[best] {
-				best = ""
-				break
-			}
-		}
+		best := unrivalled(v, 4)
 		if v[best] < 6 {
 			best = ""
 		}

@@ -232,3 +232,15 @@ func top(n map[string]int) string {
 	}
 	return out
 }
+
+// unrivalled is top of n, "" where another has more than one in so many of its
+// votes.
+func unrivalled(n map[string]int, oneIn int) string {
+	best := top(n)
+	for s, votes := range n {
+		if s != best && votes*oneIn > n[best] {
+			return ""
+		}
+	}
+	return best
+}

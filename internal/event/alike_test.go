@@ -1,6 +1,7 @@
 package event
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -71,5 +72,17 @@ func TestStems(t *testing.T) {
 	a, b := stems(nil, "The police arrested 25 men, they said"), stems(nil, "police arrests: 25 Men")
 	if !slices.Equal(a, b) || len(a) != 4 {
 		t.Errorf("%v and %v", a, b)
+	}
+}
+
+// TestMatters: the same scene numbers its matters the same each time.
+func TestMatters(t *testing.T) {
+	sc := stemma.NewScene([]*stemma.Article{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d"}})
+	sc.Stories = []stemma.Story{{ID: "s", Articles: []string{"a", "b"}}, {ID: "t", Articles: []string{"c", "d"}}, {ID: "u", Articles: []string{"b", "c"}}}
+	first, many := matters(sc)
+	for range 50 {
+		if got, n := matters(sc); n != many || !reflect.DeepEqual(got, first) {
+			t.Fatalf("%v, then %v", first, got)
+		}
 	}
 }
