@@ -22,6 +22,8 @@ import (
 type Anchor struct {
 	// Article is the date of the article the words stand in, nil if not known.
 	Article *stemma.Date
+	// Why says how that date is known where the article has none of its own.
+	Why string
 	// Order is in which order the article writes a day in digits, where it is
 	// known.
 	Order Order
@@ -101,12 +103,18 @@ func Resolve(w stemma.When, a Anchor) *stemma.Date {
 	if !ok || !m.stretch() {
 		return nil
 	}
+	if a.Why != "" && (m.until.Sub(m.from) > 24*time.Hour || m.from.Sub(a.Article.From).Abs() > manyDays*24*time.Hour) {
+		return nil // "in March" may be of another year than the other pages
+	}
 	d := &stemma.Date{From: m.from, Until: m.until, Text: w.Text, How: m.how, Zone: "UTC"}
 	if a.Article != nil && a.Article.Zone != "" {
 		d.Zone = a.Article.Zone
 	}
 	if m.zone != "" {
 		d.Zone = m.zone
+	}
+	if a.Why != "" {
+		d.How += "; " + a.Why
 	}
 	return d
 }
@@ -125,10 +133,12 @@ func read(w stemma.When, a Anchor) (moment, bool) {
 	if a.Article != nil {
 		t := a.Article.From
 		s.loc, s.known = t.Location(), true
+		s.evening = t.Hour() >= 18 && a.Article.Until.Sub(t) < 20*time.Hour
 		s.zoned = a.Article.Zone != "" && a.Article.Zone != "UTC"
 		s.dct = time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, s.loc)
 	}
 	ts := lex(w.Text, 0, len(w.Text))
+	s.evening = s.evening || len(ts) > 0 && ts[0].word == "early" // "early Saturday" is never said a week later
 	m := newMatcher(times, ts)
 	ways := slices.DeleteFunc(slices.Clone(m.at(times.symbols["time"], 0)), func(found match) bool { return found.end != len(ts) })
 	if w.Near != "" {

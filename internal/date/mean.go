@@ -12,11 +12,13 @@ type scene struct {
 	dct   time.Time // midnight of the article's day
 	known bool      // dct is known
 	zoned bool      // and the zone of its clock
-	loc   *time.Location
-	tense string
-	order Order
-	near  *moment // the time spoken of just before, or beside
-	joint string  // the word that joins near to what it follows
+	// evening is that the article came out at its outlet's evening.
+	evening bool
+	loc     *time.Location
+	tense   string
+	order   Order
+	near    *moment // the time spoken of just before, or beside
+	joint   string  // the word that joins near to what it follows
 	// length is the one spoken of before, where no time is: "the nine months".
 	length *moment
 }
@@ -265,12 +267,17 @@ func whichWeekday(n *node) moment {
 func how(m moment, h string) moment { m.how = h; return m }
 
 // weekday is the day of that name: on or before the article's date in the past
-// and where no tense is told, on or after it in the future.
+// and where no tense is told, on or after it in the future. Tomorrow's
+// weekday is tomorrow's in the past too where an evening's article names it:
+// the clock where it happened was ahead.
 func (s *scene) weekday(w int) moment {
 	back := (int(s.dct.Weekday()) - w + 7) % 7
 	if s.tense == "future" {
 		ahead := (7 - back) % 7
 		return how(atDay(s.dct.AddDate(0, 0, ahead)), "weekday on or after the article's date")
+	}
+	if back == 6 && s.evening {
+		return how(atDay(s.dct.AddDate(0, 0, 1)), "weekday of the day after the article's date, by the clock of the place")
 	}
 	return how(atDay(s.dct.AddDate(0, 0, -back)), "weekday on or before the article's date")
 }

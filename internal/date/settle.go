@@ -17,7 +17,7 @@ func AnchorOf(sc *stemma.Scene, article string) Anchor { return Anchors(sc)(arti
 // Anchors returns AnchorOf with the scene's copies looked through once.
 func Anchors(sc *stemma.Scene) func(article string) Anchor {
 	ready()
-	whole := map[string][]string{}
+	whole, days := map[string][]string{}, published(sc)
 	for i := range sc.Copies {
 		c := &sc.Copies[i]
 		if c.Relation == "whole" || c.Relation == "repost" {
@@ -25,6 +25,7 @@ func Anchors(sc *stemma.Scene) func(article string) Anchor {
 			whole[c.B.Article] = append(whole[c.B.Article], c.A.Article)
 		}
 	}
+	beside := besides(sc)
 	return func(article string) Anchor {
 		var best *stemma.Date
 		take := func(id string) {
@@ -33,12 +34,17 @@ func Anchors(sc *stemma.Scene) func(article string) Anchor {
 			}
 		}
 		take(article)
-		for _, id := range whole[article] {
-			take(id)
+		if a := sc.ByID[article]; a != nil && a.Kind != stemma.KindPost { // "this morning" in a post is the poster's
+			for _, id := range whole[article] {
+				take(id)
+			}
 		}
 		anchor := Anchor{Article: best}
 		if a := sc.ByID[article]; a != nil {
 			anchor.Order = orderOf(a)
+			if best == nil {
+				anchor.Article, anchor.Why = leadDay(a, siblings(beside[article], days)), "the article's day by other pages of its story"
+			}
 		}
 		return anchor
 	}
@@ -50,12 +56,7 @@ func Anchors(sc *stemma.Scene) func(article string) Anchor {
 // article that no other can settle is left as it was.
 func Settle(sc *stemma.Scene) {
 	ready()
-	known := map[string]time.Time{}
-	for _, a := range sc.Articles {
-		if a.Published != nil {
-			known[a.ID] = a.Published.From
-		}
-	}
+	known := published(sc)
 	var open []*stemma.Article
 	for _, a := range sc.Articles {
 		if a.Published == nil && (a.Kind == stemma.KindArticle || len(a.MayBe) > 0) {
@@ -91,6 +92,57 @@ func Settle(sc *stemma.Scene) {
 		}
 	}
 }
+
+// published are the dates of the articles that have one, by article.
+func published(sc *stemma.Scene) map[string]time.Time {
+	out := map[string]time.Time{}
+	for _, a := range sc.Articles {
+		if a.Published != nil {
+			out[a.ID] = a.Published.From
+		}
+	}
+	return out
+}
+
+// manyDays is over how many days the dated pages of a story may spread and
+// still say of which week a page without a date is.
+const manyDays = 10
+
+// leadDay is the day an article without a date is taken to be of: news names
+// the weekday of what is new first ("was arrested Saturday"), and that is the
+// one nearest to the days of the other pages of its story, if they are of one
+// time. A weekday soon after it in the lead is newer: "capsized on Wednesday
+// ... was arrested Saturday". Nil where none tells.
+func leadDay(a *stemma.Article, days []time.Time) *stemma.Date {
+	if len(days) == 0 || days[len(days)-1].Sub(days[0]) > manyDays*24*time.Hour {
+		return nil
+	}
+	mid := days[len(days)/2]
+	mid = time.Date(mid.Year(), mid.Month(), mid.Day(), 0, 0, 0, 0, mid.Location())
+	latest := -4
+	for _, w := range Find(a.Text, stemma.Span{Start: 0, End: min(len(a.Text), leadLength)}) {
+		ts := lex(w.Text, 0, len(w.Text))
+		wday, ok := ts[len(ts)-1].sense("WDAY")
+		if !ok || w.Tense == "future" || len(ts) > 2 || len(ts) == 2 && !earlyLate[ts[0].word] {
+			continue
+		}
+		ahead := (atoi(wday)-int(mid.Weekday())+10)%7 - 3 // from three days before mid to three after
+		if latest == -4 || ahead > latest && ahead < 3 {
+			latest = ahead
+		}
+	}
+	if latest == -4 {
+		return nil
+	}
+	day := mid.AddDate(0, 0, latest)
+	return &stemma.Date{From: day, Until: day.AddDate(0, 0, 1), Zone: "UTC"}
+}
+
+// leadLength is how many bytes of an article may hold what is new in it.
+const leadLength = 800
+
+// earlyLate are the words that stand before a weekday of the news.
+var earlyLate = map[string]bool{"early": true, "late": true, "on": true}
 
 // besides are, by article, those of its stories and those that share copied
 // words with it.

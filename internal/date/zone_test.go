@@ -89,3 +89,47 @@ func FuzzLocal(f *testing.F) {
 		}
 	})
 }
+
+// TestEvening holds that a weekday of the evening before is the day after it,
+// and that no other day six days gone is.
+func TestEvening(t *testing.T) {
+	friday := time.Date(2027, 5, 21, 0, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		hour       int
+		text, want string
+	}{
+		{23, "The captain was held Saturday.", "2027-05-22"},
+		{9, "The captain was held Saturday.", "2027-05-15"},
+		{9, "The captain was held early Saturday.", "2027-05-22"},
+		{23, "The captain was held last Saturday.", "2027-05-15"},
+		{23, "The captain was held Sunday.", "2027-05-16"},
+	} {
+		at := friday.Add(time.Duration(c.hour) * time.Hour)
+		w := Find(c.text, stemma.Span{Start: 0, End: len(c.text)})
+		d := Resolve(w[0], Anchor{Article: &stemma.Date{From: at, Until: at.Add(time.Minute), Zone: "UTC"}})
+		if s := d.From.Format(time.DateOnly); s != c.want {
+			t.Errorf("%d h: %s: %s, want %s", c.hour, c.text, s, c.want)
+		}
+	}
+}
+
+// TestLeadDay holds that the weekdays of a page without a date are those of the
+// other pages of its story, and that nothing longer than a day is told by them.
+func TestLeadDay(t *testing.T) {
+	day := time.Date(2027, 5, 21, 0, 0, 0, 0, time.UTC) // a Friday
+	dated := &stemma.Article{ID: "a", Kind: stemma.KindArticle, Published: &stemma.Date{From: day, Until: day.AddDate(0, 0, 1)}, Text: "The ferry sank Wednesday."}
+	text := "The ferry capsized on Wednesday. Its captain was held early Saturday, police said. He took it over in March. A court will sit on Monday."
+	open := &stemma.Article{ID: "b", Kind: stemma.KindArticle, Text: text}
+	sc := stemma.NewScene([]*stemma.Article{dated, open})
+	sc.Stories = []stemma.Story{{Articles: []string{"a", "b"}}}
+	want := map[string]string{"Wednesday": "2027-05-19", "early Saturday": "2027-05-22", "March": "", "Monday": "2027-05-24"}
+	for _, w := range Find(text, stemma.Span{Start: 0, End: len(text)}) {
+		got := ""
+		if d := Resolve(w, AnchorOf(sc, "b")); d != nil {
+			got = d.From.Format(time.DateOnly)
+		}
+		if got != want[w.Text] {
+			t.Errorf("%s: %s, want %s", w.Text, got, want[w.Text])
+		}
+	}
+}

@@ -28,7 +28,7 @@ func Resolve(sc *stemma.Scene, tellings []stemma.Telling) {
 		switch {
 		case t.When != nil:
 			t.Date = stretch(sc.ByID[t.Article], t, date.Resolve(*t.When, anchor), anchor)
-		case anchor.Article != nil && !t.Background && t.Status == happened:
+		case anchor.Article != nil && anchor.Why == "" && !t.Background && t.Status == happened:
 			t.Date = recent(anchor.Article)
 		}
 		for k := range t.Chain {

@@ -18,6 +18,7 @@ func Resolve(sc *stemma.Scene, quotes []stemma.Quote) {
 	for i := range quotes {
 		by[quotes[i].Article] = append(by[quotes[i].Article], &quotes[i])
 	}
+	anchors := date.Anchors(sc)
 	for id, qs := range by {
 		a := sc.ByID[id]
 		if a == nil {
@@ -46,7 +47,7 @@ func Resolve(sc *stemma.Scene, quotes []stemma.Quote) {
 				}
 			}
 		}
-		datesOf(a, qs)
+		datesOf(a, anchors(id), qs)
 	}
 }
 
@@ -264,9 +265,8 @@ func behind(before string) bool {
 // quote of the same speaker says; as its paragraph says before it, by a day of
 // the week before the article; else on or before the article's own day. A day
 // of a paragraph before is that of another deed, far more often than not.
-func datesOf(a *stemma.Article, qs []*stemma.Quote) {
+func datesOf(a *stemma.Article, anchor date.Anchor, qs []*stemma.Quote) {
 	last := map[string]*stemma.Date{}
-	anchor := date.Anchor{Article: date.Local(a)}
 	var whens []stemma.When
 	if a.Published != nil { // else no day is recent
 		whens = date.Find(a.Text, stemma.Span{Start: 0, End: len(a.Text)})
@@ -279,7 +279,7 @@ func datesOf(a *stemma.Article, qs []*stemma.Quote) {
 			key = strings.ToLower(q.SpeakerText)
 		}
 		for w < len(whens) && whens[w].Start < q.Spans[0].Start {
-			if d := date.Resolve(whens[w], anchor); recent(a, d) && !reported(a, whens[w]) && !background(a, whens[w]) {
+			if d := date.Resolve(whens[w], anchor); recent(anchor.Article, d) && !reported(a, whens[w]) && !background(a, whens[w]) {
 				day, told = d, whens[w].End
 			}
 			w++
@@ -298,7 +298,7 @@ func datesOf(a *stemma.Article, qs []*stemma.Quote) {
 		case day != nil && told <= q.Spans[0].Start && !strings.Contains(a.Text[told:q.Spans[0].Start], "\n\n"):
 			q.Date = copied(day, "the day of the account")
 		case a.Published != nil:
-			q.Date = open(anchor.Article)
+			q.Date = open(date.Local(a))
 		}
 	}
 }
@@ -328,9 +328,9 @@ func copied(d *stemma.Date, how string) *stemma.Date {
 
 func short(d *stemma.Date) bool { return d.Until.Sub(d.From) <= 49*time.Hour }
 
-// recent reports whether d is a day of the week that ends with the article.
-func recent(a *stemma.Article, d *stemma.Date) bool {
-	return d != nil && a.Published != nil && short(d) && d.From.Before(a.Published.Until) && d.From.After(a.Published.From.AddDate(0, 0, -8))
+// recent reports whether d is a day of the week that ends with the article's.
+func recent(article, d *stemma.Date) bool {
+	return d != nil && short(d) && d.From.Before(article.Until) && d.From.After(article.From.AddDate(0, 0, -8))
 }
 
 // reported reports whether w is when the press told of it: "as reported by
