@@ -122,6 +122,10 @@ func readDoc(c *stemma.Capture, text block.Text, d *clip.Doc) []stemma.Article {
 			a.Published, a.MayBe = dateOf(l.Stamps[0], printed), nil
 		}
 	}
+	if st, off, n := dayIn(a.Canonical); n > 0 && a.Published == nil && len(a.MayBe) == 0 {
+		a.Published = dateOf(st, a.Canonical[off:off+n])
+		a.Published.How = "the day in the page's address"
+	}
 	return r.out
 }
 

@@ -35,8 +35,9 @@ import (
 // told from lists of other articles; the first of several stories below headlines is
 // read; tables. 13: threads saved as text, a row above or below each post; messages of
 // mailing lists; days of posts printed in part. 14: exports whose labels are learned
-// from their repetition; takes of agencies one below another.
-const Version = "14"
+// from their repetition; takes of agencies one below another. 15: an address on the
+// first line is the page's own.
+const Version = "15"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a
@@ -65,6 +66,7 @@ func Read(c *stemma.Capture, text block.Text) []stemma.Article {
 		return nil
 	}
 	r.read()
+	r.readAddress()
 	return r.out
 }
 

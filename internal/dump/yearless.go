@@ -1,6 +1,7 @@
 package dump
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -124,26 +125,15 @@ func (r *reader) addressDay(a *stemma.Article) bool {
 	var day stemma.Date
 	from, to := 0, 0
 	for i := range r.ls {
-		s := r.ls[i].S
-		at := strings.Index(s, "://")
-		if at < 0 {
+		st, off, n := dayIn(r.ls[i].S)
+		if n == 0 {
 			continue
 		}
-		parts := strings.Split(s[at:], "/")
-		off := at
-		for k := 0; k+3 < len(parts); k++ {
-			st, ok := pathDay(parts[k : k+3])
-			n := len(strings.Join(parts[k:k+3], "/"))
-			if ok {
-				d := *dateOf(st, s[off:off+n])
-				if to > 0 && !d.From.Equal(day.From) {
-					return false
-				}
-				day, from, to = d, r.ls[i].Start+off, r.ls[i].Start+off+n
-				break
-			}
-			off += len(parts[k]) + 1
+		d := *dateOf(st, r.ls[i].S[off:off+n])
+		if to > 0 && !d.From.Equal(day.From) {
+			return false
 		}
+		day, from, to = d, r.ls[i].Start+off, r.ls[i].Start+off+n
 	}
 	if to == 0 {
 		return false
@@ -153,6 +143,31 @@ func (r *reader) addressDay(a *stemma.Article) bool {
 	r.candidate(a, "published", day.Text, "url", from, to, true, "the page's address holds it")
 	return true
 }
+
+// dayIn finds the day an address in s holds, n bytes from off on; n is 0 where
+// it holds none.
+func dayIn(s string) (st when.Stamp, off, n int) {
+	off = strings.Index(s, "://")
+	if off < 0 {
+		return st, 0, 0
+	}
+	parts := strings.Split(s[off:], "/")
+	for k := 0; k+3 < len(parts); k++ {
+		if st, ok := pathDay(parts[k : k+3]); ok {
+			return st, off, len(strings.Join(parts[k:k+3], "/"))
+		}
+		off += len(parts[k]) + 1
+	}
+	if m := slugDay.FindStringSubmatchIndex(s); m != nil {
+		if st, ok := pathDay([]string{s[m[2]:m[3]], s[m[4]:m[5]], s[m[6]:m[7]]}); ok {
+			return st, m[2], m[7] - m[2]
+		}
+	}
+	return st, 0, 0
+}
+
+// slugDay is a day in one part of an address: "/ferry-sinks-20190514-story.html".
+var slugDay = regexp.MustCompile(`://[^\s?#]*[/_-]((?:19|20)\d\d)[_-]?(\d\d)[_-]?(\d\d)(?:[/_.-]|$)`)
 
 // pathDay reads "2019", "05", "14".
 func pathDay(p []string) (st when.Stamp, ok bool) {

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	"path"
 	"strings"
@@ -99,7 +100,7 @@ func briefOf(a *stemma.Article) Brief {
 		First: head(a.Text, 70),
 	}
 	if b.Publisher == "" {
-		b.Publisher = pageName(a.Page)
+		b.Publisher = pageName(cmp.Or(a.Canonical, a.Page))
 	}
 	return b
 }
