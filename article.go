@@ -31,7 +31,8 @@ type Article struct {
 	Outlet    string   `json:"outlet"`
 	Credits   []string `json:"credits"`
 	Title     string   `json:"title"`
-	// Standfirst is the lead printed above the byline; it is not in Text.
+	// Standfirst is the lead printed between headline and text. Of a dump it is
+	// not in Text; the Text of a page of HTML may begin with it.
 	Standfirst string   `json:"standfirst"`
 	Bylines    []string `json:"bylines"`
 	Author     string   `json:"author"` // of a post

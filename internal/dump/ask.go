@@ -66,6 +66,12 @@ func HeadLine(s string) bool {
 	return contains(before, publishedWords) != "" || contains(before, modifiedWords) != ""
 }
 
+// SummaryHead reports whether a line heads points printed above a text: "Key
+// points".
+func SummaryHead(s string) bool {
+	return summaryHeads[strings.ToLower(strings.Trim(s, ":：•-–—"+block.Space))]
+}
+
 // Rights is the agency that a line of copyright names, as those who buy from it
 // print: "Copyright 2021 The Associated Press. All rights reserved."
 func Rights(s string) (name string, ok bool) {

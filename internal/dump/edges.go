@@ -170,7 +170,7 @@ func (r *reader) summary(a *stemma.Article, in []bool, t heading, first int) {
 		lo = max(0, first-3)
 	}
 	for i := lo; i < min(len(in), first+6); i++ {
-		headed := summaryHeads[strings.ToLower(strings.Trim(r.ls[i].S, ":：•-–—"+block.Space))]
+		headed := SummaryHead(r.ls[i].S)
 		if !headed {
 			continue
 		}

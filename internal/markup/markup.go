@@ -199,6 +199,7 @@ func (r *reader) compose(paragraphs []block.Text, notices []int, rule string, su
 		a.Notices = append(a.Notices, t.S)
 	}
 	r.metadata(&a)
+	r.standfirst(&a)
 	r.captions(&a)
 	r.credits(&a)
 	r.noticed(&a)
