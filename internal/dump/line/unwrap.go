@@ -1,6 +1,7 @@
 package line
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,23 +41,33 @@ func Unwrap(text string, ls []Line) []Line {
 	return out
 }
 
-// wrapWidth is the width a dump was wrapped at, 0 where it was not.
+// wrapWidth is the width a dump was wrapped at, 0 where it was not. One line in
+// twenty may be longer: an address, a line put in by hand.
 func wrapWidth(ls []Line) int {
-	width, long := 0, 0
+	var widths []int
 	for i := range ls {
-		switch n := ls[i].Runes; {
-		case n > maxWidth:
-			long++
-		case n > width:
-			width = n
+		if !strings.Contains(ls[i].S, "://") {
+			widths = append(widths, ls[i].Runes)
 		}
 	}
-	if width < minWidth || long*20 > len(ls) {
-		return 0
+	slices.SortFunc(widths, func(a, b int) int { return b - a })
+	for i, w := range widths[:(len(widths)+19)/20] {
+		if w < minWidth {
+			break
+		}
+		if w <= maxWidth && (i == 0 || w < widths[i-1]) && wrapped(ls, w) {
+			return w
+		}
 	}
+	return 0
+}
+
+// wrapped reports whether most lines that another follows are so long that its
+// first word would not have fitted in width.
+func wrapped(ls []Line, width int) bool {
 	full, followed := 0, 0
 	for i := 0; i+1 < len(ls); i++ {
-		if ls[i+1].Gap > 0 || ls[i].Words < 4 {
+		if ls[i+1].Gap > 0 || ls[i].Words < 4 || ls[i].Runes > width {
 			continue
 		}
 		followed++
@@ -64,15 +75,12 @@ func wrapWidth(ls []Line) int {
 			full++
 		}
 	}
-	if full < 6 || full*3 < followed*2 {
-		return 0
-	}
-	return width
+	return full >= 6 && full*3 >= followed*2
 }
 
 // joins reports whether b goes on with the paragraph of a.
 func joins(a, b *Line, width int) bool {
-	if b.Gap > 0 || b.Indent > a.Indent+1 {
+	if b.Gap > 0 || b.Indent > a.Indent+1 || a.Runes > width {
 		return false
 	}
 	first, n := utf8.DecodeRuneInString(b.S)
