@@ -33,12 +33,15 @@ func (r *reader) comments(on *stemma.Article, q *post, posts []int32) []stemma.A
 		for len(open) > 0 && n >= r.nodes[open[len(open)-1]].end {
 			open, at = open[:len(open)-1], at[:len(at)-1]
 		}
-		if a, ok := r.comment(on, n, len(out)+1); ok {
-			if len(open) > 0 {
-				a.RepliesTo = stemma.Ref(out[at[len(at)-1]].ID)
+		if words := r.commentWords(n); words >= 0 {
+			text := r.page.words(r.nodes[words].runs, maxPieces(len(r.src))).Through(r.whole)
+			if a, ok := r.comment(on, &post{node: n, bodies: []int32{words}}, []block.Text{text}, len(out)+1); ok {
+				if len(open) > 0 {
+					a.RepliesTo = stemma.Ref(out[at[len(at)-1]].ID)
+				}
+				open, at = append(open, n), append(at, len(out))
+				out = append(out, a)
 			}
-			open, at = append(open, n), append(at, len(out))
-			out = append(out, a)
 		}
 		if data {
 			n++ // answers to a comment stand in it
@@ -89,21 +92,20 @@ func (r *reader) commentWords(n int32) int32 {
 	return words
 }
 
-// comment reads the comment at element n, the k-th under a post.
-func (r *reader) comment(on *stemma.Article, n int32, k int) (stemma.Article, bool) {
-	words := r.commentWords(n)
-	if words < 0 {
-		return stemma.Article{}, false
-	}
+// comment reads the comment q of these words, the k-th under a post or article.
+func (r *reader) comment(on *stemma.Article, q *post, words []block.Text, k int) (stemma.Article, bool) {
 	a := stemma.Article{Kind: stemma.KindPost, Outlet: on.Outlet, Canonical: on.Canonical, Lang: on.Lang, Section: on.Section}
 	a.Slot = on.Slot + "/" + strconv.Itoa(k)
 	a.ID = stemma.NewArticleID(r.capture.ID, a.Slot)
 	a.Within, a.RepliesTo = stemma.Ref(on.ID), stemma.Ref(on.ID)
 	a.By.Rule, a.Sure = "posts: comment", 0.7
-	block.Compose(&a, []block.Text{r.page.words(r.nodes[words].runs, maxPieces(len(r.src))).Through(r.whole)})
+	block.Compose(&a, words)
 	if a.Text == "" {
-		return stemma.Article{}, false
+		return a, false
 	}
-	r.postHead(&a, &post{node: n, bodies: []int32{words}})
+	if q.name > 0 {
+		r.postName(&a, q.name, "above its words")
+	}
+	r.postHead(&a, q)
 	return a, true
 }

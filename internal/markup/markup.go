@@ -47,7 +47,10 @@ func read(p *page, c *stemma.Capture, text block.Text, sure []float32) ([]stemma
 	} else if out = r.printed(); out == nil {
 		r.oneStory()
 		r.leaveColumns()
-		out = r.article()
+		below := r.below()
+		if out = r.article(); out != nil {
+			out = append(out, r.commented(&out[0], below)...)
+		}
 	}
 	if r.pieces > maxPieces(len(r.src)) {
 		return nil, "too many entities, line breaks or words in elements of their own for its length: their places would take more than three times as much"

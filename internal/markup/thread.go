@@ -12,6 +12,7 @@ import (
 // post is a post of a thread while it is read.
 type post struct {
 	node   int32
+	name   int32   // the element that names who wrote it, where it was found by that
 	inner  []int32 // posts that stand within it: replies
 	bodies []int32 // the elements that hold its words
 	nested bool    // a comment on another post, not a post of the thread
