@@ -54,10 +54,14 @@ func readDateline(s string) (d dateline, ok bool) {
 	if at < 0 {
 		// "LISBON (AP) Dockers said", "Lisbon, Mar 4 (PTI) Dockers said": a place in
 		// capitals or with a day, and an agency in brackets
-		if i := strings.Index(h, ") "); i > 0 && i < 60 {
+		i := strings.IndexByte(h, ')')
+		switch {
+		case i > 0 && i < 60 && strings.HasPrefix(h[i+1:], " "):
 			at, sep = i+1, " "
-		} else {
-			return d, false
+		case i > 0 && i < 60 && strings.HasPrefix(h[i+1:], ". "): // "Lisbon, March 4 (Agency). Dockers said"
+			at, sep = i+1, ". "
+		default:
+			return capsDateline(h)
 		}
 	}
 	d.end = at + len(sep)
@@ -79,7 +83,7 @@ func readDateline(s string) (d dateline, ok bool) {
 		if !caps && !(agencyNamed && titled(p)) && !placeSet[low] {
 			return d, false
 		}
-	case sep == " " && !(agencyNamed && (caps || d.stamp != nil)):
+	case (sep == " " || sep == ". ") && !(agencyNamed && (caps || d.stamp != nil)):
 		return d, false
 	case !caps && !agencyNamed && !placeSet[low] && !(bracketed && d.stamp != nil):
 		return d, false
@@ -88,6 +92,24 @@ func readDateline(s string) (d dateline, ok bool) {
 	}
 	d.place = placeName(p)
 	return d, true
+}
+
+// capsDateline reads "BAKU, Azerbaijan, June 7. Dockers said": a place in
+// capitals and a day, without a dash.
+func capsDateline(h string) (d dateline, ok bool) {
+	p, _, ok := strings.Cut(h, ",")
+	sts := when.Find(h)
+	if !ok || len(sts) == 0 || len(p) < 3 || p != strings.ToUpper(p) || !titled(p) || len(strings.Fields(p)) > 3 || slugs[strings.ToLower(p)] || strings.ContainsAny(p, "0123456789:") {
+		return d, false
+	}
+	st := sts[0]
+	between := strings.Trim(h[len(p):st.Start], block.Space+",.")
+	end := st.End + len(h[st.End:]) - len(strings.TrimLeft(h[st.End:], ".,: "))
+	r, _ := utf8.DecodeRuneInString(h[end:])
+	if st.Month == 0 || st.Day == 0 || end == st.End || !unicode.IsUpper(r) || between != "" && !countries[strings.ToLower(between)] {
+		return d, false
+	}
+	return dateline{place: placeName(p), stamp: &st, end: end, placeEnd: len(p)}, true
 }
 
 // slashDateline reads "MOSCOW, May 12. /TASS/. ..."
@@ -101,6 +123,9 @@ func slashDateline(h string) (d dateline, ok bool) {
 		return d, false
 	}
 	name, ok := agency(h[i+1 : i+1+k])
+	if !ok && acronym(h[i+1:i+1+k]) && len(when.Find(h[:i])) > 0 {
+		name, ok = h[i+1:i+1+k], true
+	}
 	p, _, _ := strings.Cut(h[:i], ",")
 	p, _, _ = strings.Cut(p, ". ")
 	p = strings.Trim(p, block.Space+".")

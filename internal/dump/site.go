@@ -21,6 +21,11 @@ func masthead(s string) (string, bool) {
 		}
 		return "", false
 	}
+	if name, rest, ok := strings.Cut(s, ", "); ok && countries[strings.ToLower(rest)] { // "Interfax, Russia"
+		if name, ok := named(name); ok && name != strings.ToLower(name) {
+			return name, true
+		}
+	}
 	if isHost(s) {
 		return strings.TrimPrefix(strings.ToLower(s), "www."), true
 	}
