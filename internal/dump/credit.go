@@ -229,7 +229,7 @@ func splitNames(s string) []string {
 func placeLine(s string) (string, bool) {
 	p, rest, ok := strings.Cut(s, ",")
 	p, rest = strings.TrimSpace(p), strings.TrimSpace(rest)
-	if _, isOutlet := named(p); isOutlet || !titled(p) || len(strings.Fields(p)) > 4 {
+	if _, isOutlet := named(p); isOutlet || contains(p, houses) != "" || !titled(p) || len(strings.Fields(p)) > 4 {
 		return "", false
 	}
 	switch known := placeSet[strings.ToLower(p)]; {

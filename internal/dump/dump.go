@@ -36,7 +36,7 @@ import (
 // read; tables. 13: threads saved as text, a row above or below each post; messages of
 // mailing lists; days of posts printed in part. 14: exports whose labels are learned
 // from their repetition; takes of agencies one below another. 15: an address on the
-// first line is the page's own.
+// first line is the page's own and parted from the rest; more forms of datelines.
 const Version = "15"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
@@ -96,6 +96,8 @@ type reader struct {
 	role   []block.Role
 	inner  []bool // lines of the held article at hand
 	out    []stemma.Article
+	// own is the page's own address, where the first line is one.
+	own *line.Line
 	// regular is set where the heads of the thread at hand are alike, so that
 	// little but words stands between them; recurs counts the posts a line
 	// stands in.
@@ -122,7 +124,9 @@ func newReader(c *stemma.Capture, text block.Text) *reader {
 	if len(ls) == 0 {
 		return nil
 	}
-	r := &reader{c: c, text: text, ls: ls, aside: map[int]bool{}, page: body.NewPage(ls)}
+	r := &reader{c: c, text: text, aside: map[int]bool{}}
+	r.own, ls = ownAddress(ls)
+	r.ls, r.page = ls, body.NewPage(ls)
 	r.chance = r.page.Chances()
 	r.role = make([]block.Role, len(ls))
 	for i := range r.role {

@@ -69,6 +69,9 @@ func (r *reader) outletOf(a *stemma.Article, t heading, first, last int) {
 			mast = m
 		}
 		name := strings.TrimSuffix(mast, "(publ)")
+		if house, country, ok := strings.Cut(name, ", "); ok && countries[strings.ToLower(country)] {
+			name = house
+		}
 		if r.isRelease(len(r.ls)) { // the company, not its legal form
 			name = cutWords(name, lawWords)
 		}
@@ -307,10 +310,13 @@ func isSection(s string) bool {
 	return false
 }
 
+// houses are the words for an agency in what agencies are called.
+var houses = []string{"agency", "agencia", "agência", "agence", "agentur", "agenzia", "ajansı", "агентство", "وكالة", "通信社", "通讯社"}
+
 // agencyMast is the agency a masthead begins with: "ANDINA Peru News Agency",
 // "TASS: Russian News Agency".
 func agencyMast(s string) (string, bool) {
-	if len(s) > 60 || len(strings.Fields(s)) > 7 || contains(s, []string{"agency", "agencia", "agência", "agence", "agentur", "agenzia", "ajansı", "агентство", "وكالة", "通信社", "通讯社"}) == "" {
+	if len(s) > 60 || len(strings.Fields(s)) > 7 || contains(s, houses) == "" {
 		return "", false
 	}
 	for _, f := range directory.FindIn(s) {
