@@ -5,7 +5,6 @@ import (
 
 	"github.com/stemma-news/stemma/internal/block"
 	"github.com/stemma-news/stemma/internal/dump/line"
-	"github.com/stemma-news/stemma/internal/dump/thread"
 )
 
 // What follows lets the reader of HTML ask for what the words of a line say,
@@ -135,6 +134,3 @@ func Sources(s string) (names []string, at, end int) {
 // LaterPage reports whether a line says that its page is not the first of a
 // thread: "Page 2 of 5".
 func LaterPage(s string) bool { return laterPage(s) }
-
-// QuoteHead is the name of whom a line says that his words follow.
-func QuoteHead(s string) (name string, ok bool) { return thread.Quoted(s) }

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/stemma-news/stemma"
-	"github.com/stemma-news/stemma/internal/dump"
 	"github.com/stemma-news/stemma/internal/outlet"
 )
 
@@ -57,24 +56,11 @@ func (r *reader) takeNames(a *stemma.Article, x reading) (took, itself bool) {
 		if who, where, ok := strings.Cut(name, " in "); ok && x.where == "line" && len(strings.Fields(who)) >= 2 && named(where) { // "Ann Lee in Bergen"
 			name = who
 		}
-		if a.Outlet != "" && len(name) > len(a.Outlet)+1 && strings.HasSuffix(name, " "+a.Outlet) { // "Ann Lee The Bay News"
-			name = strings.TrimSpace(name[:len(name)-len(a.Outlet)])
-		}
 		if o, ok := outlet.Lookup(name); ok && o.Kind == outlet.Agency {
 			if o.Name != a.Outlet && !has(a.Credits, o.Name) {
 				a.Credits = append(a.Credits, o.Name)
 				took = true
 			}
-			continue
-		}
-		if wireName(a.Text, name) { // "NSB" before "BERGEN, 4 May (NSB) -"
-			if !has(a.Credits, name) {
-				a.Credits = append(a.Credits, name)
-			}
-			took = true
-			continue
-		}
-		if rest, ok := strings.CutPrefix(name, a.Outlet+" "); ok && desks[strings.ToLower(rest)] {
 			continue
 		}
 		if strings.EqualFold(name, a.Outlet) {
@@ -90,19 +76,6 @@ func (r *reader) takeNames(a *stemma.Article, x reading) (took, itself bool) {
 	}
 	return took, itself
 }
-
-// wireName reports whether name is the agency no table knows that the dateline
-// of text has in brackets.
-func wireName(text, name string) bool {
-	if len(name) < 2 || len(name) > 6 || strings.ToUpper(name) != name || strings.ContainsAny(name, " .") {
-		return false
-	}
-	_, agency, _, _, ok := dump.Dateline(text)
-	return ok && agency == name
-}
-
-// desks follow the name of an outlet that wrote with others.
-var desks = map[string]bool{"with agencies": true, "and agencies": true, "with wires": true, "with wire services": true, "avec agences": true, "con agencias": true, "mit agenturen": true}
 
 // printed reports whether a byline stands where the page prints it, not where
 // it tells programs.

@@ -103,9 +103,7 @@ func (f *bodyFinder) paragraphs(l *likes) []block.Text {
 	var open block.Builder
 	end, before := int32(0), "" // where the string before ends, and what it is
 	flush := func() {
-		for _, p := range paragraphsOf(open.Text(), 0) {
-			out = append(out, p.Text)
-		}
+		out = append(out, paragraphsOf(open.Text(), 0)...)
 		open = block.Builder{}
 	}
 	for i := first; i <= last; i++ {

@@ -152,10 +152,9 @@ func (f *bodyFinder) others(l *likes) bool {
 	for _, i := range l.in {
 		if h := f.lines[i].holder; h != last {
 			v := f.value(f.holders[h].value)
-			m := membersOf(v)
-			_, who := m.first(authorKeys)
-			_, when := m.first(timeKeys)
-			last, other = h, who != "" && when != "" || listed(v)
+			_, who := v.under(authorKeys)
+			_, when := v.under(timeKeys)
+			last, other = h, who && when || listed(v)
 		}
 		if other {
 			n++

@@ -6,20 +6,13 @@ import (
 	"github.com/stemma-news/stemma/internal/block"
 )
 
-// paragraph is one of a text that data keep, and whether it is quoted there from
-// another post.
-type paragraph struct {
-	block.Text
-	quote bool
-}
-
 // paragraphsOf are the words of a string of a page's data: HTML, HTML written as
 // text ("&lt;p&gt;"), or lines.
-func paragraphsOf(t block.Text, depth int) []paragraph {
+func paragraphsOf(t block.Text, depth int) []block.Text {
 	if isMarkup(t.S) {
 		return markupWords(t)
 	}
-	var out []paragraph
+	var out []block.Text
 	for from := 0; from < len(t.S); {
 		to := len(t.S)
 		if i := strings.IndexByte(t.S[from:], '\n'); i >= 0 {
@@ -30,7 +23,7 @@ func paragraphsOf(t block.Text, depth int) []paragraph {
 			if depth == 0 && isMarkup(w.S) {
 				out = append(out, paragraphsOf(w, 1)...)
 			} else {
-				out = append(out, paragraph{Text: w})
+				out = append(out, w)
 			}
 		}
 		from = to + 1
@@ -63,25 +56,20 @@ func isMarkup(s string) bool {
 
 // markupWords are the blocks of a piece of HTML, but for captions, buttons and
 // what it hides.
-func markupWords(t block.Text) []paragraph {
+func markupWords(t block.Text) []block.Text {
 	p := parse(t.S)
 	if p.over {
 		return nil
 	}
 	p.fold()
 	r := &reader{page: p, whole: t}
-	var out []paragraph
+	var out []block.Text
 	for i := range p.blocks {
 		n := p.blocks[i].node
 		if p.blocks[i].text.len() == 0 || p.within(n, tagFigcaption, tagButton, tagForm) || p.unseen(n) {
 			continue
 		}
-		w := r.text(i)
-		quote := r.inQuote(n)
-		if quote && len(w.S) < 80 && (strings.HasSuffix(w.S, ":") || quoteLabel(w.S)) {
-			continue // "lark:" above what lark wrote
-		}
-		out = append(out, paragraph{w, quote})
+		out = append(out, r.text(i))
 	}
 	return out
 }
@@ -90,17 +78,6 @@ func markupWords(t block.Text) []paragraph {
 func (p *page) unseen(n int32) bool {
 	for ; n >= 0; n = p.nodes[n].parent {
 		if p.nodes[n].hidden {
-			return true
-		}
-	}
-	return false
-}
-
-// inQuote reports whether element n stands in one whose class says that it quotes
-// a post; a bare blockquote may quote anything.
-func (r *reader) inQuote(n int32) bool {
-	for ; n > 0; n = r.nodes[n].parent {
-		if c, ok := r.attr(n, keyClass); ok && strings.Contains(strings.ToLower(c), "quote") {
 			return true
 		}
 	}

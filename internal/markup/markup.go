@@ -44,7 +44,7 @@ func read(p *page, c *stemma.Capture, text block.Text, sure []float32) ([]stemma
 			return nil, fmt.Sprintf("too many posts: a page of %d bytes is read with up to %d", len(r.src), most)
 		}
 		out = r.thread(posts)
-	} else if out = r.printed(); out == nil {
+	} else {
 		r.oneStory()
 		r.leaveColumns()
 		below := r.below()
@@ -132,34 +132,16 @@ func isDate(t string) bool {
 	return len(st) == 1 && st[0].Whole() && (st[0].End-st[0].Start)*5 >= len(t)*4
 }
 
-// prose is the paragraphs of the element with most prose near its surface,
-// after Readability's way of weighing (Arc90, 2009): a paragraph counts for its
-// element, half for the one around, a quarter for the next.
-func (p *page) prose() []int {
-	points := make([]float32, len(p.nodes))
-	best := int32(-1)
-	for i := range p.blocks {
-		b := &p.blocks[i]
-		n := b.text.len()
-		if n < 80 || int(b.linked)*3 > n || p.within(b.node, tagFooter, tagNav, tagAside) {
-			continue
-		}
-		w := float32(n)
-		for e, d := p.nodes[b.node].parent, 0; e >= 0 && d < 3; e, d = p.nodes[e].parent, d+1 {
-			points[e] += w
-			w /= 2
-			if best < 0 || points[e] > points[best] {
-				best = e
-			}
-		}
-	}
+// prose is the paragraphs of the element with most prose near its surface.
+func (r *reader) prose() []int {
 	var out []int
-	if best < 0 {
+	if r.feats.best < 0 {
 		return nil
 	}
-	for i := p.nodes[best].blocks.from; i < p.nodes[best].blocks.to; i++ {
-		b := &p.blocks[i]
-		if b.text.len() >= 40 && int(b.linked)*3 <= b.text.len() && !p.within(b.node, tagFooter, tagNav, tagAside, tagForm, tagButton, tagFigcaption) {
+	at := r.nodes[r.feats.best].blocks
+	for i := at.from; i < at.to; i++ {
+		b := &r.blocks[i]
+		if b.text.len() >= 40 && int(b.linked)*3 <= b.text.len() && !r.within(b.node, tagFooter, tagNav, tagAside, tagForm, tagButton, tagFigcaption) {
 			out = append(out, int(i))
 		}
 	}

@@ -71,7 +71,7 @@ func (r *reader) reposted(a *stemma.Article, q *post) []stemma.Article {
 			end = k + 1
 		}
 	}
-	if first < 0 || end-first < repostedParagraphs || r.cites(top) {
+	if first < 0 || end-first < repostedParagraphs {
 		return nil
 	}
 	if p := a.Paragraphs[max(0, first-1)]; first == 0 || !strings.HasSuffix(a.Text[p.Start:p.End], ":") {
@@ -91,20 +91,4 @@ func (r *reader) reposted(a *stemma.Article, q *post) []stemma.Article {
 	r.credits(&n)
 	a.Holds = append(a.Holds, stemma.Held{Article: n.ID, Span: s})
 	return []stemma.Article{n}
-}
-
-// cites reports whether a block of quotation says whose words it holds.
-func (r *reader) cites(n int32) bool {
-	for e := n + 1; e < r.nodes[n].end; e++ {
-		if r.nodes[e].tag == tagCite {
-			return true
-		}
-	}
-	at := r.nodes[n].blocks
-	if at.len() == 0 {
-		return false
-	}
-	head := string(r.of(&r.blocks[at.from]))
-	_, ok := dump.QuoteHead(head)
-	return ok || quoteLabel(head)
 }

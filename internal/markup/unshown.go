@@ -1,8 +1,6 @@
 package markup
 
 import (
-	"strings"
-
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/block"
 )
@@ -30,14 +28,7 @@ func (r *reader) unshown(shown []stemma.Article) []stemma.Article {
 	if n >= littleShown || r.shows() > 20*littleShown {
 		return nil
 	}
-	stores := r.stores()
-	all := r.gather(stores)
-	if r.threadSigns() > 0 || namesAny(strings.ToLower(r.url()), threadPaths) || schemaThread(all) {
-		if posts := r.keptPosts(all); textLen(posts) > 2*n+leastUnshown {
-			return posts
-		}
-	}
-	if p := r.keptBody(stores); size(p) > 2*n+leastUnshown {
+	if p := r.keptBody(r.stores()); size(p) > 2*n+leastUnshown {
 		return r.compose(p, nil, "script data", 0.5)
 	}
 	if n > 0 {
@@ -54,14 +45,6 @@ func (p *page) shows() int {
 	n := 0
 	for i := range p.blocks {
 		n += p.blocks[i].text.len()
-	}
-	return n
-}
-
-func textLen(articles []stemma.Article) int {
-	n := 0
-	for i := range articles {
-		n += len(articles[i].Text)
 	}
 	return n
 }

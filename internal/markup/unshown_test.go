@@ -2,60 +2,16 @@ package markup_test
 
 import (
 	"fmt"
-	"html"
 	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/stemma-news/stemma"
 )
 
-const (
-	first  = "<p>The ferry of the small town ran again on Monday, after repairs to its engine &amp; shaft; the harbour master thanked the passengers.</p>"
-	second = "<p>It ran late, though: a café by the pier sold out of bread twice before noon, and the mayor was not amused.</p>"
-	third  = "<aside class=\"quote\"><div class=\"title\">Ann:</div><blockquote><p>It ran late, though: a café by the pier sold out of bread twice before noon, and the mayor was not amused.</p></blockquote></aside><p>He never is.</p>"
-)
+const first = "<p>The ferry of the small town ran again on Monday, after repairs to its engine &amp; shaft; the harbour master thanked the passengers.</p>"
 
 // js is s as the string of a script.
 func js(s string) string {
 	return strings.NewReplacer("<", `\u003c`, "é", `\u00e9`, "/", `\/`).Replace(strconv.Quote(s))
-}
-
-// posts are three posts as one program keeps them.
-var posts = fmt.Sprintf(`{"topic":{"posts":[{"id":11,"username":"Lee","created_at":"2024-05-03T10:00:00.000Z","cooked":%s,"post_number":1},`+
-	`{"id":12,"username":"Ann","created_at":"2024-05-03T11:00:00.000Z","cooked":%s,"post_number":2},{"id":13,"username":"Bo","created_at":"2024-05-04T09:00:00.000Z","cooked":%s,"post_number":3}]}}`, js(first), js(second), js(third))
-
-var shells = map[string]string{
-	"object":    `<html><head><meta name="generator" content="Discourse"><title>The ferry</title></head><body><script type="application/json">` + posts + `</script></body></html>`,
-	"script":    `<html><head><meta name="generator" content="Discourse"></head><body><script>var a = 'it\'s'; window.state = ` + posts + `; start(/* now */ state);</script></body></html>`,
-	"attribute": `<html><head><meta name="generator" content="Discourse"></head><body><div hidden data-preloaded="` + html.EscapeString(`{"topic_1":`+strconv.Quote(posts)+`}`) + `"></div></body></html>`,
-	"question": `<html><body><script type="application/ld+json">{"@type":"QAPage","mainEntity":{"@type":"Question","name":"The ferry","text":` + js(first) + `,"author":{"@type":"Person","name":"Lee"},"dateCreated":"2024-05-03T10:00:00Z",` +
-		`"suggestedAnswer":[{"@type":"Answer","text":` + js(second) + `,"author":{"name":"Ann"},"dateCreated":"2024-05-03T11:00:00Z"},{"@type":"Answer","text":` + js(third) + `,"author":{"name":"Bo"},"dateCreated":"2024-05-04T09:00:00Z"}]}}</script></body></html>`,
-}
-
-// TestUnshownPosts reads threads out of the data of pages that show nothing.
-func TestUnshownPosts(t *testing.T) {
-	for name, page := range shells {
-		articles := read(page)
-		hold(t, page, articles)
-		if len(articles) != 3 {
-			t.Errorf("%s: %d posts, want 3", name, len(articles))
-			continue
-		}
-		for i, want := range []struct{ author, day, text string }{
-			{"Lee", "2024-05-03", "The ferry of the small town ran again on Monday, after repairs to its engine & shaft; the harbour master thanked the passengers."},
-			{"Ann", "2024-05-03", "It ran late, though: a café by the pier sold out of bread twice before noon, and the mayor was not amused."},
-			{"Bo", "2024-05-04", "It ran late, though: a café by the pier sold out of bread twice before noon, and the mayor was not amused.\n\nHe never is."},
-		} {
-			a := articles[i]
-			if a.Kind != stemma.KindPost || a.Author != want.author || a.Text != want.text || a.Published == nil || a.Published.From.Format("2006-01-02") != want.day {
-				t.Errorf("%s: post %d is %q by %q at %v", name, i+1, a.Text, a.Author, a.Published)
-			}
-		}
-		if last := articles[2]; len(last.Holds) != 1 || last.Holds[0].Article != articles[1].ID || string(last.RepliesTo) != articles[1].ID {
-			t.Errorf("%s: the quotation is not held as a copy: %+v", name, last.Holds)
-		}
-	}
 }
 
 // bodies are pages whose article stands in data: as one string of HTML, as
