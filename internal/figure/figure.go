@@ -36,7 +36,9 @@ import (
 // revise.
 // 15: "the flood of 17 May" says no day of a count.
 // 16: few things that nothing is done to are none.
-const Version = "16"
+// 17: who gives a number in a clause without a verb, bodies for their spokesmen,
+// issuers of releases; letters of money, lengths of being held, percents of more.
+const Version = "17"
 
 //go:embed measures.txt
 var measuresFile string
@@ -81,6 +83,7 @@ type finder struct {
 	whens      []stemma.When // those that name a stretch of time
 	times      []stemma.When // all
 	last, prev before        // the figure before in the sentence, and the last of the sentence before
+	issued     stemma.Span   // who issues the page, where it is no news
 	sterling   bool          // pounds are money on the page
 	tried      bool          // the page is of a court
 	ill        bool          // the page is of an illness
@@ -100,6 +103,7 @@ var trial = regexp.MustCompile(`(?i)\b(?:court|sentenced?|convicted|jailed|priso
 // local.
 func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes []stemma.Quote) []stemma.Figure {
 	f := &finder{a: a, doc: d, mentions: mentions, quotes: quotes, commas: commaPage.MatchString(a.Text), sterling: sterling.MatchString(a.Text), ill: illness.MatchString(a.Text), tried: trial.MatchString(a.Text)}
+	f.issued = f.issuer()
 	var out []stemma.Figure
 	seen := map[string]bool{}
 	end := 0

@@ -1,6 +1,10 @@
 package figure
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
 
 // noun is the counted noun after a number and its index: "870 civilians",
 // "thousands of young soldiers"; "" and -1 where there is none.
@@ -50,8 +54,17 @@ func (f *finder) headed(n number) (string, int) {
 	if f.word(n.to) == "of" {
 		h, from = x.child("nmod", x.i), n.to+1
 	}
+	for h.ok() && h.rel() == "compound" && h.head().i == h.i+1 { // "12 tank wagons"
+		h = h.head()
+	}
 	k := f.index(h)
-	if k < from || k > from+7 || h.rel() == "punct" {
+	if k < from || k > from+7 {
+		if k = f.plural(n); k < 0 { // of another noun by the tree: "in the country 125 electoral districts"
+			return "", -1
+		}
+		h, from = f.node(k), n.to
+	}
+	if h.rel() == "punct" {
 		return "", -1
 	}
 	switch w := f.low[k]; {
@@ -77,6 +90,25 @@ func (f *finder) headed(n number) (string, int) {
 		}
 	}
 	return strings.Join(f.low[from:k+1], " "), k
+}
+
+// plural is the noun in the plural that stands behind a number with nothing but
+// adjectives and nouns between, -1 for none.
+func (f *finder) plural(n number) int {
+	if w := f.tagged(n.boundFrom - 1); w != nil && w.UPOS == "PROPN" {
+		return -1 // "S&P 500 firms"
+	}
+	for k := n.to; k < n.to+4; k++ {
+		switch w := f.tagged(k); {
+		case w == nil || n.unit != "":
+			return -1
+		case w.XPOS == "NNS" && !f.nouned(k+1):
+			return k
+		case w.XPOS != "JJ" && w.XPOS != "NN":
+			return -1
+		}
+	}
+	return -1
 }
 
 // afflicted are adjectives that stand for people.
@@ -142,6 +174,9 @@ func (f *finder) bare(n number) (before, bool) {
 		return none, false
 	}
 	prior, next := f.word(n.boundFrom-1), f.word(n.to)
+	if w := f.tagged(n.boundFrom - 2); (prior == "-" || prior == "–" || prior == ":") && w != nil && (w.UPOS == "PROPN" || w.UPOS == "NOUN") && last.measure == "count" && last.unit == "" && n.value != nil && (next == "," || next == "." || next == ";" || next == "") {
+		return last, true // "125 districts, among them Ahal - 15, Balkan - 10"
+	}
 	switch next {
 	case "", ".", ",", ";", ")", "and", "but", "from", "to", "in", "on", "at":
 	case "was", "were", "is", "are", "has", "have", "had":
@@ -161,9 +196,15 @@ func (f *finder) bare(n number) (before, bool) {
 		}
 		return last, last.measure != "" && last.unit == "" && last.measure != "share" && last.measure != "sentence"
 	}
+	h := x.head()
+	if last.measure == "" && f.prev.unit == "" && x.rel() == "obj" && h.word().UPOS == "VERB" && (gives[h.word().Lemma] || says[h.word().Lemma]) && (next == "." || next == "") {
+		last = f.prev // "Thousands marched. Police say 4,000."
+	}
 	switch {
 	case last.measure == "" || last.measure == "share" || last.measure == "sentence":
 		return none, false
+	case f.gapped(n).Len() > 0:
+		return last, true
 	case last.measure == "money" && n.value != nil && (*n.value < 1000 || large[f.word(n.to-1)] == 0 && f.word(n.boundFrom-2) != "of"):
 		return none, false
 	case (prior == "," || prior == "and") && next == "in" && last.unit == "" && !f.numeric(n.to+1): // "37 in Lebap, 46 in Mary"
@@ -173,7 +214,6 @@ func (f *finder) bare(n number) (before, bool) {
 	case (prior == "from" || prior == "to") && changes[f.word(n.boundFrom-2)] != "": // "47, up from 40"
 		return last, true
 	}
-	h := x.head()
 	switch {
 	case !h.ok() || h.word().UPOS != "VERB":
 		return none, false
@@ -187,6 +227,53 @@ func (f *finder) bare(n number) (before, bool) {
 	return none, false
 }
 
+// gapped is who gives a number of a clause without a verb that goes on from the
+// number another gave in the sentence: the party of "police put the toll at three
+// and the opposition Unity Party at 11", of "the union says 4,000 people came,
+// the police 900".
+func (f *finder) gapped(n number) (who stemma.Span) {
+	if w := f.word(n.to); f.last.who == "" || w != "." && w != "," && w != ";" && w != "" && w != "and" {
+		return
+	}
+	k := n.boundFrom - 1
+	if f.word(k) == "at" {
+		k--
+	}
+	from := k
+	for from > 0 && from > k-9 && !joints[f.word(from-1)] {
+		from--
+	}
+	if x := f.node(k); from == 0 || k < from || !joints[f.word(from-1)] || !x.ok() || x.word().UPOS != "NOUN" && x.word().UPOS != "PROPN" && f.word(k) != ")" || changes[f.word(k)] != "" {
+		return
+	}
+	for i := from; i <= k; i++ {
+		if x := f.tagged(i); x == nil || x.UPOS == "VERB" || x.UPOS == "AUX" || x.UPOS == "NUM" {
+			return
+		}
+	}
+	np := f.span(from, k+1)
+	for _, m := range f.mentions {
+		if c := m.Cite.Spans; len(c) == 1 && np.Holds(c[0]) {
+			if m.Kind == stemma.Place {
+				return stemma.Span{}
+			}
+			if c[0].Len() > who.Len() {
+				who = c[0]
+			}
+		}
+	}
+	if who.Len() == 0 && (people[f.word(k)] || f.word(k) == ")") {
+		who = np
+	}
+	return who
+}
+
+// joints stand between clauses of which the second leaves out the verb.
+var joints = set("and but while , ;")
+
+// people are those who count without a name.
+var people = set("army authorities doctors government hospital hospitals military ministry officials opposition organisers organizers party police prosecution prosecutors union unions villagers witnesses")
+
 // numeric reports whether word i begins with a figure.
 func (f *finder) numeric(i int) bool {
 	w := f.word(i)
@@ -194,7 +281,10 @@ func (f *finder) numeric(i int) bool {
 }
 
 // before is what the figure before counts.
-type before struct{ measure, noun, unit string }
+type before struct {
+	measure, noun, unit string
+	who                 string // who gives it, by the sentence
+}
 
 // nouned reports whether word k is a noun, which the one before it is part of.
 func (f *finder) nouned(k int) bool {
@@ -237,7 +327,7 @@ func (f *finder) spent(n number) (string, int) {
 	if x.rel() == "nmod" && k >= 0 && k < n.boundFrom && h.word().UPOS == "NOUN" && f.word(n.boundFrom-1) == "of" && !sums[f.low[k]] {
 		return f.short(h), k
 	}
-	if w := f.word(n.boundFrom - 1); (w == "a" || w == "an" || w == "the") && f.nouned(n.to) { // "a $12,000 fine"
+	if f.nouned(n.to) && !uncounted[f.word(n.to)] && spells[f.word(n.to)] == "" && f.word(n.to) != "worth" && !strings.HasPrefix(f.word(n.to), "max") && f.word(n.to) != "today" && f.word(n.to) != "yesterday" { // "a $12,000 fine", "on $2 million bail"
 		k = n.to
 		for f.nouned(k + 1) {
 			k++

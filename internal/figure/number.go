@@ -30,7 +30,7 @@ var glued = map[string]float64{"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e
 // signs and codes of money stand before its number, codes behind it too.
 var signs = map[string]bool{"$": true, "€": true, "£": true, "¥": true, "₹": true, "₩": true, "₦": true, "₺": true, "₴": true, "₽": true, "₱": true, "₪": true, "฿": true, "rs": true, "dlrs": true}
 
-var codes = map[string]bool{"USD": true, "EUR": true, "GBP": true, "JPY": true, "CHF": true, "SEK": true, "NOK": true, "DKK": true, "CNY": true, "RUB": true, "INR": true, "AUD": true, "CAD": true, "US$": true, "ZAR": true, "AED": true, "SAR": true, "TRY": true, "UAH": true, "PLN": true, "BRL": true, "MXN": true, "KES": true, "NGN": true, "XOF": true, "XAF": true, "THB": true, "SGD": true, "HKD": true}
+var codes = map[string]bool{"USD": true, "EUR": true, "GBP": true, "JPY": true, "CHF": true, "SEK": true, "NOK": true, "DKK": true, "CNY": true, "RUB": true, "INR": true, "AUD": true, "CAD": true, "US$": true, "ZAR": true, "AED": true, "SAR": true, "TRY": true, "UAH": true, "PLN": true, "BRL": true, "MXN": true, "KES": true, "NGN": true, "XOF": true, "XAF": true, "THB": true, "SGD": true, "HKD": true, "GHS": true, "UGX": true, "TZS": true, "KSh": true, "Ksh": true, "TSh": true, "USh": true, "Sh": true, "Le": true, "NLe": true, "Tk": true, "Rp": true, "RM": true, "Bs": true, "Dh": true, "FCFA": true, "CFA": true}
 
 var vague = map[string]bool{"dozens": true, "scores": true, "hundreds": true, "thousands": true, "millions": true, "tens": true, "billions": true}
 
@@ -39,7 +39,7 @@ var vague = map[string]bool{"dozens": true, "scores": true, "hundreds": true, "t
 //	"at least 870" -> at least    "some 4,500" -> about
 var bounds = []struct{ words, bound string }{
 	{"no fewer than", "at least"}, {"no less than", "at least"}, {"not less than", "at least"}, {"no more than", "up to"},
-	{"a minimum of", "at least"}, {"a maximum of", "up to"}, {"in excess of", "more than"}, {"upwards of", "more than"}, {"as many as", "up to"}, {"as much as", "up to"}, {"at least", "at least"}, {"at most", "up to"}, {"more than", "more than"}, {"fewer than", "less than"},
+	{"a minimum of", "at least"}, {"a maximum of", "up to"}, {"in excess of", "more than"}, {"upwards of", "more than"}, {"as many as", "up to"}, {"as much as", "up to"}, {"as high as", "up to"}, {"at least", "at least"}, {"at most", "up to"}, {"more than", "more than"}, {"fewer than", "less than"},
 	{"less than", "less than"}, {"up to", "up to"}, {"close to", "nearly"}, {"an estimated", "about"},
 	{"over", "more than"}, {"above", "more than"}, {"nearly", "nearly"}, {"almost", "nearly"}, {"about", "about"}, {"around", "about"},
 	{"some", "about"}, {"roughly", "about"}, {"approximately", "about"}, {"estimated", "about"}, {"under", "less than"}, {"only", ""},
@@ -95,6 +95,9 @@ func (f *finder) number(i int) (number, bool) {
 		} else if codes[f.a.Text[f.words[i-1].Start:f.words[i-1].End]] {
 			n.unit, n.boundFrom = strings.ToUpper(w), i-1
 		}
+	}
+	if m := initialled.FindStringSubmatch(f.a.Text[f.words[i].Start:f.words[i].End]); m != nil && n.unit == "" {
+		n.unit = m[1] // "Q84,300", "KSh3 million"
 	}
 	if n.unit == "" {
 		if n.words != "" && f.word(n.to) == "of" && currencies[f.word(n.to+1)] {
@@ -208,6 +211,9 @@ func (f *finder) value(i int) (v float64, to int, ok bool) {
 	if w == "one" && (f.word(i-1) == "no" || f.word(i-1) == "-" && f.word(i-2) == "no") {
 		return 0, 0, false
 	}
+	if m := initialled.FindStringSubmatch(f.a.Text[f.words[i].Start:f.words[i].End]); m != nil && (strings.Contains(w, ",") || large[f.word(i+1)] > 0) {
+		w = m[2]
+	}
 	if w[0] >= '0' && w[0] <= '9' {
 		x, err := f.digits(w)
 		if err != nil {
@@ -241,6 +247,9 @@ func (f *finder) value(i int) (v float64, to int, ok bool) {
 		v, to = math.Round(v*m*1e4)/1e4, to+1
 	}
 }
+
+// initialled is a number with the letters of its money before it: "Q84,300".
+var initialled = regexp.MustCompile(`^([A-Z][A-Za-z]{0,2})(\d{1,3}(?:,\d{3})*(?:\.\d+)?)$`)
 
 // digits is the number that figures print: a point stands before the decimals,
 // on pages that write so before the thousands.

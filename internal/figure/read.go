@@ -17,6 +17,9 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 	if what := f.term(n); what != "" {
 		return f.made(n, "sentence", what, n.to, -1)
 	}
+	if w := f.word(n.to + 1); f.word(n.to) == "-" && n.value != nil && (*n.value >= fewest && (w == "man" || w == "strong") || *n.value >= 5*fewest && w == "member") {
+		return f.made(n, "", "members", -1, -1) // "a 20,000-man army"
+	}
 	if f.inTime(n) || f.ordinary(n) || n.unit == "" && (f.compound(n) || f.age(n)) {
 		return stemma.Figure{}, false
 	}
@@ -25,6 +28,9 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 			return stemma.Figure{}, false
 		}
 		return f.made(n, "share", f.share(n), -1, -1)
+	}
+	if w := f.word(n.to); n.unit == "" && uncounted[w] && w != "others" && w != "ones" {
+		return stemma.Figure{}, false // "arrested four times"
 	}
 	few := n.value != nil && *n.value < fewest || n.high != nil && *n.high < fewest
 	noun, nounAt := f.noun(n)
@@ -130,7 +136,7 @@ func (f *finder) made(n number, measure, noun string, nounAt, mAt int) (stemma.F
 	g.When = f.when(n)
 	g.Cumulative = f.cumulative(n, g.When)
 	g.AccordingTo, g.Chain = f.said(n, g.Measure)
-	f.last = before{g.Measure, noun, n.unit}
+	f.last = before{g.Measure, noun, n.unit, g.AccordingTo}
 	g.By = stemma.By{Stage: "figure", Version: Version, Rule: "number of " + g.Measure}
 	g.Sure, g.Since = 0.7, 1
 	return g, true
@@ -197,7 +203,7 @@ func (f *finder) compound(n number) bool {
 	hyphen := func(i int) bool { // joined on both sides
 		return f.word(i) == "-" && i > 0 && i+1 < len(f.words) && f.words[i-1].End == f.words[i].Start && f.words[i].End == f.words[i+1].Start
 	}
-	return hyphen(n.to) && f.word(n.to+1) != "strong" || hyphen(n.from-1) && n.value != nil
+	return hyphen(n.to) || hyphen(n.from-1) && n.value != nil
 }
 
 // age reports whether a number is how old somebody is: "Ana Ruiz, 45, fled",
@@ -231,7 +237,9 @@ func (f *finder) included(n number) bool {
 func (f *finder) verbOf(k int) (string, int) {
 	x := f.node(k)
 	if h := x.head(); h.ok() && (x.rel() == "nsubj" || x.rel() == "obj") {
-		if i := f.index(h); i >= 0 && h.word().UPOS == "VERB" && f.low[i] != "seized" {
+		if i := f.index(h); i >= 0 && f.low[i] == "found" && measures[f.word(i+1)] != "" {
+			return measures[f.low[i+1]], i + 1 // "were found slain"
+		} else if i >= 0 && h.word().UPOS == "VERB" && f.low[i] != "seized" {
 			return measures[f.low[i]], i
 		}
 	}
@@ -317,8 +325,11 @@ func (f *finder) measure(n number, noun int) (string, int) {
 }
 
 // ofDeath reports whether the death at word k has killed nobody: "the death
-// penalty".
+// penalty"; or who is behind is not behind bars.
 func (f *finder) ofDeath(k int) bool {
+	if f.word(k) == "behind" {
+		return f.word(k+1) != "bars"
+	}
 	switch f.word(k + 1) {
 	case "penalty", "sentence", "sentences", "row", "threat", "threats", "certificate", "certificates":
 		return f.word(k) == "death"

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -11,13 +12,16 @@ import (
 // chain of the quote it stands in.
 func (f *finder) said(n number, measure string) (string, []stemma.Hop) {
 	s := f.span(n.from, n.to)
+	if g := f.gapped(n); g.Len() > 0 {
+		return f.a.Text[g.Start:g.End], []stemma.Hop{{Who: f.a.Text[g.Start:g.End], Cites: []stemma.Cite{f.a.Cite(g)}, How: stemma.HowRead}}
+	}
 	var chain []stemma.Hop
 	who := ""
-	width := 0
+	width, words := 0, false // words: in a direct quotation
 	for _, q := range f.quotes {
 		for _, qs := range q.Spans {
 			if qs.Holds(s) && (chain == nil || qs.Len() < width) {
-				chain, who, width = slices.Clone(q.Chain), q.SpeakerText, qs.Len()
+				chain, who, width, words = slices.Clone(q.Chain), q.SpeakerText, qs.Len(), q.Kind == stemma.Direct
 				if finders[strings.ToLower(q.Cue)] && len(chain) > 1 && chain[1].How == stemma.HowRead {
 					chain, who = chain[1:], chain[1].Who // "Divers found nine, the navy said"
 				}
@@ -44,7 +48,62 @@ func (f *finder) said(n number, measure string) (string, []stemma.Hop) {
 			chain = []stemma.Hop{{Who: who, Cites: []stemma.Cite{f.a.Cite(p)}, How: stemma.HowRead}}
 		}
 	}
+	if s := f.issued; chain == nil && who == "" && s.Len() > 0 {
+		who = f.a.Text[s.Start:s.End]
+		chain = []stemma.Hop{{Who: who, Cites: []stemma.Cite{f.a.Cite(s)}, How: stemma.HowRead}}
+	}
+	if b, ok := f.bodyOf(chain); ok && !words {
+		who = f.a.Text[b.Start:b.End]
+		chain = append([]stemma.Hop{{Who: who, Cites: []stemma.Cite{f.a.Cite(b)}, How: stemma.HowRead}}, chain...)
+	}
 	return who, chain
+}
+
+// bodyOf is whose numbers the first of a chain gives who is a spokesman: the
+// police of "Police spokesman Ana Ruiz", the port of "a spokeswoman for the port".
+func (f *finder) bodyOf(chain []stemma.Hop) (stemma.Span, bool) {
+	if len(chain) == 0 || len(chain[0].Cites) == 0 {
+		return stemma.Span{}, false
+	}
+	for _, m := range f.mentions {
+		if len(m.Cite.Spans) != 1 || !strings.Contains(m.Role, "spokes") || !overlap(chain[0].Cites, m.Cite.Spans[0]) && m.Name != chain[0].Who {
+			continue
+		}
+		body := spoken.ReplaceAllString(m.Role, "")
+		if i := strings.Index(m.Role, " for "); i >= 0 {
+			body = m.Role[i+len(" for "):]
+		}
+		lo := max(0, m.Cite.Spans[0].Start-len(m.Role)-40)
+		hi := min(len(f.a.Text), m.Cite.Spans[0].End+len(m.Role)+40)
+		if strings.EqualFold(body, "government") && m.Of != "" {
+			body = m.Of
+		}
+		if body == strings.ToLower(body) && body != "police" && m.Of == "" {
+			continue // "the navy spokesman" says less whose than his name
+		}
+		if i := strings.Index(f.a.Text[lo:hi], body); i >= 0 && len(body) > 2 && !officer.MatchString(body) {
+			return stemma.Span{Start: lo + i, End: lo + i + len(body)}, true
+		}
+	}
+	return stemma.Span{}, false
+}
+
+// spoken is what a spokesman's role says behind the body's name; officer what is
+// no body's: "campaign spokesman" of whom the page says elsewhere.
+var (
+	spoken  = regexp.MustCompile(` ?(?:chief |deputy |senior |lead |main )*spokes\w+.*$`)
+	officer = regexp.MustCompile(`^(?:chief|deputy|senior|lead|main|campaign|party|department|company|group)$|^(?:Mr|Mrs|Ms|Dr)\b|^[A-Z]\w+ campaign$`)
+)
+
+func overlap(cites []stemma.Cite, s stemma.Span) bool {
+	for _, c := range cites {
+		for _, x := range c.Spans {
+			if x.Overlaps(s) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // tellers are verbs of those who give a number as theirs.
@@ -79,7 +138,7 @@ func (f *finder) teller(at int) (stemma.Span, bool) {
 				return s, true
 			}
 		}
-		if !tellers[f.word(i)] || i == 0 {
+		if i == 0 || !tellers[f.word(i)] || giving[f.word(i)] && !estimates[f.objectOf(i)] || speaking[f.word(i)] && f.word(i+1) != "of" {
 			continue
 		}
 		k := i - 1
@@ -90,13 +149,33 @@ func (f *finder) teller(at int) (stemma.Span, bool) {
 				}
 			}
 		}
+		who := f.node(i).child("nsubj", 0)
 		for _, m := range f.mentions {
-			if len(m.Cite.Spans) == 1 && m.Cite.Spans[0].End == f.words[k].End && (m.Kind == stemma.Organisation || m.Kind == stemma.Person) {
-				return m.Cite.Spans[0], true
+			if s := m.Cite.Spans; len(s) == 1 && s[0].End == f.words[k].End && (m.Kind == stemma.Organisation || m.Kind == stemma.Person) {
+				if p := who; p.ok() && p.word().End <= s[0].Start && p.word().UPOS == "NOUN" && p.phrase().Holds(s[0]) {
+					return p.phrase(), true // "the commission under Ana Ruiz gave its answer"
+				}
+				return s[0], true
 			}
 		}
 	}
 	return stemma.Span{}, false
+}
+
+// giving and speaking are tellers' verbs that do other things too: "gave its
+// estimate", "spoke of".
+var (
+	giving   = set("gave gives")
+	speaking = set("speak speaks spoke")
+)
+
+// objectOf is the lemma of the object of the verb at word i, "" for none.
+func (f *finder) objectOf(i int) string {
+	o := f.node(i).child("obj", 0)
+	if !o.ok() {
+		return ""
+	}
+	return o.word().Lemma
 }
 
 // finders are verbs of those who find what another tells.
@@ -120,7 +199,7 @@ func (f *finder) told(n number, measure string) (stemma.Span, bool) {
 		switch h := x.head(); {
 		case x.rel() == "ccomp" && h.ok() && says[h.word().Lemma]:
 			verb = h
-		case (x.rel() == "obj" || x.rel() == "obl" || x.rel() == "xcomp" || x.rel() == "ccomp") && h.ok() && gives[h.word().Lemma], h.ok() && revised(h):
+		case (x.rel() == "obj" || x.rel() == "obl" || x.rel() == "xcomp" || x.rel() == "ccomp" || x.rel() == "advcl") && h.ok() && gives[h.word().Lemma], h.ok() && revised(h):
 			verb = h
 		case measure == "sentence" && (x.rel() == "obl" || x.rel() == "obj") && h.ok() && decides[h.word().Lemma]:
 			verb = h
@@ -166,7 +245,7 @@ var (
 	says     = set("say tell report announce estimate claim confirm reveal show find indicate suggest state add note warn insist declare calculate allege write determine predict forecast project admit acknowledge disclose maintain believe")
 	inverted = set("say report write")
 	gives    = set("estimate put count tally document forecast project calculate revise trim value speak")
-	shows    = set("show indicate report announce claim confirm disclose declare predict suggest")
+	shows    = set("say show indicate report announce claim confirm disclose declare predict suggest")
 )
 
 // dateline reports whether what seems to be a subject is the place a dispatch
@@ -203,7 +282,7 @@ func revised(verb node) bool {
 	return o.ok() && estimates[strings.ToLower(o.word().Lemma)] && (changes[verb.word().Lemma] != "" || verb.word().Lemma == "revise" || verb.word().Lemma == "trim")
 }
 
-var estimates = set("count estimate figure forecast guidance number outlook projection tally toll")
+var estimates = set("answer count estimate figure forecast guidance number outlook projection tally toll")
 
 // accordingTo is the phrase after "according to", "as announced by", "based on
 // data of" in the sentence, and the poll of "in a poll by".
@@ -214,6 +293,13 @@ func (f *finder) accordingTo() (stemma.Span, bool) {
 		case f.word(i) == "according" && w == "to", w == "by" && tellers[f.word(i)] || w == "by" && by[f.word(i)],
 			f.word(i) == "based" && w == "on" && f.dataAfter(i+2):
 			j = i + 2
+		case showing[f.word(i)] && i > 2 && (w == "." || w == "") && i+2 >= len(f.low): // ", the centre's analysis shows."
+			for k := i - 1; k > max(0, i-10); k-- {
+				if f.word(k) == "," {
+					return f.span(k+1, i), true
+				}
+			}
+			continue
 		case i == 0 && f.word(0) == "in" && (w == "a" || w == "the"):
 			for k := 2; k < 9; k++ {
 				if f.word(k) == "poll" || f.word(k) == "survey" {
@@ -241,6 +327,9 @@ func (f *finder) accordingTo() (stemma.Span, bool) {
 	}
 	return stemma.Span{}, false
 }
+
+// showing are verbs behind a sentence of what a count has shown.
+var showing = set("show shows showed suggest suggests suggested indicate indicates indicated")
 
 // by are participles of numbers that "by" says who made.
 var by = set("announced released published compiled provided issued cited confirmed verified collected calculated")

@@ -51,7 +51,16 @@ func (f *finder) share(n number) string {
 		if o := f.node(k).child("obj", 0); o.ok() && o.i != x.i {
 			return w + " in " + f.short(o)
 		}
+		if s, _ := f.subjectOf(n); s.ok() && s.word().UPOS == "NOUN" { // "the turnout was up 19 percent"
+			return w + " in " + f.short(s)
+		}
 		return w
+	}
+	if w := f.word(n.to); (w == "more" || w == "fewer" || w == "less") && f.nouned(n.to+1) { // "44 percent fewer supporters"
+		return w + " " + f.low[n.to+1]
+	}
+	if h := x.head(); h.ok() && x.rel() == "nmod" && h.i < x.i && h.word().UPOS == "NOUN" && f.word(n.boundFrom-1) == "of" {
+		return f.short(h) // "a turnout of 37 percent"
 	}
 	if h := x.head(); h.ok() && h.i > x.i && (x.rel() == "compound" || x.rel() == "nummod" || x.rel() == "amod" || x.rel() == "nmod") {
 		if k := f.index(h); k >= n.to && k < n.to+6 {
@@ -59,6 +68,9 @@ func (f *finder) share(n number) string {
 		}
 	}
 	if s, _ := f.subjectOf(n); s.ok() && s.word().UPOS == "NOUN" {
+		if o := s.head().child("obj", 0); estimates[s.word().Lemma] && o.ok() && o.i != x.i {
+			s = o // "estimates put the share at 40 percent"
+		}
 		return f.short(s)
 	}
 	return ""

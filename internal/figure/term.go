@@ -15,7 +15,7 @@ func (f *finder) term(n number) string {
 	}
 	unit := spells[f.word(i)]
 	if unit == "" {
-		return ""
+		return f.kept(n)
 	}
 	for k := i + 1; k < i+5; k++ {
 		switch w := f.word(k); {
@@ -40,8 +40,49 @@ func (f *finder) term(n number) string {
 			return unit + " of " + bans[w]
 		}
 	}
-	return f.termOf(n, unit)
+	if out := f.termOf(n, unit); out != "" {
+		return out
+	}
+	return f.kept(n)
 }
+
+// kept is what a length of time counts where somebody or something was in a state
+// for so long that others brought about: "held for nine hours", "the line was
+// switched off for 94 minutes", "walked out of prison after 43 days".
+func (f *finder) kept(n number) string {
+	unit := f.word(n.to)
+	if spells[unit] == "" && unit != "hours" && unit != "minutes" || n.unit != "" {
+		return ""
+	}
+	switch f.word(n.boundFrom - 1) {
+	case "for":
+		x := f.node(n.to)
+		h := x.head()
+		if !h.ok() || x.rel() != "obl" && x.rel() != "nmod" {
+			return ""
+		}
+		k := f.index(h)
+		if k < 0 || k > n.from || !states[f.low[k]] && !states[f.word(n.boundFrom-2)] {
+			return ""
+		}
+		if w := f.word(n.boundFrom - 2); w == "off" {
+			return unit + " " + f.word(n.boundFrom-3) + " off" // "switched off"
+		} else if states[w] {
+			return unit + " " + w
+		}
+		return unit + " " + f.low[k]
+	case "after":
+		for k := n.boundFrom - 2; k > max(0, n.boundFrom-8); k-- {
+			if prisons[f.low[k]] || f.low[k] == "captivity" || f.low[k] == "custody" || f.low[k] == "detention" {
+				return unit + " in " + f.low[k]
+			}
+		}
+	}
+	return ""
+}
+
+// states are what people and things are kept in, for a time that counts.
+var states = set("blocked blockaded captive closed detained grounded held hostage missing occupied off offline shut stranded suspended trapped unconscious")
 
 // termOf is what the verb over a length of time makes it, by the tree: "suspended
 // the president and his deputy for 90 days", "the clerk got six years".

@@ -86,10 +86,17 @@ func (x node) over(i int) bool {
 
 // node is the word of the analysis that begins where word k does.
 func (f *finder) node(k int) node {
-	if k < 0 || k >= len(f.words) || f.doc == nil {
+	if k < 0 || k >= len(f.words) {
 		return node{}
 	}
-	at := f.words[k].Start
+	return f.at(f.words[k].Start)
+}
+
+// at is the word of the analysis that begins at a byte.
+func (f *finder) at(at int) node {
+	if f.doc == nil {
+		return node{}
+	}
 	i, _ := slices.BinarySearchFunc(f.doc.Sentences, at, func(s lang.Sentence, at int) int {
 		if s.End <= at {
 			return -1

@@ -12,13 +12,13 @@ import (
 // count, of what they are, and whose they are.
 func TestTree(t *testing.T) {
 	for text, want := range map[string]string{
-		"Turnout in the north was 38 per cent, down from 51 per cent, the electoral office said.":         "share 38 Turnout, the electoral office; share 51 fall, the electoral office",
+		"Turnout in the north was 38 per cent, down from 51 per cent, the electoral office said.":         "share 38 Turnout, the electoral office; share 51 fall in Turnout, the electoral office",
 		"Shares in the lender slid nearly 12% after it set aside $1.3bn for bad loans.":                   "share nearly 12 fall in Shares; money 1.3e+09 $",
 		"Rebels freed 23 of the 60 teachers they abducted in March, according to the diocese.":            "freed 23 teachers freed, the diocese; abducted 60 teachers abducted, the diocese",
 		"Union leaders claimed 60,000 marched through Lyon, while the prefecture counted 14,000.":         "protesters 60000 protesters, Union leaders; protesters 14000 protesters, the prefecture",
 		"Nearly 900 homes collapsed and 7,400 people were moved, local officials said at a briefing.":     "count nearly 900 homes, local officials; people 7400 people, local officials",
 		"A judge handed the mayor a two-year suspended sentence and a $12,000 penalty.":                   "sentence 2 years in prison, A judge; money 12000 penalty",
-		"The league suspended the captain and two of his deputies for 90 days.":                           "sentence 90 days of suspension, The league",
+		"The league suspended the captain and two of his deputies for 90 days.":                           "suspended 2 deputies suspended; sentence 90 days of suspension, The league",
 		"The watchdog revised its estimate to 870 from 640.":                                              "count 870 estimate, The watchdog; count 640 estimate, The watchdog",
 		"The opposition Lake Union (LU) party put the toll at nine.":                                      "dead 9 dead, The opposition Lake Union (LU) party",
 		"They received 162 patients. Seventy-one were discharged. Nine are in intensive care.":            "people 162 patients; people 71 patients; people 9 patients",
@@ -35,6 +35,19 @@ func TestTree(t *testing.T) {
 		"No one was hurt, and half a million people slept.":                                               "people 500000 people",
 		"The club paid 450.000 euros, then 1,2 million euros.":                                            "money 450000 €; money 1.2e+06 €",
 		"Some 72\u202f000 francs were found.":                                                             "money about 72000 francs",
+		"Four of the 12 tank wagons were still burning.":                                                  "count 12 tank wagons",
+		"Police put the toll at three and the opposition Lake Union (LU) at 11.":                          "dead 3 dead, Police; dead 11 dead, the opposition Lake Union (LU)",
+		"The diocese says that 4,000 people walked behind him, the police 900.":                           "people 4000 people, The diocese; people 900 people, the police",
+		"Thousands of miners marched. Police say 4,000.":                                                  "protesters thousands miners protesting; protesters 4000 miners protesting, Police",
+		"The raid turned up Q84,300.00 in cash, and bail was set at Le 5 million each.":                   "money 84300 cash; money 5e+06 bail",
+		"Two engineers were held for nine hours, and the tracker was switched off for 94 minutes.":        "held 2 engineers held; sentence 9 hours held; sentence 94 minutes switched off",
+		"She walked out of prison on Thursday after 43 days.":                                             "sentence 43 days in prison",
+		"He had been arrested four times.":                                                                "",
+		"The quake levelled seven villages; two nuns were found slain.":                                   "destroyed 7 villages destroyed; dead 2 nuns dead",
+		"Published estimates put the share as high as 40 percent.":                                        "share up to 40 share, Published estimates",
+		"The commission under Judge Ana Ruiz gave its answer: 14 people dead.":                            "dead 14 people dead",
+		"Lake TV gave the president 71 per cent of its news.":                                             "share 71 of news",
+		"They raised a 20,000-man army.":                                                                  "people 20000 members",
 		"Brokers value it at between $58m and $60m.":                                                      "money 5.8e+07-6e+07 $, Brokers",
 	} {
 		a := article("a", text)
