@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/stemma-news/stemma"
 )
@@ -42,7 +43,7 @@ func cluster(as []*stemma.Article, vs []vector) [][]int {
 		for _, d := range dates(a) {
 			gs[i].days = append(gs[i].days, float64(d.From.Unix())/86400)
 		}
-		if a.Published != nil {
+		if a.Published != nil && len(gs[i].days) > 0 {
 			gs[i].dated = 1
 		}
 	}
@@ -56,7 +57,7 @@ func cluster(as []*stemma.Article, vs []vector) [][]int {
 			if s > threshold {
 				q = append(q, pair{a: int32(i), b: int32(j), sim: s})
 			}
-			if s > threshold/2 {
+			if s > loose*threshold {
 				for _, x := range [][2]int{{i, j}, {j, i}} {
 					if orphan(as[x[0]]) {
 						weak[x[0]] = append(weak[x[0]], x[1])
@@ -183,7 +184,7 @@ func fade(a, b *group) float64 {
 func orphan(a *stemma.Article) bool { return a.Title == "" || a.Published == nil }
 
 // adopt puts an orphan which nothing was like enough into the group it is most
-// like, if half the threshold is reached. weak are the articles each orphan is
+// like, if most of the threshold is reached. weak are the articles each orphan is
 // that much like.
 func adopt(gs []group, weak map[int][]int, sc *scale) {
 	for _, i := range slices.Sorted(maps.Keys(weak)) {
@@ -191,7 +192,7 @@ func adopt(gs []group, weak map[int][]int, sc *scale) {
 		if g.in != i || len(g.members) != 1 {
 			continue
 		}
-		best, likest := -1, threshold/2
+		best, likest := -1, loose*threshold
 		for _, j := range weak[i] {
 			k := find(gs, j)
 			if s := sc.alike(g, &gs[k]); k != i && (s > likest || s == likest && k < best) {
@@ -204,10 +205,14 @@ func adopt(gs []group, weak map[int][]int, sc *scale) {
 	}
 }
 
-// dates are the days an article may be of, none where nobody can tell.
+// dates are the days an article may be of, none where nobody can tell: a page
+// that prints only when it was changed may be years older.
 func dates(a *stemma.Article) []stemma.Date {
-	if a.Published != nil {
-		return []stemma.Date{*a.Published}
+	switch {
+	case a.Published == nil:
+		return a.MayBe
+	case strings.Contains(a.Published.How, "when it was changed"):
+		return nil
 	}
-	return a.MayBe
+	return []stemma.Date{*a.Published}
 }

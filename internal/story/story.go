@@ -10,15 +10,21 @@ import (
 
 // Version is raised when stories may come out differently.
 // 1: the first. 2: blocking by rare words. 3: words of one article alone find
-// nothing; groups compared only where two of their articles are alike.
-const Version = "3"
+// nothing; groups compared only where two of their articles are alike. 4: rarity
+// in the language, so that a small record is not all one measure of itself; a day
+// a page was changed on is not when it was published.
+const Version = "4"
 
 // threshold is the likeness from which two groups of articles tell of one
 // happening, chosen on the even topics of ECB+.
-const threshold = 0.20
+const threshold = 0.22
 
 // days is the span over which likeness fades: at days apart it is halved.
-const days = 14.0
+const days = 21.0
+
+// loose is the part of the threshold from which a page of which there is little to
+// tell joins a group.
+const loose = 0.8
 
 // Group returns the stories of sc.Articles, in order of their ids. Every
 // article of kind article stands in one. It does not depend on the order in

@@ -60,3 +60,29 @@ func TestAdopt(t *testing.T) {
 		}
 	}
 }
+
+// TestSmallRecord holds that pages of one matter stand together though the record
+// holds nothing else to measure their words by, over two weeks, and a page that
+// says only that it was changed years later among them.
+func TestSmallRecord(t *testing.T) {
+	day := func(d int) *stemma.Date {
+		at := time.Date(2031, 3, d, 0, 0, 0, 0, time.UTC)
+		return &stemma.Date{From: at, Until: at.AddDate(0, 0, 1)}
+	}
+	changed := &stemma.Date{From: time.Date(2035, 1, 2, 0, 0, 0, 0, time.UTC), How: "when it was changed: no other day is printed"}
+	as := []*stemma.Article{
+		{ID: "a", Title: "Oskaria denies gas pipeline deal with Belmark", Published: day(2), Text: "The energy ministry of Oskaria denied on Monday that it had signed a contract for a pipeline to Belmark. Minister Ilya Tarn said no paper existed."},
+		{ID: "b", Title: "Belmark waits for an answer over the pipeline", Published: day(16), Text: "Belmark still expects Oskaria to explain reports of the gas deal, its premier Hana Veld said. A note had been handed to the ambassador."},
+		{ID: "c", Title: "Ambassador of Oskaria summoned", Published: day(4), Text: "The foreign ministry in Belmark summoned the ambassador after newspapers printed what they called a signed contract on gas. He promised that Tarn would reply."},
+		{ID: "d", Title: "Tarn: the pipeline papers are forged", Published: changed, Text: "Minister Tarn of Oskaria called the gas contract printed in Belmark a forgery and said experts would look at the signature."},
+	}
+	for _, a := range as {
+		a.Kind = stemma.KindArticle
+	}
+	if got := Group(stemma.NewScene(as)); len(got) != 1 {
+		for _, s := range got {
+			t.Log(s.Articles)
+		}
+		t.Fatalf("%d stories, want 1", len(got))
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/lang"
 	"github.com/stemma-news/stemma/internal/text"
 )
 
@@ -25,6 +26,17 @@ const (
 	rarity      = 1.5
 )
 
+// How rare a word is counts as if so many articles of other matters stood in the
+// record: in a folder of eight pages of one story the words that tell of it stand
+// on all, and by those pages alone would say as little as "the". Of a word at rank
+// r of the language an article lacks exp(-usual/r); unranked words are given the
+// last rank.
+const (
+	others   = 100
+	usual    = 40.0
+	lastRank = 80000
+)
+
 // vectors are the words of each article and, as words of their own, its names
 // and numbers, so that the dot product of two is their likeness. Each half is
 // weighed by how rare its words are. Words of the title count three times,
@@ -36,7 +48,7 @@ func vectors(as []*stemma.Article) []vector {
 		all[i], names[i] = l.read(a)
 	}
 	most := int32(len(l.byStem))
-	rareAll, rareNames := rarities(all, most), rarities(names, most)
+	rareAll, rareNames := rarities(all, l.rank), rarities(names, l.rank)
 	out := make([]vector, len(as))
 	for i := range out {
 		v := &out[i]
@@ -58,6 +70,7 @@ type bag struct {
 type lexicon struct {
 	byRaw  map[string]entry
 	byStem map[string]int32
+	rank   []int        // of each stem, that of its most frequent word in the language
 	n      [2][]float32 // of the article being read: all words, names and numbers
 	seen   [2][]int32
 }
@@ -104,9 +117,13 @@ func (l *lexicon) entry(raw string) entry {
 	if !ok {
 		id = int32(len(l.byStem))
 		l.byStem[k] = id
+		l.rank = append(l.rank, lastRank)
 		for part := range l.n {
 			l.n[part] = append(l.n[part], 0)
 		}
+	}
+	if r := lang.Rank(raw); r > 0 {
+		l.rank[id] = min(l.rank[id], r)
 	}
 	upper, digit := raw[0] >= 'A' && raw[0] <= 'Z', raw[0] >= '0' && raw[0] <= '9'
 	e := entry{id: id, weight: 1, name: upper || digit}
@@ -135,17 +152,18 @@ func (l *lexicon) take(part int) bag {
 	return b
 }
 
-// rarities weighs each word by how few articles have it; less than zero where
-// one alone does.
-func rarities(bags []bag, words int32) []float64 {
-	df := make([]float64, words)
+// rarities weighs each word by how few articles have it, of these and the others
+// a record is thought to hold; less than zero where one of these alone does.
+func rarities(bags []bag, rank []int) []float64 {
+	df := make([]float64, len(rank))
 	for _, b := range bags {
 		for _, id := range b.ids {
 			df[id]++
 		}
 	}
 	for id, n := range df {
-		df[id] = math.Pow(math.Log(1+float64(len(bags)+1)/(n+0.5)), rarity)
+		elsewhere := others * (1 - math.Exp(-usual/float64(rank[id])))
+		df[id] = math.Pow(math.Log(1+float64(len(bags)+others+1)/(n+elsewhere+0.5)), rarity)
 		if n < 2 {
 			df[id] = -df[id]
 		}
@@ -162,7 +180,7 @@ func (v *vector) add(b bag, rare []float64, share float64, articles int, first i
 	for k, id := range b.ids {
 		x := (1 + math.Log(float64(b.n[k]))) * rare[id]
 		if x < 0 {
-			x *= 20 / float64(20+articles)
+			x *= 20 / float64(20+others+articles)
 		}
 		sum += x * x
 		if x > 0 {
