@@ -383,3 +383,16 @@ func FuzzBytes(f *testing.F) {
 		}
 	})
 }
+
+func TestSiteName(t *testing.T) {
+	for _, c := range [][3]string{
+		{"Harbour Wire | Norway", "https://harbourwire.example/no/", "Harbour Wire"},
+		{"World news: The Quayside Ledger", "https://www.quaysideledger.com", "The Quayside Ledger"},
+		{"Tide - tables and tales", "https://blog.example", "Tide - tables and tales"},
+		{"Harbour Wire", "", "Harbour Wire"},
+	} {
+		if got := siteName(c[0], c[1]); got != c[2] {
+			t.Errorf("%q at %s is of %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}

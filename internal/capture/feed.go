@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -108,7 +110,7 @@ func entry(f *gofeed.Feed, e *gofeed.Item, text string) []byte {
 	}
 	fmt.Fprintf(&b, "><head><meta charset=\"utf-8\">\n<title>%s</title>\n", esc(e.Title))
 	if f.Title != "" {
-		fmt.Fprintf(&b, "<meta property=\"og:site_name\" content=\"%s\">\n", esc(f.Title))
+		fmt.Fprintf(&b, "<meta property=\"og:site_name\" content=\"%s\">\n", esc(siteName(f.Title, f.Link)))
 	}
 	if e.Link != "" {
 		fmt.Fprintf(&b, "<link rel=\"canonical\" href=\"%s\">\n", html.EscapeString(e.Link))
@@ -126,4 +128,37 @@ func entry(f *gofeed.Feed, e *gofeed.Item, text string) []byte {
 	}
 	fmt.Fprintf(&b, "</head><body><article><h1>%s</h1>\n%s\n</article></body></html>\n", esc(e.Title), text)
 	return []byte(b.String())
+}
+
+// siteName is the part of a feed's title that its address is made of, as many
+// name a section or country beside it: "Harbour Wire | Norway" of
+// harbourwire.example. It is the whole title where no part is.
+func siteName(title, link string) string {
+	u, err := url.Parse(link)
+	if err != nil {
+		return title
+	}
+	host := strings.ReplaceAll(strings.ToLower(u.Hostname()), "-", "")
+	rest := title
+	for rest != "" {
+		part, sep, more := rest, 0, ""
+		for _, s := range []string{" | ", " - ", " – ", " — ", " > ", " » ", " :: ", ": "} {
+			if i := strings.Index(rest, s); i >= 0 && (sep == 0 || i < len(part)) {
+				part, sep, more = rest[:i], len(s), rest[i+len(s):]
+			}
+		}
+		name := strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return unicode.ToLower(r)
+			}
+			return -1
+		}, part)
+		if len(name) >= 4 && slices.ContainsFunc(strings.Split(host, "."), func(l string) bool {
+			return l == name || "the"+l == name || l == "the"+name
+		}) {
+			return part
+		}
+		rest = more
+	}
+	return title
 }

@@ -37,7 +37,8 @@ import (
 // mailing lists; days of posts printed in part. 14: exports whose labels are learned
 // from their repetition; takes of agencies one below another. 15: an address on the
 // first line is the page's own and parted from the rest; more forms of datelines.
-const Version = "15"
+// 16: whose a page is, by all that speaks for each name.
+const Version = "16"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a
@@ -112,6 +113,8 @@ type reader struct {
 	held *string
 	// named are the names that lines of quotations and changes have.
 	named map[string]bool
+	// claimed are the names that the page may be of.
+	claimed []claim
 	// threadName is the title of the thread at hand.
 	threadName string
 }

@@ -81,6 +81,9 @@ func (r *reader) findTitle(in []bool, first int) heading {
 			t = hs[best-1]
 		}
 	}
+	if i := r.headOf(t.line, b.end); i >= 0 && r.copiedPlain(b.in) && r.ls[i].S != t.value {
+		t = heading{line: i, value: r.ls[i].S, start: r.ls[i].Start, end: r.ls[i].End, why: "stands over a sentence and the byline"}
+	}
 	if t.outlet == "" { // the same words elsewhere with the site's name
 		for i := range r.ls {
 			if s, name, ok := splitTail(r.ls[i].S); ok && i != t.line && squash(s) == squash(t.value) {

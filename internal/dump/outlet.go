@@ -17,108 +17,27 @@ import (
 type naming struct {
 	name, where, why string
 	from, to         int
-	weight           float64
+	by               evidence
 }
 
-// How much a place says about whose page it is: where the tables know the
-// name, and where they do not. An agency holds the copyright of a text on many
-// pages that are not its own, and a company that of many papers.
-const (
-	tailKnown, tailUnknown          = 5, 3
-	mastKnown, mastUnknown          = 4, 1.6
-	ownKnown, ownUnknown, ownAgency = 3.2, 2, 1.1
-	itselfKnown, itselfUnknown      = 2.4, 1
-	ownCompany, ownWriter           = 1.2, 0.8
-	namedInDateline                 = 1.5
-)
-
-// outletOf finds the outlet of a page: after the title, at the top, in the line
-// of copyright, where the page speaks of itself, in the dateline. Places that
-// name the same weigh together: "Harbour Times" above the page and "© 2019
-// Harbour Times" below it outweigh the "© AFP" between them.
+// outletOf finds the outlet of a page: what names it after the title, at the top, in
+// lines of copyright, in its menus, in how it speaks of itself, in addresses, in the
+// dateline. What all places say of one name is weighed together: see claims.
 func (r *reader) outletOf(a *stemma.Article, t heading, first, last int) {
-	var found []naming
-	add := func(raw, where, why string, from, to int, known, unknown float64) {
-		name, ok := named(raw)
-		if !ok {
-			name, known = strings.Trim(raw, block.Space+".,|"), unknown
-		}
-		if name != "" {
-			found = append(found, naming{name, where, why, from, to, known})
-		}
-	}
-	if t.outlet != "" {
-		add(t.outlet, "title", "stands after the title", t.outStart, t.outEnd, tailKnown, tailUnknown)
-	}
-	top := min(len(r.ls), first, 12)
-	for i := 0; i < top; i++ {
-		l := &r.ls[i]
-		if name, ok := masthead(l.S); ok && i != t.line && !r.menuItem(i) {
-			if _, isAgency := agency(l.S); isAgency && t.line >= 0 && i > t.line {
-				continue // a byline
-			}
-			add(name, "line", "stands at the top of the page", l.Start, l.End, mastKnown, mastUnknown)
-		} else if name, ok := agencyMast(l.S); ok && i < t.line {
-			add(name, "line", "stands at the top of the page", l.Start, l.End, mastKnown, mastUnknown)
+	found := r.namings(a, t, first, last)
+	cs := r.claims(a, t, found)
+	r.claimed = cs
+	best := -1
+	for i := range cs {
+		if cs[i].score() > leastClaim && (best < 0 || cs[i].score() > cs[best].score()) {
+			best = i
 		}
 	}
-	mast := ""
-	if i := r.unknownMast(min(top, max(t.line, 0))); i >= 0 {
-		mast = r.ls[i].S
-		if m := splitMast(mast); m != "" {
-			mast = m
-		}
-		name := strings.TrimSuffix(mast, "(publ)")
-		if house, country, ok := strings.Cut(name, ", "); ok && countries[strings.ToLower(country)] {
-			name = house
-		}
-		if r.isRelease(len(r.ls)) { // the company, not its legal form
-			name = cutWords(name, lawWords)
-		}
-		add(name, "line", "the first line of the page", r.ls[i].Start, r.ls[i].Start+len(name), 0, mastUnknown)
+	if best >= 0 {
+		a.Outlet = r.inText(cs[best].name)
 	}
-	for i := 0; i < len(r.ls); i++ {
-		if i >= first && i <= last || r.role[i] == block.Caption {
-			continue
-		}
-		if name, at := copyright(r.ls[i].S); name != "" {
-			known, unknown := float64(ownKnown), float64(ownUnknown)
-			if ofCompany(r.ls[i].S[at:]) && papers(mast, name) {
-				unknown = ownCompany
-			}
-			if o, _ := directory.Lookup(name); o.Resold() && strings.Contains(strings.ToLower(r.ls[i].S), "may not be published") {
-				r.credit(a, o.Name, "notice", r.ls[i].Start+at, r.ls[i].Start+at+len(name), "holds the copyright, as its buyers must print")
-				r.noted(a, i)
-				continue
-			}
-			if _, isAgency := agency(name); isAgency {
-				known = ownAgency
-				if i > last && i <= last+8 && r.role[i] != block.Credit && !slices.Contains(a.Notices, r.ls[i].S) {
-					r.noted(a, i)
-				}
-			}
-			if slices.Contains(a.Bylines, name) { // a writer's own letter: its name stands above
-				unknown = ownWriter
-			}
-			add(name, "line", "holds the copyright", r.ls[i].Start+at, r.ls[i].Start+at+len(name), known, unknown)
-		}
-	}
-	for i := range r.ls {
-		if name, at := speaksOfItself(r.ls[i].S); name != "" {
-			add(name, "line", "the page speaks of itself", r.ls[i].Start+at, r.ls[i].Start+at+len(name), itselfKnown, itselfUnknown)
-		}
-	}
-	for _, k := range a.Candidates {
-		if k.Field == "outlet" && (k.Where == "dateline" || k.Where == "byline") {
-			found = append(found, naming{name: k.Value, where: k.Where, why: k.Why, weight: namedInDateline})
-		}
-	}
-	best := heaviest(found)
-	for i, f := range found {
-		if i == best {
-			a.Outlet = r.inText(f.name)
-		}
-		r.candidate(a, "outlet", f.name, f.where, f.from, f.to, i == best, f.why)
+	for _, f := range found {
+		r.candidate(a, "outlet", f.name, f.where, f.from, f.to, best >= 0 && slices.Contains(cs[best].forms, f), f.why)
 	}
 	if a.Outlet == "" { // an agency's own page names no one else, but a buyer's may name none either
 		for _, k := range a.Candidates {
@@ -130,6 +49,100 @@ func (r *reader) outletOf(a *stemma.Article, t heading, first, last int) {
 			}
 		}
 	}
+}
+
+// namings are the places where a page may say whose page it is.
+func (r *reader) namings(a *stemma.Article, t heading, first, last int) (found []naming) {
+	add := func(raw, why string, from, to int, by evidence) {
+		name, ok := named(raw)
+		if !ok {
+			name = strings.Trim(raw, block.Space+".,|•·:-–—")
+		}
+		if name != "" && len(found) < mostNamings {
+			found = append(found, naming{name, "line", why, from, to, by})
+		}
+	}
+	switch {
+	case t.outlet != "":
+		add(t.outlet, "stands after the title", t.outStart, t.outEnd, afterTitle)
+	case t.line >= 0:
+		if _, name, ok := splitTail(r.ls[t.line].S); ok {
+			add(name, "may stand after the title", r.ls[t.line].End-len(name), r.ls[t.line].End, tailAlone)
+		}
+	}
+	for k := range found {
+		found[k].where = "title"
+	}
+	top := min(len(r.ls), first, 12)
+	for i := 0; i < top; i++ {
+		l := &r.ls[i]
+		if name, ok := masthead(l.S); ok && i != t.line && !r.menuItem(i) {
+			if _, isAgency := agency(l.S); isAgency && t.line >= 0 && i > t.line {
+				continue // a byline
+			}
+			add(name, "stands at the top of the page", l.Start, l.End, mastLine)
+		} else if name, ok := agencyMast(l.S); ok && i < t.line {
+			add(name, "stands at the top of the page", l.Start, l.End, mastLine)
+		}
+	}
+	if i := r.unknownMast(min(top, max(t.line, 0))); i >= 0 && (len(found) == 0 || found[len(found)-1].from != r.ls[i].Start) {
+		mast := r.ls[i].S
+		if m := splitMast(mast); m != "" {
+			mast = m
+		}
+		if name, _, ok := strings.Cut(mast, " - "); ok && squash(name) == r.holder() { // "Harbour Gazette - Print Version"
+			mast = name
+		}
+		name := strings.TrimSuffix(mast, "(publ)")
+		if house, country, ok := strings.Cut(name, ", "); ok && countries[strings.ToLower(country)] {
+			name = house
+		}
+		if r.isRelease(len(r.ls)) { // the company, not its legal form
+			name = cutWords(name, lawWords)
+		}
+		add(name, "the first line of the page", r.ls[i].Start, r.ls[i].Start+len(name), firstLine)
+	}
+	for i := range r.ls {
+		l := &r.ls[i]
+		if i >= first && i <= last || r.role[i] == block.Caption {
+			continue
+		}
+		if name, at := copyright(l.S); name != "" {
+			if o, _ := directory.Lookup(name); o.Resold() && strings.Contains(strings.ToLower(l.S), "may not be published") {
+				r.credit(a, o.Name, "notice", l.Start+at, l.Start+at+len(name), "holds the copyright, as its buyers must print")
+				r.noted(a, i)
+				continue
+			}
+			if _, isAgency := agency(name); isAgency && i > last && i <= last+8 && r.role[i] != block.Credit && !slices.Contains(a.Notices, l.S) {
+				r.noted(a, i)
+			}
+			add(name, "holds the copyright", l.Start+at, l.Start+at+len(name), rights)
+		}
+		if l.Words <= 60 {
+			ofItself(l.S, func(name string, at int, by evidence) {
+				add(name, "the page speaks of itself", l.Start+at, l.Start+at+len(name), by)
+			})
+		}
+		hosts(l.S, func(host string, at int, by evidence) {
+			add(host, "an address on the page", l.Start+at, l.Start+at+len(host), by)
+		})
+		if l.Words <= 60 {
+			for _, f := range directory.FindIn(l.S) {
+				if f.Outlet.Kind != directory.Agency {
+					add(f.Outlet.Name, "named on the page", l.Start+f.Start, l.Start+f.End, mention)
+				}
+			}
+		}
+		if i != t.line && (i < 40 || i+40 >= len(r.ls)) && l.Words <= 4 && l.Runes >= 4 && l.Runes <= 40 && !l.Ends && len(l.Stamps) == 0 && titled(l.S) && !body.Furniture(l.S) && !button(l.S) {
+			add(l.S, "stands alone", l.Start, l.End, lineAlone)
+		}
+	}
+	for _, k := range a.Candidates {
+		if k.Field == "outlet" && (k.Where == "dateline" || k.Where == "byline") {
+			found = append(found, naming{name: k.Value, where: k.Where, why: k.Why, by: inDateline})
+		}
+	}
+	return found
 }
 
 // inText is name as the page prints it elsewhere, where it stands in capitals:
@@ -150,59 +163,12 @@ func (r *reader) inText(name string) string {
 	return name
 }
 
-// heaviest is the first naming of the name that weighs most, -1 of none. A name
-// counts once for each kind of place it stands in.
-func heaviest(found []naming) int {
-	sum := map[string]float64{}
-	counted := map[string]bool{}
-	for _, f := range found {
-		if k := companyKey(f.name); !counted[k+"\n"+f.why] {
-			counted[k+"\n"+f.why] = true
-			sum[k] += f.weight
-		}
-	}
-	best := -1
-	for i, f := range found {
-		if best < 0 || sum[companyKey(f.name)] > sum[companyKey(found[best].name)] {
-			best = i
-		}
-	}
-	for i := best + 1; best >= 0 && i < len(found); i++ { // "THE CAPITAL LEDGER" is printed better elsewhere
-		if b := found[best].name; b == strings.ToUpper(b) && found[i].name != b && squash(found[i].name) == squash(b) {
-			best = i
-		}
-	}
-	return best
-}
-
 // Words that end the name of a company and not of its paper. Those of the law
 // are never printed in a masthead.
 var (
 	lawWords     = []string{"limited", "ltd", "inc", "incorporated", "llc", "l.l.c", "plc", "corp", "gmbh", "ag", "s.a", "sa", "s.l", "s.p.a", "spa", "s.r.l", "b.v", "bv", "pty", "pvt", "co", "a.ş", "sp. z o.o", "oy", "oyj", "ab", "kg", "kgaa", "asa", "a/s", "aps", "nv", "n.v", "sarl", "s.à r.l", "pte", "bhd", "tbk", "jsc", "pjsc", "ojsc", "d.o.o", "dac", "clg", "llp", "pbc", "se", "s.a.s", "sas", "k.k", "kft", "zrt", "a.s", "s.r.o", "uab", "sia", "oü", "ehf", "lda", "ltda", "c.v", "sdn", "berhad", "fze", "a.d", "d.d", "eood", "ood"}
 	companyWords = []string{"media", "group", "company", "corporation", "publishing", "publications", "publishers", "newspapers", "holdings", "digital", "network", "networks", "verlag", "medien", "communications", "interactive"}
 )
-
-// ofCompany reports whether a line of copyright goes on with the name of a
-// company, not of a paper: "Harbour Media Group Ltd.", "Harbour News & Media
-// Limited".
-func ofCompany(s string) bool {
-	for _, stop := range []string{". All", "|", " – ", " or its", " and its", ", "} {
-		s, _, _ = strings.Cut(s, stop)
-	}
-	name := cutWords(strings.TrimRight(s, "0123456789-– ."), lawWords)
-	return cutWords(name, companyWords) != name
-}
-
-// papers reports whether mast, the first line of a page, reads as the name of a
-// paper that company may own: it shares a word with it, or papers are called so.
-func papers(mast, company string) bool {
-	for _, w := range strings.Fields(strings.ToLower(mast)) {
-		if len(w) > 3 && strings.Contains(" "+strings.ToLower(company)+" ", " "+w+" ") || paperWords[w] {
-			return true
-		}
-	}
-	return false
-}
 
 // paperWords are words papers and stations are called by.
 var paperWords = map[string]bool{"times": true, "post": true, "herald": true, "tribune": true, "gazette": true, "courier": true, "chronicle": true, "daily": true, "weekly": true, "ledger": true, "journal": true, "observer": true, "mail": true, "telegraph": true, "star": true, "sun": true, "mirror": true, "echo": true, "argus": true, "examiner": true, "independent": true, "guardian": true, "express": true, "standard": true, "globe": true, "sentinel": true, "record": true, "bulletin": true, "dispatch": true, "despatch": true, "inquirer": true, "enquirer": true, "advertiser": true, "monitor": true, "register": true, "review": true, "reporter": true, "press": true, "news": true, "newspaper": true, "reader": true, "leader": true, "citizen": true, "nation": true, "today": true, "zeitung": true, "tagblatt": true, "anzeiger": true, "nachrichten": true, "presse": true, "diario": true, "gaceta": true, "jornal": true, "folha": true, "correio": true, "corriere": true, "gazzetta": true, "giornale": true, "dagblad": true, "dagbladet": true, "tidende": true, "posten": true, "tribuna": true, "radio": true, "tv": true}

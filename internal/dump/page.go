@@ -41,6 +41,9 @@ func (r *reader) readPage(n int) int {
 	r.summary(a, in, t, first)
 	r.trimStart(in, t)
 	r.trimHead(in)
+	if first = firstTrue(in, 0, n); first >= 0 {
+		r.monitored(a, in, first)
+	}
 	r.dropAsides(a, in, n)
 	r.trimEnd(in, 0, n)
 	if first = firstTrue(in, 0, n); first < 0 {

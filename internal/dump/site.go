@@ -6,7 +6,6 @@ import (
 	"golang.org/x/net/publicsuffix"
 
 	"github.com/stemma-news/stemma/internal/block"
-	directory "github.com/stemma-news/stemma/internal/outlet"
 )
 
 // masthead reports whether s is the name of a known outlet and nothing else,
@@ -91,68 +90,6 @@ func copyright(s string) (name string, at int) {
 // noHolder are words that follow "Copyright" and name nobody: "Copyright Policy",
 // "Copyright 2013. It is reprinted ...".
 var noHolder = map[string]bool{"policy": true, "policies": true, "notice": true, "notices": true, "statement": true, "information": true, "info": true, "agent": true, "claims": true, "infringement": true, "complaints": true, "disclaimer": true, "law": true, "act": true, "office": true, "terms": true, "guidelines": true, "all rights reserved": true, "it": true, "this": true, "the": true, "university": true}
-
-// speaksOfItself reads who a page is by how it speaks of itself: "Harbour editorial
-// team continues ...", "As Harbour reported earlier", "... your thoughts on
-// Harbour".
-func speaksOfItself(s string) (name string, at int) {
-	low := strings.ToLower(s)
-	if len(low) != len(s) {
-		return "", 0
-	}
-	for _, m := range []string{" editorial team", " editorial staff", "'s editorial", "’s editorial", " newsroom "} {
-		if i := strings.Index(low, m); i > 0 {
-			return wordsBefore(s, i)
-		}
-	}
-	for _, m := range []string{"tim redaksi ", "redaksi ", "la redacción de ", "la rédaction de ", "la rédaction du ", "редакция ", "tim "} {
-		if i := strings.Index(low, m); i >= 0 && (i == 0 || !letterBefore(low, i)) && len(s) < 400 {
-			if n, a := wordsAfter(s, i+len(m)); n != "" {
-				if known, ok := named(n); ok {
-					_ = known
-					return n, a
-				}
-			}
-		}
-	}
-	if i := strings.Index(low, "as "); i == 0 {
-		if j := strings.Index(low, " reported earlier"); j > 0 && j < 40 {
-			return s[3:j], 3
-		}
-		if j := strings.Index(low, " previously reported"); j > 0 && j < 40 {
-			return s[3:j], 3
-		}
-	}
-	if len(s) < 300 {
-		for _, m := range []string{"on ", "to ", "of "} {
-			for _, f := range directory.FindIn(s) {
-				if strings.HasSuffix(low[:f.Start], m) || strings.HasSuffix(low[:f.Start], m+"the ") {
-					if strings.Contains(low, "your ") || strings.Contains(low, "subscribe") || strings.Contains(low, "newsletter") || strings.Contains(low, "welcome") {
-						return s[f.Start:f.End], f.Start
-					}
-				}
-			}
-		}
-	}
-	return "", 0
-}
-
-// wordsBefore returns up to four words with capitals that stand before byte i.
-func wordsBefore(s string, i int) (string, int) {
-	start := i
-	for range 4 {
-		k := strings.LastIndexAny(strings.TrimRight(s[:start], " "), " .,;:\"“(")
-		w := strings.Trim(s[k+1:start], " ")
-		if w == "" || !titled(w) || w == "The" || w == "Our" {
-			break
-		}
-		start = k + 1
-		if k < 0 || s[k] != ' ' {
-			break
-		}
-	}
-	return strings.TrimSpace(s[start:i]), start
-}
 
 // wordsAfter returns up to three words with capitals from byte i on.
 func wordsAfter(s string, i int) (string, int) {

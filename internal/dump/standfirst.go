@@ -1,6 +1,8 @@
 package dump
 
 import (
+	"strings"
+
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/block"
 	"github.com/stemma-news/stemma/internal/dump/body"
@@ -35,6 +37,30 @@ func (r *reader) standsOver(t, best heading, words map[string]bool, seen map[str
 		return r.shared(t.value, words) >= 0.1
 	}
 	return r.shared(t.value, words) >= 0.35 && r.shared(t.value, words) >= r.shared(best.value, words)-0.3
+}
+
+// headOf is the line of a few words that stands apart over the standfirst and a
+// byline, where the line taken for the title is that standfirst or the name of
+// the page on its first line; -1 of others:
+//
+//	The Quayside Review
+//	Letter from Bergen
+//	Low water
+//	The harbour has lost its pilots, and nobody will say to whom
+//	By Ann Example
+func (r *reader) headOf(taken, end int) int {
+	for i := 2; i < min(end, len(r.ls)); i++ {
+		p := prefixed(r.ls[i].S, bylines)
+		if p == "" || !strings.HasSuffix(p, " ") || r.ls[i].Words > 8 || !personal(r.ls[i].S[len(p):]) || i-1 != taken && (taken != 0 || i < 4) {
+			continue
+		}
+		over, under := &r.ls[i-2], &r.ls[i-1]
+		if over.Words < 2 || over.Words > 14 || over.Words*3 > under.Words*2 || over.Gap == 0 || under.Gap == 0 || over.Ends || len(over.Stamps) > 0 || isSection(over.S) || menuRow(over.S) || over.S == strings.ToUpper(over.S) || body.Furniture(over.S) || interfaceLine(over.S) || !r.sentenceLike(i-1) {
+			return -1
+		}
+		return i - 2
+	}
+	return -1
 }
 
 // shared is the share of the longer words of s that the body has.

@@ -9,6 +9,7 @@ package clip
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -153,11 +154,13 @@ func (d *Doc) fill(ls []line.Line, i, j int) {
 }
 
 var (
-	length    = regexp.MustCompile(`(?mi)^\s*length:\s*[\d,]+ words`)
-	numbered  = regexp.MustCompile(`(?mi)^\s*\d+ of \d+ documents?\s*$`)
-	nexis     = regexp.MustCompile(`(?mi)^\s*(load-date:|end of document\s*$)`)
-	words     = regexp.MustCompile(`(?m)^\s*\d[\d,]* words\s*$`)
-	document  = regexp.MustCompile(`(?m)^\s*Document [A-Z0-9]{4,12}\d{8}[a-z0-9]{6,14}\s*$`)
+	length   = regexp.MustCompile(`(?mi)^\s*length:\s*[\d,]+ words`)
+	numbered = regexp.MustCompile(`(?mi)^\s*\d+ of \d+ documents?\s*$`)
+	nexis    = regexp.MustCompile(`(?mi)^\s*(load-date:|end of document\s*$)`)
+	words    = regexp.MustCompile(`(?m)^\s*\d[\d,]* words\s*$`)
+	document = regexp.MustCompile(`(?m)^\s*Document [A-Z0-9]{4,12}\d{8}[a-z0-9]{6,14}\s*$`)
+	// cover are the lines of an export's first page, and those that number its pages.
+	cover     = regexp.MustCompile(`(?i)^(user name|date and time|job number|client/matter|search terms|search type|narrowed by|content type):|^documents? \(\d+\)$|^page \d+ of \d+$`)
 	copyright = regexp.MustCompile(`(?i)^(copyright|©|\(c\)|all rights reserved)`)
 	clock     = regexp.MustCompile(`^\d{1,2}:\d\d( ?[AaPp][Mm])?( [A-Z]{2,4})?$`)
 )
@@ -182,19 +185,21 @@ func nexisDocs(ls []line.Line) []Doc {
 
 func nexisDoc(out []Doc, ls []line.Line) []Doc {
 	var d Doc
-	k := 0
-	for k < len(ls) && k < 25 {
-		if field, _ := nexisLabel(ls[k].S); field != "" {
-			break
-		}
-		k++
-	}
-	if k == len(ls) || k == 25 {
+	k := slices.IndexFunc(ls, func(l line.Line) bool {
+		field, _ := nexisLabel(l.S)
+		return field != ""
+	})
+	if k < 0 {
 		return out
 	}
 	var head []line.Line
-	date := -1
+	date, lo := -1, 0
 	for i := range ls[:k] {
+		if cover.MatchString(ls[i].S) {
+			lo = i + 1
+		}
+	}
+	for i := lo; i < k; i++ {
 		l := ls[i]
 		if rule(l.S) || copyright.MatchString(l.S) {
 			continue
@@ -207,11 +212,16 @@ func nexisDoc(out []Doc, ls []line.Line) []Doc {
 	if date < 1 {
 		return out
 	}
-	d.Published, d.Outlet = span(&head[date]), span(&head[date-1])
-	if last := len(head) - 1; last > date {
-		d.Title = span(&head[last])
-	} else if date > 1 {
-		d.Title = span(&head[0])
+	d.Published = span(&head[date])
+	switch last := len(head) - 1; {
+	case date > 1 && slices.ContainsFunc(ls[k:], func(l line.Line) bool { return l.S == "Body" }): // title, outlet, "Supplied by ...", day, edition
+		d.Title, d.Outlet = span(&head[0]), span(&head[1])
+	case last > date:
+		d.Title, d.Outlet = span(&head[last]), span(&head[date-1])
+	case date > 1:
+		d.Title, d.Outlet = span(&head[0]), span(&head[date-1])
+	default:
+		d.Outlet = span(&head[0])
 	}
 	counted := false
 	i := k

@@ -4,6 +4,7 @@
 //
 //	go run ./internal/dump/train -data DIR
 //
+// With -outlets it learns what says whose a page is instead.
 // It is deterministic: the same data give the same bytes. With -cross it writes
 // nothing and measures even pages by what was learned from other even pages.
 package main
@@ -30,7 +31,14 @@ func main() {
 	out := flag.String("out", "internal/dump", "where to write title.bin, body/words.txt and body/model.bin")
 	check := flag.Bool("check", false, "print the scores of the forest alone")
 	crossed := flag.Bool("cross", false, "write nothing: measure even pages by what other even pages teach")
+	outlets := flag.Bool("outlets", false, "learn claims.txt, what says whose a page is, and nothing else")
 	flag.Parse()
+	if *outlets {
+		if err := learnOutlets(*data, *out); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	start := time.Now()
 	tune, odd, err := load(*data)
 	if err != nil {
