@@ -29,7 +29,7 @@ const (
 	staff                      // "a reporter for Harbour News"
 	menu                       // "About Harbour News", "Advertise with Harbour News"
 	inDateline                 // "OSLO (Harbour News) -"
-	address                    // "www.harbournews.example"
+	onAddress                  // "www.harbournews.example"
 	mail                       // "desk@harbournews.example"
 	mention                    // a name of the tables, somewhere outside the text
 	lineAlone                  // a name alone on a line near the top or the end
@@ -55,7 +55,7 @@ func (r *reader) claims(a *stemma.Article, t heading, found []naming) []claim {
 	var cs []claim
 	for _, f := range found {
 		k := outletKey(f.name)
-		if len(k) < 2 || f.by != address && f.by != mail && idle(f.name) {
+		if len(k) < 2 || f.by != onAddress && f.by != mail && idle(f.name) {
 			continue
 		}
 		i, ok := at[k]
@@ -129,7 +129,7 @@ func (r *reader) bestForm(forms []naming) string {
 		switch {
 		case f.by == rights:
 			k = 20
-		case f.by == address, f.by == mail:
+		case f.by == onAddress, f.by == mail:
 			k = 30
 		}
 		if _, ok := named(f.name); ok {
@@ -169,7 +169,7 @@ func (r *reader) claimRow(a *stemma.Article, t heading, c *claim, plain bool) []
 	for _, k := range n {
 		row = append(row, flag(k > 0))
 	}
-	for _, k := range []evidence{rights, itself, staff, menu, address, lineAlone, mail, mention} {
+	for _, k := range []evidence{rights, itself, staff, menu, onAddress, lineAlone, mail, mention} {
 		row = append(row, float32(math.Log1p(n[k])))
 	}
 	o, known := directory.Lookup(c.name)
@@ -373,7 +373,7 @@ func hosts(s string, add func(host string, at int, by evidence)) {
 		}
 		d, err := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(h))
 		if name, _, _ := strings.Cut(d, "."); err == nil && len(name) > 2 && !networks[name] {
-			by := address
+			by := onAddress
 			if from > 0 && s[from-1] == '@' {
 				by = mail
 			}

@@ -73,6 +73,11 @@ func (r *reader) namings(a *stemma.Article, t heading, first, last int) (found [
 	for k := range found {
 		found[k].where = "title"
 	}
+	if r.own != nil {
+		hosts(r.own.S, func(host string, at int, _ evidence) {
+			add(host, "the page's own address", r.own.Start+at, r.own.Start+at+len(host), mail)
+		})
+	}
 	top := min(len(r.ls), first, 12)
 	for i := 0; i < top; i++ {
 		l := &r.ls[i]
