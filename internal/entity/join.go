@@ -80,6 +80,7 @@ func Join(sc *stemma.Scene, mentions map[string][]stemma.Mention) []stemma.Entit
 	j.respelled()
 	j.initials()
 	j.acronyms()
+	j.reworded()
 	j.trimmed()
 	j.tell()
 	j.shorts()

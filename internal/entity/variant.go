@@ -85,7 +85,7 @@ func (j *joiner) respelled() {
 				if min(len(a), len(b)) < 12 || !near(a, b) || hasInitial(a) || hasInitial(b) || twoSexes(a, b) || meet(names[a].articles, names[b].articles) {
 					continue
 				}
-				if !meetHeads(names[a].roles, names[b].roles) && !(oneSurname(a, b) && (names[a].plain() || names[b].plain())) {
+				if !meetHeads(names[a].roles, names[b].roles) && !oneWordOff(a, b) && !(oneSurname(a, b) && (names[a].plain() || names[b].plain())) {
 					continue
 				}
 				if len(names[a].countries) > 0 && len(names[b].countries) > 0 && !meet(names[a].countries, names[b].countries) {
@@ -103,6 +103,34 @@ func oneSurname(a, b string) bool {
 	x, s, ok1 := strings.Cut(a, " ")
 	y, t, ok2 := strings.Cut(b, " ")
 	return ok1 && ok2 && x == y && min(len(s), len(t)) > 6 && !strings.Contains(s+t, " ") && distance(s, t, 1) == 1
+}
+
+// oneWordOff reports whether names of three words or more differ in one of them,
+// and there in vowels alone: "suleiman wuld salim" and "solaiman wuld salim".
+func oneWordOff(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) != len(y) || len(x) < 3 {
+		return false
+	}
+	off := 0
+	for i := range x {
+		if x[i] == y[i] {
+			continue
+		}
+		if off++; off > 1 || consonants(x[i]) != consonants(y[i]) || len(consonants(x[i])) < 3 {
+			return false
+		}
+	}
+	return off == 1
+}
+
+func consonants(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("aeiouy", r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // hasInitial reports whether a name has a word of a letter or two: "ana b. ruiz" is
