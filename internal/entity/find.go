@@ -212,8 +212,8 @@ var joins = map[string]bool{"of": true, "the": true, "for": true, "and": true, "
 func (f *finder) runEnd(toks []tok, i int) int {
 	j := i + 1
 	for j < len(toks) {
-		if f.broken(toks, j) || weekday(toks[j].lower) && f.people[toks[j-1].s] {
-			break // "met Ruiz Monday"
+		if f.broken(toks, j) || weekday(toks[j].lower) && !f.orgDay(toks, j) || monthDay(toks, j) {
+			break // "met Ruiz Monday", "sailed to Norda May 4"
 		}
 		if n := f.nickname(toks, i, j); n > j { // `Ana "Doc" Ruiz`
 			j = n
@@ -245,6 +245,19 @@ func (f *finder) runEnd(toks []tok, i int) int {
 	}
 	return j
 }
+
+// orgDay reports whether the weekday toks[j] is of a name: "Norda Sunday Times",
+// "Black Friday".
+func (f *finder) orgDay(toks []tok, j int) bool {
+	return !f.people[toks[j-1].s] && (j+1 < len(toks) && toks[j+1].cap && toks[j+1].word || toks[j-1].first || f.t.names[toks[j-1].s].what == "")
+}
+
+// monthDay reports whether toks[j] is a month and a day or year behind it: "May 4".
+func monthDay(toks []tok, j int) bool {
+	return j+1 < len(toks) && months[toks[j].lower] && toks[j+1].s[0] >= '0' && toks[j+1].s[0] <= '9'
+}
+
+var months = set("january\nfebruary\nmarch\napril\nmay\njune\njuly\naugust\nseptember\noctober\nnovember\ndecember\njan\nfeb\nmar\napr\njun\njul\naug\nsept\nsep\noct\nnov\ndec\njan.\nfeb.\naug.\nsept.\noct.\nnov.\ndec.")
 
 func weekday(w string) bool {
 	switch w {

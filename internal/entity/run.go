@@ -383,7 +383,7 @@ func (f *finder) titleEnd(toks []tok, i, j int) int {
 			end = k + 1
 		case k > i && (w == "u.s" || toks[k].s == "US") && k+2 < j && f.t.heads(strings.TrimSuffix(toks[k+1].lower, ".")): // "Assistant U.S. Attorney"
 		case modifiers[w] || portfolios[w] || joins[w] && k > i:
-			if end > i && (w == "of" || w == "for" && offices[toks[end-1].lower]) { // "Commander-in-Chief of the Armed Forces Ana Ruiz"
+			if end > i && (w == "of" || w == "for" && (offices[toks[end-1].lower] || f.orgWord(toks[j-1].lower))) { // "Commander-in-Chief of the Armed Forces Ana Ruiz"
 				return f.ofEnd(toks, k+1, j)
 			}
 		default:
@@ -429,6 +429,13 @@ func (f *finder) ofEnd(toks []tok, i, j int) int {
 	for k := i; k < j; k++ {
 		if f.t.orgs[toks[k].lower] {
 			end = k + 1
+		}
+	}
+	if end < j && !toks[end].cap && joins[toks[end].lower] { // "Secretary of the Ministry of Health Ana Ruiz"
+		for end++; field(end) || end < j && joins[toks[end].lower] && !toks[end].cap; end++ {
+		}
+		if end < j && !field(end-1) {
+			end = j
 		}
 	}
 	if end == j {

@@ -158,6 +158,9 @@ func (f *finder) dateline(toks []tok, i, j int) bool {
 	if len(toks[i].s) < 4 {
 		return false
 	}
+	if strings.EqualFold(f.words(toks[i:j]), f.a.Place) {
+		return true
+	}
 	if f.inside[toks[i].s[:1]+toks[i].lower[1:]] > 0 {
 		return true
 	}
