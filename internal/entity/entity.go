@@ -16,5 +16,6 @@ package entity
 // 12: ministries by their whole name and seat. 13: ranks, sciences, kin with whose
 // they are, bodies that begin with "National". 14: roles of compound words, more
 // roles, titles and trades, offices behind what they are of, clocks and time zones
-// left out, acronyms a page explains, the state of Georgia.
-const Version = "14"
+// left out, acronyms a page explains, the state of Georgia. 15: where a name ends
+// before a day, towns of datelines.
+const Version = "15"

@@ -3,6 +3,7 @@ package entity
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/outlet"
@@ -46,6 +47,9 @@ func (j *joiner) entity(cluster string, items []*item) stemma.Entity {
 		e.Name = best(count(also))
 	}
 	e.Kind, e.Country = top(kinds), top(countries)
+	if e.Kind == stemma.Place {
+		e.Name = capital(e.Name)
+	}
 	if t := j.told[cluster]; t != nil && (t.sex == "he" || t.sex == "she") {
 		e.Pronoun = t.sex
 	}
@@ -203,7 +207,7 @@ func best(n map[string]int) string {
 		}
 		w = min(max(w, 1), 4)
 		v := n[s] * w * w
-		if full && w == 1 {
+		if c := capital(s); full && w == 1 || c != s && n[c] > 0 { // "LIMA" of datelines
 			v = 0
 		}
 		// of two spellings of one name the one whose end stands alone too
@@ -221,6 +225,15 @@ func best(n map[string]int) string {
 		}
 	}
 	return out
+}
+
+// capital writes a word of four capitals or more as names are: "LIMA" as "Lima".
+func capital(s string) string {
+	if len(s) < 4 || s != strings.ToUpper(s) || strings.ContainsAny(s, " .-0123456789") {
+		return s
+	}
+	_, n := utf8.DecodeRuneInString(s)
+	return s[:n] + strings.ToLower(s[n:])
 }
 
 func top(n map[string]int) string {
