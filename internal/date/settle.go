@@ -43,7 +43,9 @@ func Anchors(sc *stemma.Scene) func(article string) Anchor {
 		if a := sc.ByID[article]; a != nil {
 			anchor.Order = orderOf(a)
 			if best == nil {
-				anchor.Article, anchor.Why = leadDay(a, siblings(beside[article], days)), "the article's day by other pages of its story"
+				if anchor.Article = leadDay(a, siblings(beside[article], days)); anchor.Article != nil {
+					anchor.Why = "the article's day by other pages of its story"
+				}
 			}
 		}
 		return anchor

@@ -133,3 +133,17 @@ func TestLeadDay(t *testing.T) {
 		}
 	}
 }
+
+// TestAnchorless holds that a day with its year is known of a page that has no
+// day, and no story whose other pages have one.
+func TestAnchorless(t *testing.T) {
+	text := "The bridge was shut on 4 May 2027."
+	a := &stemma.Article{ID: "a", Kind: stemma.KindArticle, Text: text}
+	ws := Find(text, stemma.Span{Start: 0, End: len(text)})
+	if len(ws) != 1 {
+		t.Fatalf("got %v", ws)
+	}
+	if d := Resolve(ws[0], Anchors(stemma.NewScene([]*stemma.Article{a}))("a")); d == nil || d.From.Format("2006-01-02") != "2027-05-04" {
+		t.Errorf("got %v", d)
+	}
+}
