@@ -1,5 +1,11 @@
 package quote
 
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
 // inside reads a clause of saying set into what is said: "The harbour, Ruiz
 // said, will stay open."
 func (r *reader) inside(si, first, sf, c int, f form, x *attribution) bool {
@@ -28,18 +34,19 @@ func (r *reader) around(si, first, b, k, c int, f form, x *attribution) bool {
 		clause = clause || t.finite()
 	}
 	end := r.contentEnd(si, n)
-	if start >= b || end <= n+1 {
+	if start >= b || end <= n+1 && !g.isQ(n) {
 		return false
 	}
 	switch {
 	case clause: // "Ruiz believes, she said, | that ..."
-		if g.low(n) != "that" && !r.unfinished(g, start, b, n, end) {
+		if g.low(n) != "that" && !r.unfinished(g, start, b, n, end) && !r.verbal(g, n) && !r.reaches(g, c, start, b, n) {
 			return false
 		}
 	case r.verbal(g, n):
 		// its subject stands before: "The harbour, Ruiz said, | will stay"
 	case g.adjunct(start) && g.opensClause(n) && g.hasVerb(n):
 		start = b // "In May, Ruiz said, the harbour will close"
+	case r.reaches(g, c, start, b, n):
 	default:
 		return false
 	}
@@ -71,6 +78,43 @@ func (r *reader) unfinished(g *segment, start, b, n, end int) bool {
 		}
 	}
 	return true
+}
+
+// reaches reports whether by the tree what units i to b hold needs what opens at n:
+// "If they stay, she said, | we will leave", "The boats that they own, she said, |
+// are old", "It was based, she said, | on". A verb of saying at c, set in, takes to
+// itself what belongs to the verb behind it.
+func (r *reader) reaches(g *segment, c, i, b, n int) bool {
+	s := r.sentence(g.toks[c].Start)
+	if w := g.low(n); s == nil || w == "who" || w == "which" || w == "whose" || w == "a" || w == "an" {
+		return false
+	}
+	at := g.toks[n].Start
+	if q := g.toks[n].q; q != nil {
+		if first, _ := utf8.DecodeRuneInString(r.a.Text[q.in.Start:q.in.End]); unicode.IsUpper(first) {
+			return false // "When asked, she said, "We stay.""
+		}
+		at = q.in.Start
+	}
+	cue, last, next := wordAt(s, g.toks[c].Start), wordAt(s, g.toks[b-1].Start), wordAt(s, at)
+	if next < 0 {
+		return false
+	}
+	part, whole := false, false // hanging on the verb of saying: before it, after it
+	for k := range s.Words {
+		w := &s.Words[k]
+		before := w.Start >= g.toks[i].Start && w.End <= g.toks[b-1].End
+		rel, _, _ := strings.Cut(w.Rel, ":")
+		switch {
+		case w.Head < 0 || rel == "punct" || rel == "conj" || rel == "cc" || rel == "parataxis":
+		case w.Head == cue:
+			part = part || before && (rel == "nsubj" || rel == "advcl" || rel == "mark")
+			whole = whole || k >= next && rel == "ccomp" && below(s, next, k)
+		case before && w.Head >= next && below(s, next, w.Head), k >= next && w.Head == last && rel != "appos" && rel != "acl" && below(s, next, k):
+			return true
+		}
+	}
+	return part && whole
 }
 
 // verbal reports whether a finite verb stands at n, in or out of marks.

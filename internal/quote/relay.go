@@ -329,7 +329,7 @@ func (r *reader) according(si int) {
 		start = g.leads(start, k)
 		// mid-sentence: "The plan, according to Ruiz, is ready."
 		x.content(g, start, k)
-		if end+1 < len(g.toks) && comma(g.low(end)) && comma(g.low(k-1)) && k-start <= 12 && g.hasVerb(end+1) && !g.speaks(end+1) && g.low(end+1) != "which" && g.low(end+1) != "who" && g.low(end+1) != "but" && g.low(end+1) != "a" && g.low(end+1) != "the" {
+		if end+1 < len(g.toks) && comma(g.low(end)) && comma(g.low(k-1)) && start < k-1 && (r.verbal(g, end+1) || r.reaches(g, k, start, k-1, end+1)) {
 			y := x
 			y.content(g, end+1, r.contentEnd(si, end+2))
 			x = y
