@@ -151,6 +151,9 @@ func (r *reader) subject(g *segment, c int) (from, to int) {
 		}
 	}
 	from, to = g.subjectBefore(c)
+	if to-from > 1 {
+		from = r.clauseSubject(g, from, to, c)
+	}
 	if f, t := g.overWhose(from, to, c); t > f { // "Ruiz, whose firm, Sol, sells fish, said"
 		return f, t
 	}
@@ -172,6 +175,25 @@ func (r *reader) subject(g *segment, c int) (from, to int) {
 		}
 	}
 	return from, to
+}
+
+// clauseSubject is where the subject of the verb at c begins within units i to j,
+// which end it: of "a phrase critics have called" and "something Ruiz calls" only
+// the second noun calls.
+func (r *reader) clauseSubject(g *segment, i, j, c int) int {
+	s := r.sentence(g.toks[c].Start)
+	if s == nil {
+		return i
+	}
+	v := wordAt(s, g.toks[c].Start)
+	if v < 0 || s.Words[v].Head < 0 || !strings.HasPrefix(s.Words[v].Rel, "acl") {
+		return i
+	}
+	p, of := r.nominalSubject(g.toks[c].Start), s.Words[s.Words[v].Head]
+	if n := g.at(p.Start); p.End == g.toks[j-1].End && n > i && n < j && of.Start >= g.toks[i].Start && of.End <= p.Start {
+		return n
+	}
+	return i
 }
 
 // afterMarks is the name that stands between a quotation and the aside that the
