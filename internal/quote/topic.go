@@ -157,6 +157,12 @@ func (r *reader) subject(g *segment, c int) (from, to int) {
 	if f, t := g.overWhose(from, to, c); t > f { // "Ruiz, whose firm, Sol, sells fish, said"
 		return f, t
 	}
+	if to > from && r.participle(g, from) { // "Lima, drawing the ire of fishermen, said"
+		if p := r.nominalSubject(g.toks[c].Start); p.Len() > 0 && p.End <= g.toks[from].Start {
+			return g.endingAt(p.End, c)
+		}
+		return 0, 0
+	}
 	if to > from && !g.unlikely(from, to) {
 		s := g.span(from, to)
 		if m := r.mention(s); pronouns[g.low(to-1)] || g.low(to-1) == "they" || m == stemma.Person || m == stemma.Organisation {
@@ -175,6 +181,18 @@ func (r *reader) subject(g *segment, c int) (from, to int) {
 		}
 	}
 	return from, to
+}
+
+// participle reports whether by the tree a verb stands at i, and no adjective.
+func (r *reader) participle(g *segment, i int) bool {
+	if t := g.toks[i]; t.cap || t.low == "acting" || t.xpos != "VBG" && t.xpos != "VBN" && t.xpos != "VBD" {
+		return false
+	}
+	switch rel, _, _ := strings.Cut(r.relation(g.toks[i].Start), ":"); rel {
+	case "amod", "compound", "nsubj", "obl", "obj", "nmod", "case", "":
+		return false
+	}
+	return true
 }
 
 // clauseSubject is where the subject of the verb at c begins within units i to j,
