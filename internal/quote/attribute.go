@@ -149,6 +149,9 @@ func (r *reader) cue(si, first, c int, f form) {
 	if g.relative(sf) { // "Ruiz, who said ..."
 		return
 	}
+	if st == sf+1 && g.low(sf) == "it" && g.toks[c].xpos == "VBN" && bes[g.low(sf+1)] {
+		return // "It was later found that": nobody says who
+	}
 	x := attribution{seg: si, verb: f.verb, stance: f.stance(), speaker: g.speaker(sf, st), relative: relative, cue: g.toks[c].Span, cFrom: sf, cTo: c + 1}
 	if st < c && comma(g.low(st)) {
 		x.tellers = append(x.tellers, r.tellers(g, st, c)...)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/lang"
 )
 
 var documents = words("statement letter report communique communiqué post tweet message document memo transcript notice order decree resolution declaration text note")
@@ -41,6 +42,9 @@ func (r *reader) refer() {
 			}
 			x.resolved()
 		case low == "it" || low == "they":
+			if s := r.thingOf(x.speaker.Start, body.End); low == "it" && s.Len() > 0 {
+				body = s
+			}
 			if x.owner.Len() == 0 && body.Len() > 0 && r.close(body, x.speaker) {
 				x.owner = body
 			}
@@ -151,6 +155,38 @@ func (r *reader) toldOf(at, from int) stemma.Span {
 		}
 	}
 	return stemma.Span{}
+}
+
+// thingOf is what the last sentence between bytes from and at is about that no
+// person is the subject of, in the same paragraph or the one before: "The union met
+// on Monday. [It] said".
+func (r *reader) thingOf(at, from int) stemma.Span {
+	i := sort.Search(len(r.sentences), func(i int) bool { return r.sentences[i].End > at })
+	for next, breaks := at, 0; i >= 0 && i < len(r.sentences); i-- {
+		s := &r.sentences[i]
+		if breaks += strings.Count(r.a.Text[min(s.End, next):next], "\n\n"); breaks > 1 || s.End <= from {
+			break
+		}
+		next = s.Start
+		k := mainSubject(s)
+		if k < 0 || s.Words[k].End > at || s.Words[k].UPOS == "PRON" || strings.HasSuffix(s.Words[k].XPOS, "S") || r.quotedAt(s.Words[k].Start) {
+			continue
+		}
+		if p := phrase(s, k); r.mention(p) != stemma.Person {
+			return p
+		}
+	}
+	return stemma.Span{}
+}
+
+// mainSubject is the word of s that is the subject of its main verb, -1 if none is.
+func mainSubject(s *lang.Sentence) int {
+	for k := range s.Words {
+		if w := &s.Words[k]; w.Head >= 0 && s.Words[w.Head].Head < 0 && (w.Rel == "nsubj" || w.Rel == "nsubj:pass") {
+			return k
+		}
+	}
+	return -1
 }
 
 // lookBack is how many bytes before "he" or "she" sentences are looked through.

@@ -5,6 +5,9 @@ import "strings"
 // adverbs can stand between a subject and its verb.
 var adverbs = words("also later then again once twice still even only just earlier previously recently first repeatedly reportedly initially now already today yesterday tonight himself herself themselves itself both all too never always often sometimes simply quickly soon however meanwhile instead afterwards subsequently privately publicly bluntly further")
 
+// bes are forms of "be" that have a subject.
+var bes = words("is was are were")
+
 // auxiliaries stand before a verb form that can report.
 var auxiliaries = words("has have had would will could should might may must can 'd 've 'll did do does is are was were be been being to")
 
