@@ -46,7 +46,7 @@ func (r *reader) around(si, first, b, k, c int, f form, x *attribution) bool {
 		// its subject stands before: "The harbour, Ruiz said, | will stay"
 	case g.adjunct(start) && g.opensClause(n) && g.hasVerb(n):
 		start = b // "In May, Ruiz said, the harbour will close"
-	case r.reaches(g, c, start, b, n):
+	case x.speaker.Start < g.toks[c].Start && r.reaches(g, c, start, b, n): // else "The mayor, Ana Ruiz, said Lima, a port, ..."
 	default:
 		return false
 	}

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"sort"
@@ -81,6 +82,8 @@ func heard(a *stemma.Article, q *stemma.Quote) {
 // author, "told the Herald" and "told LBH" on a page of The Lake Bay Herald.
 func ourselves(a *stemma.Article, q *stemma.Quote) {
 	switch t := strings.TrimPrefix(strings.TrimPrefix(q.AddresseeText, "the "), "The "); {
+	case t == "" && q.By.Rule == "interview":
+		q.AddresseeText = cmp.Or(a.Author, strings.Join(a.Bylines, ", "), a.Outlet)
 	case t == "":
 	case t == "me" && a.Author != "":
 		q.AddresseeText, q.AddresseeSpan = a.Author, nil

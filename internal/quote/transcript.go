@@ -24,14 +24,17 @@ const leastTurns = 4
 // paragraph, and gives what is told within a turn its teller. Questions of the
 // press are passed over.
 func (r *reader) transcript() {
-	ts := r.turns()
+	ts, rule := r.turns(), "transcript"
+	if ts == nil {
+		ts, rule = r.interview(), "interview"
+	}
 	asks := r.asking(ts)
 	for _, t := range ts {
 		asked := asks[t.name]
 		for _, w := range t.words {
 			kept := r.found[:0]
 			for _, x := range r.found {
-				if w.Holds(x.contents[0]) && x.rule != "transcript" && !asked {
+				if w.Holds(x.contents[0]) && x.rule != rule && !asked {
 					switch strings.ToLower(r.a.Text[x.speaker.Start:x.speaker.End]) {
 					case "i", "we", "you":
 						continue // the turn's own words
@@ -46,7 +49,7 @@ func (r *reader) transcript() {
 			r.found = kept
 			if !asked {
 				m := &marked{Span: w, in: w}
-				r.add(attribution{rule: "transcript", contents: []stemma.Span{w}, qs: []*marked{m}, speaker: t.who, stance: "said"})
+				r.add(attribution{rule: rule, contents: []stemma.Span{w}, qs: []*marked{m}, speaker: t.who, stance: "said"})
 			}
 		}
 	}
