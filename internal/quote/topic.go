@@ -208,7 +208,8 @@ func (r *reader) clauseSubject(g *segment, i, j, c int) int {
 		return i
 	}
 	p, of := r.nominalSubject(g.toks[c].Start), s.Words[s.Words[v].Head]
-	if n := g.at(p.Start); p.End == g.toks[j-1].End && n > i && n < j && of.Start >= g.toks[i].Start && of.End <= p.Start {
+	if n := g.at(p.Start); p.End == g.toks[j-1].End && n > i && n < j && of.Start >= g.toks[i].Start && of.End <= p.Start &&
+		!(comma(g.low(i-1)) && g.toks[n].cap) { // ", the news agency Sol said"
 		return n
 	}
 	return i
