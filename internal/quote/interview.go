@@ -56,7 +56,7 @@ func (r *reader) interview() []turn {
 	for _, w := range x.words {
 		words += w.Len()
 	}
-	if x.who = r.asked(first); x.who.Len() == 0 || words*2 < len(t)-r.paras[first].Start {
+	if x.who = r.asked(first); x.who.Len() == 0 || words*3 < len(t)-r.paras[first].Start {
 		return nil
 	}
 	x.name = t[x.who.Start:x.who.End]

@@ -61,7 +61,7 @@ func TestFind(t *testing.T) {
 		{`A clerk, who was not allowed to speak to the press, told Reuters that a warning had come.`, []string{`indirect A clerk > Reuters: a warning had come`}},
 		{`Her father, the former mayor Ana Ruiz, said that the port was shut.`, []string{`indirect Ana Ruiz: the port was shut`}},
 		{`The South's Defence Minister, Ana Ruiz, said that the port was shut.`, []string{`indirect Ana Ruiz: the port was shut`}},
-		{`"We stay," Ruiz told this newspaper.`, []string{`direct Ruiz: We stay,`}},
+		{`"We stay," Ruiz told this newspaper.`, []string{`direct Ruiz to this newspaper: We stay,`}},
 		{`The "Sea Gate" opened, as planned.`, nil},
 	} {
 		if got := show(c.text); !slices.Equal(got, c.want) {

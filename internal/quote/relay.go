@@ -259,11 +259,14 @@ func (r *reader) addressee(g *segment, c int, f form, x *attribution) {
 			}
 		}
 	}
-	if j <= i || j > len(g.toks) || g.low(i) == "to" || g.low(i) == "," || weekdays[g.low(i)] {
+	for j > i && j <= len(g.toks) && (prepositions[g.low(j-1)] || determiners[g.low(j-1)]) && !objects[g.low(j-1)] {
+		j--
+	}
+	if w := g.low(i); j <= i || j > len(g.toks) || prepositions[w] || w == "to" || w == "," || weekdays[w] {
 		return
 	}
 	s := g.span(i, j)
-	if _, ok := r.press(s); ok {
+	if _, ok := r.press(s); ok && g.low(i) != "this" { // "this newspaper" is the page's own
 		return
 	}
 	x.to2 = s

@@ -89,7 +89,7 @@ func ourselves(a *stemma.Article, q *stemma.Quote) {
 		q.AddresseeText, q.AddresseeSpan = a.Author, nil
 	case t == "me" && len(a.Bylines) == 1:
 		q.AddresseeText, q.AddresseeSpan = a.Bylines[0], nil
-	case t == "us" && a.Outlet != "" && a.Kind == stemma.KindArticle:
+	case (t == "us" || strings.HasPrefix(t, "this ") && (pressNouns[t[5:]] || t == "this medium")) && a.Outlet != "" && a.Kind == stemma.KindArticle:
 		q.AddresseeText, q.AddresseeSpan = a.Outlet, nil
 	case len(t) > 1 && t != a.Outlet && a.Outlet != "" && (t == initials(a.Outlet) || len(t) > 2 && strings.Contains(" "+a.Outlet+" ", " "+t+" ") && t != strings.ToLower(t)):
 		q.AddresseeText, q.AddresseeSpan = a.Outlet, nil
