@@ -50,7 +50,7 @@ func (r *reader) commentBox() int32 {
 			continue
 		}
 		for _, k := range []key{keyID, keyClass} {
-			if v, _ := r.attr(int32(e), k); v != "" && len(v) < 200 && namesAny(strings.ToLower(v), []string{"comments", "commentlist", "comment-list", "disqus"}) {
+			if v, _ := r.attr(int32(e), k); v != "" && len(v) < 200 && namesAny(strings.ToLower(v), []string{"comments", "commentlist", "comment-list", "comment-wrapper", "disqus"}) {
 				return int32(e)
 			}
 		}
@@ -89,7 +89,7 @@ func (r *reader) replyOf(e, box int32, end int) *post {
 		}
 		q := &post{node: n, name: e}
 		for i := at.from; i < at.to; i++ {
-			if words >= 0 || !r.besideWords(int(i), e) {
+			if b := &r.blocks[i]; words >= 0 && (b.text.len() > 20 || b.linked == 0) || words < 0 && !r.besideWords(int(i), e) {
 				q.blocks = append(q.blocks, int(i))
 			}
 		}

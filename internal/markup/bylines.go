@@ -144,7 +144,7 @@ func (r *reader) printedBylines() {
 		}
 		text := string(r.of(b))
 		low := strings.ToLower(text)
-		for _, w := range []string{"by ", "by: ", "written by", "posted by", "author:", "von ", "words by", "story by", "por ", "par "} {
+		for _, w := range []string{"by ", "by: ", "written by", "posted by", "submitted by", "author:", "von ", "words by", "story by", "por ", "par "} {
 			if !strings.HasPrefix(low, w) || len(low) != len(text) {
 				continue
 			}
@@ -160,7 +160,7 @@ func (r *reader) printedBylines() {
 }
 
 // byWords stand before the names of writers.
-var byWords = []string{"written by", "posted by", "published by", "reported by", "story by", "article by", "authored by", "author:", "authors:", "author", "by:", "by", "von:", "von", "par", "por", "door", "di", "da", "af", "av", "text:", "text", "de", "oleh", "penulis:", "yazan:", "autor:", "autor", "автор:", "автор", "od", "pubblicato da", "escrito por", "publié par", "geschrieben von"}
+var byWords = []string{"written by", "posted by", "submitted by", "published by", "reported by", "story by", "article by", "authored by", "author:", "authors:", "author", "by:", "by", "von:", "von", "par", "por", "door", "di", "da", "af", "av", "text:", "text", "de", "oleh", "penulis:", "yazan:", "autor:", "autor", "автор:", "автор", "od", "pubblicato da", "escrito por", "publié par", "geschrieben von"}
 
 // splitNames cuts a byline into names: "By Ann Lee and Bo Ek, Reuters" -> Ann
 // Lee, Bo Ek, Reuters.

@@ -201,13 +201,34 @@ func digits(s string, most int) (v, n int) {
 
 // dates picks the published and modified times among all readings.
 func (r *reader) dates(a *stemma.Article, chosen map[int]string) {
-	a.Published = r.likelier(r.trustedDate(chosen), chosen)
+	a.Published = r.exact(r.likelier(r.trustedDate(chosen), chosen), chosen)
 	a.Modified = r.pickDate("modified", 40, chosen)
 	if a.Published == nil && a.Modified != nil {
 		d := *a.Modified
 		d.How += "; the page prints when it was changed only"
 		a.Published = &d
 	}
+}
+
+// exact is the time of day d that the most trusted place with one gives, d where
+// none does: "4 May 2019" printed beside datetime="2019-05-04T09:30:00+02:00".
+func (r *reader) exact(d *stemma.Date, chosen map[int]string) *stemma.Date {
+	if d == nil || d.Until.Sub(d.From) != 24*time.Hour {
+		return d
+	}
+	best, at := d, -1
+	for i, x := range r.about.readings {
+		if x.field != "published" || x.rank > 60 || at >= 0 && x.rank >= r.about.readings[at].rank {
+			continue
+		}
+		if e, ok := dateOf(x.value, nil); ok && e.Until.Sub(e.From) <= time.Hour && e.From.Format("2006-01-02 15:04") > d.From.Format("2006-01-02")+" 00:00" && e.From.Format("2006-01-02") == d.From.Format("2006-01-02") {
+			best, at = e, i
+		}
+	}
+	if at >= 0 {
+		chosen[at] = "the time on the day chosen"
+	}
+	return best
 }
 
 // trustedDate is the time of publication that the most trusted place gives.

@@ -51,7 +51,7 @@ func (r *reader) trimEnds() (notices []int) {
 		if b := &r.blocks[i]; len(text) < 200 && int(b.linked)*10 >= b.text.len()*6 && dump.Related(text) {
 			continue
 		}
-		if k < 4 && k < len(r.body)-2 && (r.pictured(i, text) || dump.HeadLine(text)) {
+		if _, ok := imageSource(text); ok && r.within(r.blocks[i].node, tagFigure) || k < 4 && k < len(r.body)-2 && (r.pictured(i, text) || dump.HeadLine(text)) {
 			continue
 		}
 		if _, ok := dump.Rights(text); ok && k >= len(r.body)-3 && k > 0 || k >= len(r.body)-2 && k > 2 && dump.Writer(text, names) {
@@ -98,7 +98,10 @@ func (r *reader) pictureCredits(a *stemma.Article, lo, hi int) {
 			continue
 		}
 		text := strings.Trim(string(r.of(b)), block.Space+".")
-		text = strings.TrimPrefix(strings.TrimPrefix(text, "Image source, "), "Image source:")
+		if name, ok := imageSource(text); ok {
+			a.PhotoCredits = append(a.PhotoCredits, name)
+			continue
+		}
 		for _, p := range strings.Split(text, "/") {
 			p = strings.Trim(p, block.Space)
 			o, ok := outlet.Lookup(p)
@@ -110,6 +113,14 @@ func (r *reader) pictureCredits(a *stemma.Article, lo, hi int) {
 			}
 		}
 	}
+}
+
+// imageSource is the name behind the words with which one broadcaster labels the
+// credit of a picture.
+func imageSource(s string) (string, bool) {
+	s, ok := strings.CutPrefix(s, "Image source")
+	s = strings.Trim(s, block.Space+",:")
+	return s, ok && s != "" && len(s) < 60
 }
 
 // writtenIn fills the place of an article without a dateline from the lines

@@ -104,6 +104,9 @@ func (r *reader) kinds() (kept []*kindred, body []float64) {
 	for i := range r.nodes {
 		n := &r.nodes[i]
 		class, _ := r.attr(int32(i), keyClass)
+		if _, by := r.attr(int32(i), keyAuthor); by && n.tag == tagCustom {
+			class += " @author" // <x-comment author="lark">: some programs have no classes
+		}
 		if class == "" || len(class) > 300 || n.blocks.len() == 0 || tagDoes[n.tag]&isBlock == 0 {
 			continue
 		}

@@ -66,7 +66,7 @@ func (r *reader) members(dated *stamps) (named, stories []int32) {
 		if n.tag == tagArticle {
 			stories[i+1]++
 		}
-		if r.namesMember(int32(i), int32(i)+1) || n.tag == tagA && r.besideTime(int32(i)) && dated.at(n.blocks.from) {
+		if _, by := r.attr(int32(i), keyAuthor); by || r.namesMember(int32(i), int32(i)+1) || n.tag == tagA && r.besideTime(int32(i)) && dated.at(n.blocks.from) {
 			named[i+1]++
 		}
 	}

@@ -104,6 +104,8 @@ func (r *reader) titles(a *stemma.Article, chosen map[int]string) {
 			rank = 8
 		case r.within(b.node, tagH2) && i < max(r.first, 1):
 			rank = 28
+		case r.hasMark(b.node, titleMarks) || b.node > 0 && r.hasMark(r.nodes[b.node].parent, titleMarks):
+			rank = 21
 		default:
 			continue
 		}
@@ -153,6 +155,9 @@ func (r *reader) titles(a *stemma.Article, chosen map[int]string) {
 			}
 		}
 	}
+	if a.Outlet == "" && a.Kind == stemma.KindArticle {
+		r.outletBeside(a, chosen)
+	}
 	if r.title < 0 { // where the body repeats it
 		for i := range r.blocks {
 			if strings.EqualFold(string(r.of(&r.blocks[i])), a.Title) {
@@ -163,11 +168,15 @@ func (r *reader) titles(a *stemma.Article, chosen map[int]string) {
 	}
 }
 
+// titleMarks are classes of the headings of articles, whose first heading may be
+// the site's own name.
+var titleMarks = set("entry-title post-title article-title node-title headline")
+
 // splitTitle finds the block that prints one part of a head's title, the headline;
 // the other part, where it is short, names the site: "The Bay News - Ferry to run
 // again".
 func (r *reader) splitTitle(title string) (at int, site string) {
-	for _, sep := range []string{" | ", " – ", " — ", " - ", " :: ", " » ", " · ", " • ", ": "} {
+	for _, sep := range titleSeps {
 		for from, most := 0, 8; most > 0; most-- {
 			i := strings.Index(title[from:], sep)
 			if i < 0 {
@@ -198,6 +207,41 @@ func (r *reader) splitTitle(title string) (at int, site string) {
 	return -1, ""
 }
 
+// outletBeside names the outlet by what the head's title has beside the headline:
+// "Ferry to run again - Ports | The Bay News".
+func (r *reader) outletBeside(a *stemma.Article, chosen map[int]string) {
+	for _, x := range r.about.readings {
+		at := strings.Index(x.value, a.Title)
+		if x.where != "title" || at < 0 || len(strings.Fields(a.Title)) < 3 {
+			continue
+		}
+		site := x.value[at+len(a.Title):]
+		for _, sep := range titleSeps {
+			if front, ok := strings.CutSuffix(x.value[:at], sep); ok && site == "" {
+				site = sep + front
+			}
+		}
+		cut := -1
+		for _, sep := range titleSeps {
+			if k := strings.LastIndex(site, sep); k >= 0 && k+len(sep) > cut {
+				cut = k + len(sep)
+			}
+		}
+		if cut < 0 {
+			continue
+		}
+		if site = strings.TrimSpace(site[cut:]); len(strings.Fields(site)) <= 5 && len(site) > 2 && !strings.ContainsAny(site, "0123456789") {
+			a.Outlet = site
+			r.about.add("outlet", site, "title", x.at, 60)
+			chosen[len(r.about.readings)-1] = "beside the headline in the page's head"
+		}
+		return
+	}
+}
+
+// titleSeps part a headline from the name of its site.
+var titleSeps = []string{" | ", " – ", " — ", " - ", " :: ", " » ", " · ", " • ", ": ", " / "}
+
 // ownsName reports whether the page names site as whose it is: in a line of
 // copyright, or in words for a picture, its masthead.
 func (r *reader) ownsName(site string) bool {
@@ -220,9 +264,9 @@ func (r *reader) ownsName(site string) bool {
 // withoutSite cuts the site's name from a head's title: "Ferry to run again |
 // The Bay News" -> "Ferry to run again".
 func withoutSite(title, site string) string {
-	for _, sep := range []string{" | ", " – ", " — ", " - ", " :: ", " » ", " · ", " • ", " / "} {
+	for _, sep := range titleSeps {
 		i := strings.LastIndex(title, sep)
-		if i <= 0 {
+		if i <= 0 || sep == ": " {
 			continue
 		}
 		tail := title[i+len(sep):]

@@ -184,6 +184,6 @@ var keyNames = map[string]key{
 	"class": keyClass, "id": keyID, "content": keyContent, "datetime": keyDatetime, "hidden": keyHidden, "href": keyHref, "http-equiv": keyHTTPEquiv,
 	"itemprop": keyItemprop, "itemtype": keyItemtype, "lang": keyLang, "xml:lang": keyLang, "name": keyName, "property": keyProperty, "rel": keyRel,
 	"role": keyRole, "style": keyStyle, "title": keyTitle, "type": keyType, "aria-hidden": keyAriaHidden, "data-author": keyAuthor, "author": keyAuthor, "data-username": keyAuthor, "data-tippy-content": keyTitle, "data-original-title": keyTitle,
-	"data-time": keyTimestamp, "data-timestamp": keyTimestamp, "data-date": keyTimestamp, "data-published-at": keyTimestamp, "data-testid": keyTestID, "data-component": keyTestID,
+	"data-time": keyTimestamp, "data-timestamp": keyTimestamp, "data-date": keyTimestamp, "data-published-at": keyTimestamp, "created-timestamp": keyTimestamp, "created": keyTimestamp, "data-testid": keyTestID, "data-component": keyTestID,
 	"cite": keyCite, "data-postnum": keyNumber, "data-post-number": keyNumber, "post-id": keyID, "data-post-id": keyID, "data-content": keyContent,
 }

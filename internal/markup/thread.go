@@ -232,6 +232,8 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 	for k, q := range posts {
 		nodes[k] = q.node
 	}
+	var made []*post
+	var ids []string
 	sender := ""    // of the post before
 	n, free := 0, 1 // posts made, and the number of a slot for the next
 	for k, q := range posts {
@@ -272,6 +274,12 @@ func (r *reader) thread(posts []*post) []stemma.Article {
 		n++
 		free = max(free, n+1)
 		r.quoted(&a, q, out)
+		for j := len(made) - 1; j >= 0 && a.RepliesTo == ""; j-- { // it stands in what it answers
+			if _, in := slices.BinarySearch(made[j].inner, q.node); in {
+				a.RepliesTo = stemma.Ref(ids[j])
+			}
+		}
+		made, ids = append(made, q), append(ids, a.ID)
 		held := r.held(&a, q, paragraphs)
 		if held == nil {
 			held = r.reposted(&a, q)
