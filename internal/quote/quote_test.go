@@ -55,6 +55,8 @@ func TestFind(t *testing.T) {
 		{`Ruiz was quoted by Kyodo as saying that the port would open soon.`, []string{`indirect Ruiz > Kyodo: the port would open soon`}},
 		{`The port will open on Monday, a source close to the owner told Reuters.`, []string{`indirect a source close to the owner > Reuters: The port will open on Monday`}},
 		{`Ruiz told her guests that the port was shut.`, []string{`indirect Ruiz to her guests: the port was shut`}},
+		{`Ruiz said Sunday afternoon that the port was shut.`, []string{`indirect Ruiz: the port was shut`}},
+		{`Ruiz said late Monday night the port was shut.`, []string{`indirect Ruiz: the port was shut`}},
 		{`At least nine died, according to the Red Crescent.`, []string{`indirect the Red Crescent: At least nine died`}},
 		{`"We stay," Ruiz said, adding that the port is a "true home" of trade.`, []string{`direct Ruiz: We stay,`, `mixed Ruiz: the port is a "true home" of trade`}},
 		{`Divers on Thursday found four more bodies in a wreck that sank off Lima, the navy said.`, []string{`indirect the navy: Divers on Thursday found four more bodies in a wreck that sank off Lima`}},

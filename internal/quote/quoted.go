@@ -335,8 +335,10 @@ func (g *segment) refusal(c int) (stance string, end int) {
 			if v := g.low(next(k + 2)); v == "verify" || v == "confirm" {
 				return "could-not-verify", k + 3
 			}
-		case "immediately", "available":
-			return "declined-to-comment", k + 1
+		case "available":
+			if n := g.low(k + 1); n == "for" || n == "to" { // not "The figures were not available"
+				return "declined-to-comment", k + 1
+			}
 		}
 	case "responded", "respond", "replied":
 		if g.low(c+1) == "to" && (g.low(c+2) == "requests" || g.low(c+2) == "request" || g.low(c+3) == "request" || g.low(c+3) == "requests") && g.neither(c) {

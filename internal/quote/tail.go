@@ -22,8 +22,12 @@ func (g *segment) tail(k int) int {
 			return k // "said | about half of them", "said | more recent wars"
 		case t.word && adverb(t) && w != "both" && w != "all":
 			k++
-		case weekdays[w] || w == "yesterday" || w == "today" || w == "tonight" || w == "overnight" || w == "earlier" || w == "late" && g.low(k+1) == "on":
+		case (w == "late" || w == "early") && weekdays[g.low(k+1)]:
 			k++
+		case weekdays[w] || w == "yesterday" || w == "today" || w == "tonight" || w == "overnight" || w == "earlier" || w == "late" && g.low(k+1) == "on":
+			if k++; weekdays[w] && partsOfDay[g.low(k)] { // "said Sunday afternoon | that"
+				k++
+			}
 		case g.agoEnd(k) > k:
 			k = g.agoEnd(k)
 		case (w == "this" || w == "last" || w == "earlier") && timeWords[g.low(k+1)]:
@@ -44,6 +48,9 @@ func (g *segment) tail(k int) int {
 	}
 	return k
 }
+
+// partsOfDay may stand behind a weekday.
+var partsOfDay = words("morning afternoon evening night noon midday")
 
 // measured reports whether what stands at k is told how much by the word before
 // it: a number, a share, a quality.
