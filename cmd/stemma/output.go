@@ -18,6 +18,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -69,6 +71,18 @@ func isUsage(err error) bool { return !ran && errors.Unwrap(err) == nil }
 // ran is set once a command has begun: what fails after is no wrong use.
 var ran bool
 
+// isRecord reports whether a record stands at path.
+func isRecord(path string) bool {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	st, err := store.Open(path)
+	if err == nil {
+		st.Close()
+	}
+	return err == nil || errors.Is(err, store.ErrNewer)
+}
+
 // openRecord opens a record for a command.
 func openRecord(path string) (*store.Store, error) {
 	ran = true
@@ -88,12 +102,31 @@ func openRecord(path string) (*store.Store, error) {
 
 // withRecord opens a record for a command, runs f on it and closes it.
 func withRecord(c *cobra.Command, path string, f func(ctx context.Context, st *store.Store) error) error {
+	if err := recordLater(c); err != nil {
+		return err
+	}
 	st, err := openRecord(path)
 	if err != nil {
 		return err
 	}
 	defer st.Close()
 	return f(c.Context(), st)
+}
+
+// recordLater refuses a record named after what is asked of it, with the command
+// that was meant: `stemma show pages R.stemma`.
+func recordLater(c *cobra.Command) error {
+	args := c.Flags().Args()
+	if info, err := os.Stat(args[0]); err == nil && !info.IsDir() {
+		return nil
+	}
+	for i, a := range args {
+		if isRecord(a) {
+			meant := append([]string{c.CommandPath(), a}, slices.Delete(slices.Clone(args), i, i+1)...)
+			return usage(errors.New("the record comes first"), "`"+strings.Join(meant, " ")+"`")
+		}
+	}
+	return nil
 }
 
 // printing runs f on a buffered standard output.

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/schollz/progressbar/v3"
@@ -66,6 +67,9 @@ func read(c *cobra.Command, o readOptions, args []string) error {
 	if record == "" {
 		record = recordName(args[0])
 	}
+	if i := slices.IndexFunc(args, isRecord); i >= 0 {
+		return usage(fmt.Errorf("%s is a record, and read takes pages", args[i]), "`stemma show "+args[i]+"` shows what it holds; `stemma read -o "+args[i]+" FOLDER` reads more into it")
+	}
 	if err := allMissing(args); err != nil {
 		return err
 	}
@@ -95,7 +99,7 @@ func read(c *cobra.Command, o readOptions, args []string) error {
 		if err := view.Summary(c.Context(), c.OutOrStdout(), st, width()); err != nil {
 			return err
 		}
-		fmt.Fprintf(c.OutOrStdout(), "\n%s read into %s, %d of them new.\n", many(len(rep.Offered), "page"), record, rep.New)
+		fmt.Fprintf(c.OutOrStdout(), "\n%s read into %s, %d of them new. `stemma show %[2]s` tells all.\n", many(len(rep.Offered), "page"), record, rep.New)
 	}
 	if ok, err := anyArticle(c.Context(), st, rep); err != nil || ok {
 		return err

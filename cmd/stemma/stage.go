@@ -39,6 +39,11 @@ is standard input. The output is JSON lines, the header first.`,
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			ran = true
+			for _, a := range args {
+				if isRecord(a) {
+					return usage(fmt.Errorf("%s is a record, and %s takes pages", a, name), "`stemma show "+a+" "+shown(name)+"` shows what the record holds")
+				}
+			}
 			in, err := gather(c.Context(), c.InOrStdin(), args, whole)
 			if err != nil {
 				return err
@@ -58,6 +63,14 @@ is standard input. The output is JSON lines, the header first.`,
 	}
 	c.Flags().BoolVar(&whole, "whole", false, "take all of each FILE for the text of one article")
 	return c
+}
+
+// shown is what `stemma show` calls that which a stage command finds.
+func shown(stage string) string {
+	if stage == "extract" || stage == "parse" {
+		return "pages"
+	}
+	return stage
 }
 
 // gather finds the local facts of files.

@@ -2,18 +2,22 @@
 package story
 
 import (
+	"math"
 	"sort"
+	"strings"
 	"time"
 
 	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/text"
 )
 
 // Version is raised when stories may come out differently.
 // 1: the first. 2: blocking by rare words. 3: words of one article alone find
 // nothing; groups compared only where two of their articles are alike. 4: rarity
 // in the language, so that a small record is not all one measure of itself; a day
-// a page was changed on is not when it was published.
-const Version = "4"
+// a page was changed on is not when it was published. 5: the title that shares
+// most with the others.
+const Version = "5"
 
 // threshold is the likeness from which two groups of articles tell of one
 // happening, chosen on the even topics of ECB+.
@@ -57,33 +61,51 @@ func write(as []*stemma.Article, g []int) stemma.Story {
 	return s
 }
 
-// title is the title most articles bear; of equals the earliest article's,
-// then the first in order of bytes.
+// title is the title whose words stand in most of the articles' titles, for how
+// many it has: that which most bear, but not "DEFENSE and SECURITY" over two
+// reports of ten. Of equals the earliest article's, then the first in order of
+// bytes.
 func title(as []*stemma.Article, g []int) string {
-	n := map[string]int{}
 	first := map[string]time.Time{}
+	with := map[string]int{} // articles with a word in their title
 	for _, i := range g {
 		a := as[i]
 		if a.Title == "" {
 			continue
 		}
-		n[a.Title]++
+		for w := range tellingWords(a.Title) {
+			with[w]++
+		}
 		if a.Published != nil && (first[a.Title].IsZero() || a.Published.From.Before(first[a.Title])) {
 			first[a.Title] = a.Published.From
+		} else if _, ok := first[a.Title]; !ok {
+			first[a.Title] = time.Time{}
 		}
 	}
-	best := ""
-	for t := range n {
-		switch {
-		case best == "" || n[t] > n[best]:
-			best = t
-		case n[t] == n[best] && earlier(first[t], first[best]):
-			best = t
-		case n[t] == n[best] && first[t].Equal(first[best]) && t < best:
-			best = t
+	best, most := "", -1.0
+	for t, at := range first {
+		shared := 0
+		words := tellingWords(t)
+		for w := range words {
+			shared += with[w] - 1
+		}
+		s := float64(shared) / math.Sqrt(float64(max(1, len(words))))
+		if s > most || s == most && (earlier(at, first[best]) || at.Equal(first[best]) && t < best) {
+			best, most = t, s
 		}
 	}
 	return best
+}
+
+// tellingWords are the stems of a title's words but the commonest.
+func tellingWords(title string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range text.Words(title) {
+		if k := stem(strings.ToLower(title[w.Start:w.End])); len(k) > 1 && !common[k] {
+			out[k] = true
+		}
+	}
+	return out
 }
 
 func earlier(a, b time.Time) bool { return !a.IsZero() && (b.IsZero() || a.Before(b)) }

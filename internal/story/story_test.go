@@ -86,3 +86,18 @@ func TestSmallRecord(t *testing.T) {
 		t.Fatalf("%d stories, want 1", len(got))
 	}
 }
+
+// TestTitle holds that the heading of a paper's section is no story's title while
+// others say what it is about.
+func TestTitle(t *testing.T) {
+	var as []*stemma.Article
+	for _, title := range []string{"WORLD NEWS", "WORLD NEWS", "Oskaria denies gas deal with Belmark", "Belmark waits for Oskaria on gas", "Gas deal denied by Oskaria, Belmark says", ""} {
+		as = append(as, &stemma.Article{Title: title})
+	}
+	if got := title(as, []int{0, 1, 2, 3, 4, 5}); got != "Oskaria denies gas deal with Belmark" && got != "Gas deal denied by Oskaria, Belmark says" {
+		t.Errorf("the title is %q", got)
+	}
+	if got := title(as, []int{5}); got != "" {
+		t.Errorf("a title where none is printed: %q", got)
+	}
+}

@@ -157,7 +157,7 @@ func (p *printer) name(n *Name) {
 	}
 	if len(n.Events) > 0 {
 		p.head("DID, OR WAS DONE TO")
-		p.events(n.Events, 2, 0)
+		p.events(n.Events, nil, 2, 0)
 	}
 }
 

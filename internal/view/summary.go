@@ -19,8 +19,8 @@ const (
 )
 
 // Summary prints what a record holds, as read prints it at its end: each of
-// the greatest stories with who said what through whom, what happened and how
-// many; the other stories by title; and what was not done. width is in
+// the greatest stories with what happened, how many and who said what through
+// whom; the other stories by title; and what was not done. width is in
 // columns, 0 for the usual.
 func Summary(ctx context.Context, w io.Writer, rec Record, width int) error {
 	p := newPrinter(width)

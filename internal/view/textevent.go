@@ -1,21 +1,22 @@
 package view
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
-	"sort"
 	"strings"
 )
 
-// events sets the events in order of date; short of room, those that say most.
-func (p *printer) events(all []*Event, indent, most int) {
+// events sets the events in order of date; short of room, those that are most
+// of the story, the most first.
+func (p *printer) events(all []*Event, m *matter, indent, most int) {
 	shown := all
-	if most > 0 && len(all) > most {
-		shown = weightiest(all, most)
+	if most > 0 {
+		shown = m.weightiest(all, most)
 	}
 	for i, e := range shown {
-		if most > 0 && i+1 < len(shown) && shown[i+1].Words == e.Words {
-			again := *e // one sentence that tells of two: its words stand once, under both
+		if most > 0 && i > 0 && shown[i-1].Words == e.Words {
+			again := *e // one sentence that tells of two: its words stand once
 			again.Words = ""
 			e = &again
 		}
@@ -24,42 +25,6 @@ func (p *printer) events(all []*Event, indent, most int) {
 	if n := len(all) - len(shown); n > 0 {
 		p.in(indent, more(n, "event"))
 	}
-}
-
-// weightiest are the n events that most pages tell of, that are dated, that name
-// who was in them and that are of PLOVER's kinds; in the order they had.
-func weightiest(all []*Event, n int) []*Event {
-	weight := func(e *Event) int {
-		w := 2 * len(e.Tellings)
-		if e.Date != nil {
-			w += 3
-		}
-		if len(e.ActorNames) > 0 {
-			w++
-		}
-		if len(e.RecipientNames) > 0 {
-			w += 2
-		}
-		if e.Kind == "OTHER" {
-			w -= 2
-			if len(e.ActorNames)+len(e.RecipientNames) == 0 {
-				w -= 2 // "the accident", told of in passing
-			}
-		}
-		return w
-	}
-	at := make([]int, len(all))
-	for i := range at {
-		at[i] = i
-	}
-	sort.SliceStable(at, func(i, j int) bool { return weight(all[at[i]]) > weight(all[at[j]]) })
-	at = at[:n]
-	sort.Ints(at)
-	out := make([]*Event, n)
-	for i, k := range at {
-		out[i] = all[k]
-	}
-	return out
 }
 
 // event sets one happening:
@@ -100,6 +65,9 @@ func (p *printer) event(e *Event, indent int, short bool) {
 		p.in(indent+label, cut(e.Words, lines*(p.width-indent-label)))
 	}
 	for _, c := range e.Contradictions {
+		if short && (c.About == "actors" || c.About == "recipients") {
+			continue // more often two names of one than a quarrel
+		}
 		var sides []string
 		for _, v := range c.Sides {
 			if len(v.Figures) > 0 {
@@ -126,28 +94,79 @@ func subset(a, b []string) bool {
 	return true
 }
 
+// ledgers sets every figure; short of room, each number once, and of the
+// measures that most pages count a few each.
 func (p *printer) ledgers(all []Ledger, indent, most int) {
-	n := 0
+	if most > 0 {
+		p.sums(all, indent, most)
+		return
+	}
 	for _, l := range all {
 		for _, c := range l.Claims {
 			for _, e := range c.Entries {
-				if n++; most > 0 && n > most {
-					continue
-				}
-				p.entry(&c, &e, indent, most > 0)
+				p.entry(&e, nonEmpty(c.Who), pagesOf(&e), indent, false)
 			}
 		}
 	}
-	if most > 0 && n > most {
-		p.in(indent, more(n-most, "figure"))
+}
+
+// mostOfOne is how many numbers of one measure stand before those of others.
+const mostOfOne = 4
+
+// sums sets each number once, first those of the measures of which most pages
+// have one: tolls before prices.
+func (p *printer) sums(all []Ledger, indent, most int) {
+	type measure struct {
+		sums []*sum
+		most int
 	}
+	var ms []measure
+	for _, l := range all {
+		m := measure{sums: l.sums()}
+		m.most = 2 * len(m.sums[0].on)
+		switch {
+		case l.Measure == "people dead":
+			m.most += 3
+		case strings.HasPrefix(l.Measure, "people "):
+			m.most++
+		}
+		ms = append(ms, m)
+	}
+	slices.SortStableFunc(ms, func(a, b measure) int { return cmp.Compare(b.most, a.most) })
+	var first, rest []*sum
+	for _, m := range ms {
+		for i, s := range m.sums {
+			if i < mostOfOne && (i == 0 || len(s.on) > 1 || m.most > 4) {
+				first = append(first, s)
+			} else {
+				rest = append(rest, s)
+			}
+		}
+	}
+	lines := append(first, rest...)
+	for _, s := range lines[:min(most, len(lines))] {
+		p.entry(&s.Entry, s.who, s.on, indent, true)
+	}
+	if n := len(lines) - most; n > 0 {
+		p.in(indent, more(n, "figure"))
+	}
+}
+
+func pagesOf(e *Entry) []string {
+	var on []string
+	for _, a := range e.At {
+		if name := a.In.Name(); !slices.Contains(on, name) {
+			on = append(on, name)
+		}
+	}
+	return on
 }
 
 // entry sets one claimed number:
 //
 //	at least 14 people hurt, since 3 May 2024: according to the hospital
 //	                (Coast Daily, The Lake Post)
-func (p *printer) entry(c *Claim, e *Entry, indent int, short bool) {
+func (p *printer) entry(e *Entry, who, on []string, indent int, short bool) {
 	words := e.Claimed()
 	if e.Place != "" {
 		words += ", " + e.Place
@@ -158,20 +177,23 @@ func (p *printer) entry(c *Claim, e *Entry, indent int, short bool) {
 	if e.Revises != "" {
 		words += ", revised from " + e.Revises
 	}
-	if c.Who != "" {
-		words += ": according to " + c.Who
+	most := len(on)
+	if short {
+		most = 3
+	}
+	if len(who) > 0 {
+		words += ": according to " + few(who, most)
 	} else {
 		words += ": no claimant named"
 	}
-	var in []string
-	for _, a := range e.At {
-		if name := a.In.Name(); !slices.Contains(in, name) {
-			in = append(in, name)
-		}
+	words += " (" + strings.Join(on[:min(most, len(on))], "; ")
+	if len(on) > most {
+		words += fmt.Sprintf(" and %d more", len(on)-most)
 	}
-	words += " (" + strings.Join(in, "; ") + ")"
-	if short && e.Standing.Whole != nil {
-		words += " " + e.Standing.Ladder().Short()
+	words += ")"
+	if l := e.Standing.Ladder(); short && e.Standing.Whole != nil {
+		l.Sources = nil // they are named beside it
+		words += " " + l.Short()
 	}
 	s := strings.Repeat(" ", indent)
 	p.para(s, s+"  ", words)
