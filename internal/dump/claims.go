@@ -368,6 +368,9 @@ func hosts(s string, add func(host string, at int, by evidence)) {
 		}
 		h := strings.TrimRight(s[from:to], ".-")
 		i = to + 1
+		if w, ok := strings.CutPrefix(h, "www."); ok {
+			h, from = w, from+len("www.")
+		}
 		if len(h) < 6 || !strings.Contains(h, ".") || !isHost(h) || strings.ToLower(h[1:]) != h[1:] {
 			continue
 		}
