@@ -214,11 +214,6 @@ func (r *reader) before(si, first, end, c int, f form, x *attribution) bool {
 	if !only && !f.bare && !f.that && !f.direct || f.class == "attitude" && !hasQ && f.lemma != "believe" {
 		return false
 	}
-	if hasQ && !only && g.isQ(start) && g.full(start) {
-		// `"We stay." That is what he wants, Ruiz said.`
-		start++
-		hasQ, only = g.quoted(start, end)
-	}
 	if !hasQ && (g.low(start) == "asked" || end-start < 3 || !g.over(c) || prepositions[g.low(start)] && !g.verbWithin(start, end)) {
 		return false
 	}
@@ -475,11 +470,6 @@ func (r *reader) inverted(si, first, c int, f form) {
 		start = g.leads(start, end)
 	}
 	x.rule = "said-after"
-	if has && !only {
-		if cut := g.lastClause(start, end); cut > start {
-			start = cut
-		}
-	}
 	x.content(g, start, end)
 	r.after(si, st-1, f, &x)
 	x.when = g.span(c, max(st, c+1))

@@ -27,9 +27,6 @@ func (r *reader) contentEnd(si, k int) int {
 		if n > e && dash(g.low(e)) && g.ends(n, ",") && g.closesAt(n+1) { // `was shut - "Never," she said - and left`
 			return e
 		}
-		if n > e && g.low(n) == "with" && g.shouts(n+1) {
-			return e
-		}
 		if g.closesAt(n) {
 			return e
 		}
@@ -58,17 +55,6 @@ func (r *reader) contentEnd(si, k int) int {
 		}
 	}
 	return end
-}
-
-// shouts reports whether what stands at n is one who tells a quotation that
-// follows: "with Ruiz yelling: "..."", "with one of her ads asking, "..."".
-func (g *segment) shouts(n int) bool {
-	for k := n + 1; k < len(g.toks) && k < n+12 && g.toks[k-1].word; k++ {
-		if f, ok := verbs()[g.low(k)]; ok && f.ing && f.direct {
-			return g.isQ(k+2) && (comma(g.low(k+1)) || g.low(k+1) == ":")
-		}
-	}
-	return false
 }
 
 // ends reports whether the words of the quotation at k end with a mark.

@@ -97,11 +97,7 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 	switch {
 	case g.isQ(k) && (g.low(k-1) == ":" || comma(g.low(k-1)) || !that) && f.direct && r.upTo(g, k, end):
 		// `Ruiz said, "We stay."`, `Ruiz said "we stay" and left`
-		e := k + 1
-		for e+1 < end && comma(g.low(e)) && g.isQ(e+1) {
-			e += 2
-		}
-		end = e
+		end = k + 1
 	case that && (f.that || f.bare || f.lemma == "put"):
 	case f.class == "asked" && questions[g.low(k)] && (k == c+1 || g.low(k) != "who" && g.low(k-1) != "and" && g.low(k-1) != "or"):
 		if !hasQ && !r.sayer(x.speaker) {
@@ -109,9 +105,6 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 		}
 	case f.noun && !f.that:
 		if !hasQ && f.class != "denied" {
-			return false
-		}
-		if g.low(c+1) == "" && !g.isQ(c+1) {
 			return false
 		}
 		k = c + 1

@@ -419,9 +419,6 @@ func (r *reader) phrases(si, first int) {
 				end = k + 1
 			}
 		}
-		if g.aside(&x) && g.ends(k, ",") {
-			end = k + 1
-		}
 		x.content(g, from, end)
 		x.when = g.span(sf, v+1)
 		r.add(x)
