@@ -107,7 +107,7 @@ func (f *finder) subjectOf(i int, words map[string]bool, passive bool) int {
 		}
 		return -1
 	}
-	if k := f.treeSubjectHead(i); words[f.wordAt(k)] {
+	if k := f.subjectHead(i); words[f.wordAt(k)] {
 		return k
 	}
 	for k := i - 1; k >= 0 && i-k < 9; k-- {
@@ -115,26 +115,6 @@ func (f *finder) subjectOf(i int, words map[string]bool, passive bool) int {
 			return k
 		}
 		if f.s.mark(k) || len(verbForms[f.wordAt(k)]) > 0 && !f.nounish(k) {
-			return -1
-		}
-	}
-	return -1
-}
-
-// treeSubjectHead is the head of the subject of the verb at i by the tree, be it
-// that of the verb it hangs on, -1 for none: "A quake hit the island, killing
-// ten" -> quake.
-func (f *finder) treeSubjectHead(i int) int {
-	for n := 0; n < 5 && i >= 0; n++ {
-		if k := f.child(i, "nsubj"); k >= 0 && !f.s.is(k, "who", "which", "that") {
-			return k
-		}
-		switch f.s.words[i].rel {
-		case "acl", "acl:relcl":
-			return f.s.words[i].head
-		case "conj", "advcl", "parataxis":
-			i = f.s.words[i].head
-		default:
 			return -1
 		}
 	}

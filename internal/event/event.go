@@ -28,4 +28,5 @@ package event
 // 18: scenes apart from those acted on, crowds, what collapsed or sank.
 // 19: who is dismissed, what only fails "collapsed", places within a phrase.
 // 20: retellings joined by how alike they are.
-const Version = "20"
+// 21: who "it" and "they" are, "he" of a verb this one hangs on, "US".
+const Version = "21"

@@ -108,23 +108,22 @@ func (f *finder) quoted(s stemma.Span) bool {
 // pronoun is who the pronoun that is the subject of a trigger stands for: "I"
 // and "we" the speaker of the quotation it stands in, "you" the one spoken to,
 // "he" and "she" the person the sentence before speaks of, or the one named
-// earlier in this sentence.
-func (f *finder) pronoun(tr *trigger) (stemma.Span, bool) {
-	k := tr.at - 1
-	for k >= 0 && (auxiliaries[f.wordAt(k)] || adverb(f.wordAt(k)) || f.s.is(k, "not", "n't", "to", "then")) {
-		k--
+// earlier in this sentence, "it" and "they" the subject of the clause this one
+// hangs on: "Norland said it had signed".
+// own says that the pronoun is the verb's own, not that of a verb it hangs on.
+func (f *finder) pronoun(tr *trigger) (s stemma.Span, own, ok bool) {
+	at := f.subjectHead(tr.at)
+	h := tr.at
+	for h >= 0 && f.s.words[h].rel == "xcomp" {
+		h = f.s.words[h].head
 	}
-	at := f.child(tr.at, "nsubj", "nsubj:pass")
-	for h, n := tr.at, 0; at < 0 && f.s.trees && n < 3 && f.s.words[h].rel == "xcomp"; n++ {
-		if h = f.s.words[h].head; h < 0 || f.child(h, "obj", "iobj") >= 0 {
-			break // "he told Norway to act"
+	if own = at >= 0 && f.s.words[at].head == h; at < 0 {
+		own = true
+		for at = tr.at - 1; at >= 0 && (auxiliaries[f.wordAt(at)] || adverb(f.wordAt(at)) || f.s.is(at, "not", "n't", "to", "then")); {
+			at--
 		}
-		at = f.child(h, "nsubj", "nsubj:pass") // "he was prepared to meet"
 	}
-	if at < 0 {
-		at = k
-	}
-	switch w := strings.ToLower(f.wordAt(at)); w {
+	switch w := f.wordAt(at); w {
 	case "i", "we", "you":
 		for i := range f.quotes {
 			q := &f.quotes[i]
@@ -133,20 +132,35 @@ func (f *finder) pronoun(tr *trigger) (stemma.Span, bool) {
 					continue
 				}
 				if w == "you" && len(q.AddresseeSpan) > 0 {
-					return q.AddresseeSpan[0], true
+					return q.AddresseeSpan[0], own, true
 				}
 				if w != "you" && len(q.SpeakerSpans) > 0 {
-					return q.SpeakerSpans[0], true
+					return q.SpeakerSpans[0], own, true
 				}
 			}
 		}
 	case "he", "she":
 		for j := at - 1; j >= 0; j-- {
 			if m := f.s.words[j].mention; m >= 0 && f.mentions[m].Kind == stemma.Person {
-				return f.mentions[m].Cite.Spans[0], true
+				return f.mentions[m].Cite.Spans[0], own, true
 			}
 		}
-		return f.last, f.last.End > 0
+		return f.last, own, f.last.End > 0
+	case "it", "they":
+		if h = f.s.words[at].head; h < 0 || f.s.words[h].rel != "ccomp" && f.s.words[h].rel != "advcl" {
+			break
+		}
+		ps := f.treeSubject(f.s.words[h].head)
+		if len(ps) != 1 || (w == "it") == f.plural(ps[0]) || f.person(ps[0]) || ps[0].from <= at && at < ps[0].to {
+			break
+		}
+		return f.span(ps[0]), own, true
 	}
-	return stemma.Span{}, false
+	return stemma.Span{}, false, false
+}
+
+// plural reports whether a phrase names several: "the four contenders".
+func (f *finder) plural(p phrase) bool {
+	w := f.wordAt(p.head)
+	return f.s.words[p.head].upos == "NOUN" && (strings.HasSuffix(w, "s") || w == "people" || w == "men" || w == "women" || w == "police")
 }

@@ -36,8 +36,8 @@ func (f *finder) telling(k int) (stemma.Telling, bool) {
 		}
 	}
 	f.fill(&t, f.demanded(k, &t, args))
-	if s, ok := f.pronoun(tr); ok && !tr.frame.noun {
-		f.stand(&t, tr, s)
+	if s, own, ok := f.pronoun(tr); ok && !tr.frame.noun {
+		f.stand(&t, tr, s, own)
 	}
 	f.gerund(&t, tr)
 	if t.Status == planned && len(t.ActorNames) == 0 && (tr.frame.kind == "SANCTION" || tr.frame.kind == "COERCE") {
@@ -152,15 +152,17 @@ func tidy(spans []stemma.Span) []stemma.Span {
 	return out
 }
 
-// stand puts the one a pronoun stands for into t, as its frame's subject.
-func (f *finder) stand(t *stemma.Telling, tr *trigger, s stemma.Span) {
+// stand puts the one a pronoun stands for into t, as its frame's subject; own
+// says that it is the verb's own, which nothing nearer can be.
+func (f *finder) stand(t *stemma.Telling, tr *trigger, s stemma.Span, own bool) {
 	slot := "S"
 	if tr.passive {
 		slot = "O"
 	}
 	words := f.a.Text[s.Start:s.End]
-	switch tr.frame.args[slot] {
-	case 'a':
+	switch role := tr.frame.args[slot]; {
+	case !own && (role == 'a' && len(t.ActorSpans) > 0 || role == 'r' && len(t.RecipientSpans) > 0):
+	case role == 'a':
 		t.ActorSpans, t.ActorNames = []stemma.Span{s}, []string{words}
 		if tr.frame.args["O"] == 'a' || tr.frame.args["with"] == 'a' { // the other side stays
 			for _, a := range append(f.object(tr.at), f.after(tr.at, "with")...) {
@@ -169,7 +171,7 @@ func (f *finder) stand(t *stemma.Telling, tr *trigger, s stemma.Span) {
 				}
 			}
 		}
-	case 'r':
+	case role == 'r':
 		t.RecipientSpans, t.RecipientNames = []stemma.Span{s}, []string{words}
 	}
 }

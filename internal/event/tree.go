@@ -31,44 +31,55 @@ func (f *finder) child(i int, rels ...string) int {
 }
 
 // treeSubject returns the subject of the verb at i by the tree of the
-// sentence: its own, that of the verb it is joined to or depends on, or the
-// noun it is said of. nil where the tree gives none that acts.
+// sentence, nil where the tree gives none that acts.
 func (f *finder) treeSubject(i int) []phrase {
+	return f.treePhrases(f.subjectHead(i))
+}
+
+// subjectHead is the head of the subject of the verb at i by the tree: its own,
+// that of the verb it is joined to or depends on, or the noun it is said of; -1
+// for none.
+func (f *finder) subjectHead(i int) int {
 	if !f.s.trees {
-		return nil
+		return -1
 	}
 	for n := 0; n < 5 && i >= 0 && i < len(f.s.words); n++ {
+		h := f.s.words[i].head
 		if k := f.child(i, "nsubj", "nsubj:pass", "csubj"); k >= 0 {
 			if f.s.is(k, "who", "which", "that") && f.s.words[i].rel == "acl:relcl" {
-				return f.treePhrases(f.s.words[i].head)
+				return h
 			}
-			return f.treePhrases(k)
+			return k
 		}
-		h := f.s.words[i].head
+		if h < 0 {
+			return -1
+		}
 		switch rel := f.s.words[i].rel; {
-		case h < 0:
-			return nil
+		case rel == "amod" && h > i: // "The US on Thursday rejected calls", taken for rejected calls
+			if k := f.child(h, "nsubj"); k < i {
+				return k
+			}
+			return -1
 		case rel == "acl" && f.s.is(i-1, "to"):
 			if k := f.child(h, "nsubj"); k >= 0 { // "was in Oslo to attend"
-				return f.treePhrases(k)
+				return k
 			}
-			if f.s.words[h].rel == "obj" || f.s.words[h].rel == "obl" { // "took steps to ease"
-				i = f.s.words[h].head
-				continue
+			if f.s.words[h].rel != "obj" && f.s.words[h].rel != "obl" {
+				return h
 			}
-			return f.treePhrases(h)
-		case rel == "acl:relcl" || rel == "acl":
-			return f.treePhrases(h)
+			h = f.s.words[h].head // "took steps to ease"
+		case rel == "acl:relcl" || rel == "acl" || rel == "appos":
+			return h
 		case rel == "xcomp":
 			if o := f.child(h, "obj", "iobj"); o >= 0 { // "urged Norway to act"
-				return f.treePhrases(o)
+				return o
 			}
 		case rel != "conj" && rel != "advcl" && rel != "parataxis":
-			return nil
+			return -1
 		}
 		i = h
 	}
-	return nil
+	return -1
 }
 
 // treeObject returns the object of the verb at i by the tree, nil where there
@@ -154,7 +165,7 @@ func (f *finder) conjuncts(h, depth int, g func(k int)) {
 // its modifiers, and the rest of a name after it. "A group of monks" is the
 // monks.
 func (f *finder) treePhrase(h int) (phrase, bool) {
-	if h < 0 || pronouns[f.wordAt(h)] {
+	if h < 0 || pronouns[f.wordAt(h)] && !(f.s.is(h, "us") && f.s.words[h].capital) {
 		return phrase{}, false
 	}
 	for n := 0; n < 3 && partitives[f.wordAt(h)] && (f.s.words[h].mention < 0 || f.mentions[f.s.words[h].mention].Kind == ""); n++ { // "tens of thousands of monks"
