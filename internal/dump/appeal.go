@@ -38,6 +38,9 @@ var (
 	ours     = regexp.MustCompile(`(?i)\b(?:we|our|us)\b`)
 	// screen is what a program says: "Opens in a new window", "Comments are closed."
 	screen = regexp.MustCompile(`(?i)^\W*(?:opens in a new (?:window|tab)|comments are closed|like loading|rate this (?:article|post|story)|people are also reading|share your (?:story|thoughts))\W*$`)
+	// imprint says how the paper is made, and how to write to it: "Printed in Bergen. To
+	// subscribe write to ...", "Letters to the Editor should not exceed 200 words".
+	imprint = regexp.MustCompile(`(?i)^letters (?:to the editor )?(?:should|must|may|are)\b|\b(?:is|are) (?:printed|published|edited) (?:in|by|at|every|weekly|monthly|quarterly)\b.*(?:@|\bsubscri|\bISSN\b)`)
 	// turnTo sends to another page of the paper: "TURN TO PAGE 14: ...", "Continued on
 	// A6", "See story on page 3".
 	turnTo = regexp.MustCompile(`(?i)^\W*(?:turn to|(?:cont(?:inue[sd]?|[’']?d)?|more|full story|story|see(?: story| also)?)(?: on| at)?:?|from) (?:(?:back |front )?page|p\.|pg\.?)\s*[A-Z]?\d{1,3}\b`)
@@ -54,7 +57,7 @@ func Aside(s string) (notice, ok bool) {
 		return false, false
 	case answersFor.MatchString(s), earns(s):
 		return true, true
-	case n <= 8 && screen.MatchString(s):
+	case n <= 8 && screen.MatchString(s), n <= 40 && imprint.MatchString(s):
 		return false, true
 	case n <= 70 && (joinUs.MatchString(s) || giveUs.MatchString(s)), n <= 60 && (getIt.MatchString(s) || wantMore.MatchString(s)):
 		return false, true

@@ -146,7 +146,7 @@ func interfaceLine(s string) bool {
 			}
 		}
 	}
-	for _, p := range []string{"show key events", "please turn on javascript", "please enable javascript", "javascript is ", "listen to this", "reading time", "estimated reading time", "share this", "share on ", "share:", "share via", "print this", "skip to ", "view comments", "leave a comment", "add your comment", "add a comment", "jump to comments", "save for later", "text size", "font size", "filters beta", "compartir en", "compartir:", "comparte", "partager", "teilen", "artikel teilen", "condividi", "compartilhe", "bagikan", "поделиться", "delen", "udostępnij", "dela artikeln", "do you like the content", "like (", "restacks"} {
+	for _, p := range []string{"show key events", "please turn on javascript", "please enable javascript", "this live page ", "this live blog ", "this liveblog ", "this blog is now closed", "this blog has now", "javascript is ", "listen to this", "reading time", "estimated reading time", "share this", "share on ", "share:", "share via", "print this", "skip to ", "view comments", "leave a comment", "add your comment", "add a comment", "jump to comments", "save for later", "text size", "font size", "filters beta", "compartir en", "compartir:", "comparte", "partager", "teilen", "artikel teilen", "condividi", "compartilhe", "bagikan", "поделиться", "delen", "udostępnij", "dela artikeln", "do you like the content", "like (", "restacks"} {
 		if strings.HasPrefix(low, p) {
 			return true
 		}

@@ -3,6 +3,7 @@ package dump
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -70,7 +71,9 @@ func (r *reader) findTitle(in []bool, first int) heading {
 		}
 		all += math.Exp(float64(s))
 	}
-	if best < 0 || math.Exp(float64(scores[best])) < leastShare*all {
+	if i := r.belowLabel(hs, scores, best, first); i >= 0 {
+		best = i
+	} else if best < 0 || math.Exp(float64(scores[best])) < leastShare*all {
 		return heading{line: -1}
 	}
 	best = within(hs, scores, best)
@@ -95,6 +98,30 @@ func (r *reader) findTitle(in []bool, first int) heading {
 		}
 	}
 	return t
+}
+
+// belowLabel is the likeliest heading between the line that says that the page is a
+// press release and its text, where the one taken stands above that line, in
+// the name of who gave it out; -1 of others.
+func (r *reader) belowLabel(hs []heading, scores []float32, taken, first int) int {
+	if taken < 0 {
+		return -1
+	}
+	for i := first - 1; i > hs[taken].line; i-- {
+		if l := &r.ls[i]; l.Words > 3 || !slices.Contains(releaseSigns, strings.ToLower(strings.Trim(l.S, block.Space+":*"))) {
+			continue
+		}
+		best := -1
+		for k := range hs {
+			if l := &r.ls[hs[k].line]; hs[k].line > i && hs[k].line < first && l.Words >= 4 && len(l.Stamps) == 0 && (best < 0 || scores[k] > scores[best]) {
+				best = k
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+	}
+	return -1
 }
 
 // opensTurn reports whether line i is the name above a turn of a debate, by the

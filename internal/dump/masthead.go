@@ -35,7 +35,7 @@ func (r *reader) masthead(i int) bool {
 // menu or of a list of news: no title, whatever speaks for it.
 func (r *reader) noTitle(i, first int) bool {
 	l := &r.ls[i]
-	if r.masthead(i) || aged(l.S) || menuRow(l.S) {
+	if r.masthead(i) || aged(l.S) || menuRow(l.S) || bulleted(l.S) || interfaceLine(l.S) {
 		return true
 	}
 	if d, ok := readDateline(l.S); ok && d.place != "" && l.Ends && l.Words > 14 {

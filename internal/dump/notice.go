@@ -1,6 +1,7 @@
 package dump
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -49,7 +50,7 @@ func isNotice(s string) bool {
 	if len(s) > 700 {
 		return false
 	}
-	if contributed(s) || reportedFrom(s) || exchanged(s) || prevails(s) {
+	if fullText.MatchString(s) && len(s) < 240 || contributed(s) || reportedFrom(s) || exchanged(s) || prevails(s) {
 		return true
 	}
 	if containsOne(s, noticed) == "" {
@@ -68,6 +69,10 @@ func isNotice(s string) bool {
 		strings.HasPrefix(p, "translated") || strings.HasPrefix(p, "traduit") || strings.HasPrefix(p, "traducido") || strings.HasPrefix(p, "übersetzt") || strings.HasPrefix(p, "перевод") ||
 		strings.HasPrefix(p, "compiled") || strings.HasPrefix(p, "additional") || strings.HasPrefix(p, "writing") || p == "译自" || p == "编译自")
 }
+
+// fullText says that what follows is somebody's own words: "The following is the
+// full text of a statement released today."
+var fullText = regexp.MustCompile(`(?i)^(?:the following|below|here) (?:is|are) (?:the |a |an )?(?:[\w-]+ ){0,3}(?:text|transcript|translation) of\b[^:]*[.:]$`)
 
 // firstOf returns which of the phrases stands first in s, and where.
 func firstOf(s string, of []phrase) (first string, at int) {
@@ -114,7 +119,7 @@ func prevails(s string) bool {
 		return false
 	}
 	holds := false
-	for _, w := range []string{"shall prevail", "will prevail", "prevails", "takes precedence", "is authentic", "is authoritative", "is binding", "is legally binding", "fait foi", "fait seule foi", "ist maßgeblich", "ist verbindlich", "prevalece", "prevale", "имеет преимущественную силу", "unofficial translation", "courtesy translation", "translation of the original", "translation from the original"} {
+	for _, w := range []string{"shall prevail", "will prevail", "prevails", "takes precedence", "is authentic", "is authoritative", "is official", "is binding", "is legally binding", "fait foi", "fait seule foi", "ist maßgeblich", "ist verbindlich", "prevalece", "prevale", "имеет преимущественную силу", "unofficial translation", "courtesy translation", "translation of the original", "translation from the original"} {
 		holds = holds || strings.Contains(low, w)
 	}
 	if !holds {

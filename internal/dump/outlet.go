@@ -98,6 +98,13 @@ func (r *reader) namings(a *stemma.Article, t heading, first, last int) (found [
 		if name, _, ok := strings.Cut(mast, " - "); ok && squash(name) == r.holder() { // "Harbour Gazette - Print Version"
 			mast = name
 		}
+		for j := i + 1; j < min(top, i+3) && r.ls[j].Gap == 0 && mast == strings.ToUpper(mast) && r.ls[j].S == strings.ToUpper(r.ls[j].S); j++ {
+			// "EUROPEAN HARBOURS" / "JOINT MISSION", which the text has as one name
+			if long := mast + " " + r.ls[j].S; strings.Contains(strings.ToLower(r.text.S[r.ls[first].Start:]), strings.ToLower(long)) {
+				mast = long
+				add(long, "stands alone", r.ls[i].Start, r.ls[j].End, lineAlone)
+			}
+		}
 		name := strings.TrimSuffix(mast, "(publ)")
 		if house, country, ok := strings.Cut(name, ", "); ok && countries[strings.ToLower(country)] {
 			name = house

@@ -1,6 +1,7 @@
 package dump
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -39,6 +40,7 @@ func (r *reader) readPage(n int) int {
 	below := lastTrue(in)
 	r.title(a, t)
 	r.summary(a, in, t, first)
+	r.overDateline(a, in, t, first)
 	r.trimStart(in, t)
 	r.trimHead(in)
 	if first = firstTrue(in, 0, n); first >= 0 {
@@ -137,7 +139,7 @@ func (r *reader) veto(a *stemma.Article, in []bool, lo, hi int, t heading) {
 		case body.Furniture(s) && r.ls[i].Words <= 6:
 			in[i] = false
 			r.role[i] = block.Chrome
-		case r.page.Classes[i] == thread.Stamp && r.ls[i].Words <= 10, contactLine(s), isTagline(s), aged(s) && !r.ls[i].Ends, label(s), feedTail(s), r.isTopics(i), interfaceLine(s) && r.ls[i].Words <= 12, strings.Trim(s, "_-–—*=~•· ") == "", isSection(s) && !r.ls[i].Ends && r.ls[i].Words <= 12 && firstTrue(in, i+1, hi) < 0, t.line >= 0 && i > t.line && i <= t.line+5 && !r.ls[i].Ends && r.metaLine(i):
+		case r.page.Classes[i] == thread.Stamp && r.ls[i].Words <= 10, contactLine(s), isTagline(s), aged(s) && !r.ls[i].Ends, label(s), feedTail(s), r.isTopics(i), interfaceLine(s) && r.ls[i].Words <= 12, strings.Trim(s, "_-–—*=~•· ") == "", pageAlone.MatchString(s), isSection(s) && !r.ls[i].Ends && r.ls[i].Words <= 12 && firstTrue(in, i+1, hi) < 0, t.line >= 0 && i > t.line && i <= t.line+5 && !r.ls[i].Ends && r.metaLine(i):
 			in[i] = false
 		case t.line >= 0 && i != t.line && r.ls[i].Words < 40 && sameTitle(s, t.value):
 			in[i] = false
@@ -145,6 +147,9 @@ func (r *reader) veto(a *stemma.Article, in []bool, lo, hi int, t heading) {
 		}
 	}
 }
+
+// pageAlone is the number of a printed page: "PAGE 11".
+var pageAlone = regexp.MustCompile(`(?i)^[-–— ]*page [A-Z]?\d{1,3}(?: of \d{1,3})?[-–— ]*$`)
 
 // quotedSpeech reports whether a line holds so much quoted speech that words
 // of furniture in it are someone's.

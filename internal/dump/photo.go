@@ -19,6 +19,9 @@ var shortPhoto = map[string]bool{"fot": true, "foto": true, "ph": true, "phot": 
 // "... | Photo: dpa". credit is "" where none stands there.
 func photoCredit(s string) (caption, credit string) {
 	t := strings.TrimRight(s, block.Space)
+	if p := prefixed(t, []string{"photographs by ", "photography by ", "photos by ", "photo by ", "pictures by "}); p != "" && len(strings.Fields(t)) <= 7 && titled(t[len(p):]) && !strings.ContainsAny(t, ".:") {
+		return "", t[len(p):]
+	}
 	if strings.HasSuffix(t, ")") || strings.HasSuffix(t, "）") || strings.HasSuffix(t, "]") {
 		i := strings.LastIndexAny(t, "([（")
 		if i >= 0 && len(t)-i < 120 {

@@ -1,6 +1,7 @@
 package dump
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -32,6 +33,10 @@ func (r *reader) writtenIn(a *stemma.Article, t heading, first int) {
 			set(i, p, "stands alone above the text")
 			return
 		}
+		if m := letterFrom.FindStringSubmatch(l.S); m != nil && titled(m[1]) {
+			set(i, m[1], "whence it is a letter")
+			return
+		}
 		if p, ok := r.beforeDate(i); ok {
 			set(i, p, "stands before the date")
 			return
@@ -54,6 +59,9 @@ func (r *reader) writtenIn(a *stemma.Article, t heading, first int) {
 		}
 	}
 }
+
+// letterFrom is what magazines print above a report: "LETTER FROM BERGEN".
+var letterFrom = regexp.MustCompile(`(?i)^(?:a )?(?:letter|postcard|dispatch|report|notes|diary) from (\S+(?: \S+){0,2})$`)
 
 // placeInByline is the place that byline i names after its writer, "" for none.
 func (r *reader) placeInByline(i, first int) string {

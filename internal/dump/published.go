@@ -123,6 +123,26 @@ func (r *reader) dates(a *stemma.Article, t heading, first, last int) {
 	case !ok:
 		r.mayBe(a)
 	}
+	if a.Published == nil && len(a.MayBe) == 0 {
+		r.month(a, top, first)
+	}
+}
+
+// month takes the month of an issue, "Issue 22, November 2020", where a page prints
+// no day.
+func (r *reader) month(a *stemma.Article, top, first int) {
+	for i := max(0, top-8); i < first; i++ {
+		l := &r.ls[i]
+		for _, st := range l.Stamps {
+			if st.Year >= 1900 && st.Month > 0 && st.Day == 0 && l.Words <= 6 && i != top && !l.Ends {
+				from := time.Date(st.Year, time.Month(st.Month), 1, 0, 0, 0, 0, time.UTC)
+				text := l.S[st.Start:st.End]
+				a.Published = &stemma.Date{From: from, Until: from.AddDate(0, 1, 0), Text: text, How: "printed, a month"}
+				r.candidate(a, "published", text, "line", l.Start+st.Start, l.Start+st.End, true, "the month of the issue")
+				return
+			}
+		}
+	}
 }
 
 func dateRole(role block.Role) block.Role {

@@ -61,6 +61,9 @@ func (r *reader) belowRelease(i, n int) bool {
 	if asLawHasIt(l.S) {
 		return true
 	}
+	if p := prefixed(l.S, releases); p != "" && l.Words <= 30 && reachable(l.S) { // "For further information: Ann Example, +47 55 000 000"
+		return true
+	}
 	if l.Runes > 70 || l.Words > 9 || l.Ends {
 		return false
 	}
@@ -153,6 +156,9 @@ func aboutWriter(s string, names []string) bool {
 			continue
 		}
 		rest := strings.ToLower(strings.TrimLeft(t[len(n):], block.Space+","))
+		if strings.HasPrefix(rest, "’s ") || strings.HasPrefix(rest, "'s ") { // "Ann Example's Low Water is out in May."
+			return true
+		}
 		for _, v := range []string{"is a ", "is an ", "is the ", "is our ", "is one of ", "is senior", "is chief", "is based", "is author", "is professor", "is editor", "covers ", "writes ", "reports ", "reported ", "teaches ", "edits ", "works ", "was a ", "was the ", "has been ", "has covered ", "has reported ", "has written ", "leads ", "directs ", "runs ", "heads ", "joined ", "contributed ", "est ", "ist ", "es ", "arbeitet ", "schreibt ", "berichtet ", "écrit ", "escribe "} {
 			if strings.HasPrefix(rest, v) {
 				return true

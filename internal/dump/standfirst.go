@@ -112,6 +112,20 @@ func (r *reader) standfirst(a *stemma.Article, in []bool, t heading, top, meta i
 	}
 }
 
+// overDateline takes a line without a stop between the title and a paragraph with
+// a dateline, which begins the text, for the standfirst.
+func (r *reader) overDateline(a *stemma.Article, in []bool, t heading, first int) {
+	l := &r.ls[first]
+	next := firstTrue(in, first+1, len(in))
+	if !in[first] || first != t.line+1 || next != first+1 || l.Ends || l.Words < 4 || l.Words > 24 || r.metaLine(first) {
+		return
+	}
+	if d, ok := readDateline(r.ls[next].S); ok && d.place != "" && r.ls[next].Words > l.Words {
+		in[first] = false
+		r.point(a, first)
+	}
+}
+
 // sentenceLike reports whether line i reads as a sentence, with its stop or
 // without: "Ministers met two days after the ferry sank".
 func (r *reader) sentenceLike(i int) bool {
