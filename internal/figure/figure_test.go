@@ -161,6 +161,7 @@ func TestTold(t *testing.T) {
 		{"They sold 1.9m barrels of oil.", "goods 1.9e+06 "},
 		{"The firm will pay USD 48 million.", "money 4.8e+07 "},
 		{"The ship is worth $31 million to $35 million.", "money 3.1e+07-3.5e+07 "},
+		{"The bank will pay a $340-million fine.", "money 3.4e+08 "},
 	} {
 		a := article("a", c.text)
 		var ms []stemma.Mention

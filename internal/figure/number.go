@@ -241,6 +241,10 @@ func (f *finder) value(i int) (v float64, to int, ok bool) {
 		if !is && to < len(f.words) && f.words[to].Start == f.words[to-1].End {
 			m, is = glued[f.word(to)]
 		}
+		if !is && f.word(to) == "-" && large[f.word(to+1)] >= 1e3 { // "a $340-million fine"
+			to++
+			m, is = large[f.word(to)], true
+		}
 		if !is {
 			return v, to, true
 		}
