@@ -55,22 +55,38 @@ func (j *joiner) calledCompany(it *item) bool {
 	if n := len(before); n > 1 && companyNouns[before[n-1]] {
 		return true
 	}
-	after, ok := strings.CutPrefix(a.Text[s.End:min(len(a.Text), s.End+80)], ", ")
+	return companyNouns[apposed(a, s.End)]
+}
+
+// apposed is the noun of the apposition behind a name that ends at end: "company" of
+// "Norda, the company building the dam,", "" where there is none.
+func apposed(a *stemma.Article, end int) string {
+	rest, ok := strings.CutPrefix(a.Text[end:min(len(a.Text), end+90)], ", ")
 	if !ok {
-		return false
+		return ""
 	}
-	after, _, _ = strings.Cut(after, ",")
-	w := strings.Fields(after)
-	if len(w) < 2 || w[0] != "a" && w[0] != "an" && w[0] != "the" {
-		return false
-	}
-	for _, x := range w[1:min(len(w), 6)] {
-		if companyNouns[x] {
-			return true
+	noun := ""
+	words := strings.Fields(rest)
+	for n, w := range words {
+		if n == 0 {
+			if w != "a" && w != "an" && w != "the" {
+				return ""
+			}
+			continue
+		}
+		x := strings.TrimRight(w, ",.;:)\"”")
+		if n > 1 && (ends[x] || strings.HasSuffix(x, "ing") && n+1 < len(words) && opensRole[words[n+1]]) {
+			return noun
+		}
+		if noun = x; len(x) < len(w) || n > 6 {
+			break
 		}
 	}
-	return false
+	return noun
 }
+
+// ends are words that go on behind the noun of an apposition.
+var ends = set("about\nand\nat\nbased\nbehind\nbetween\nby\nfor\nfrom\nin\nknown\nnear\nof\non\nowned\nrun\nthat\nto\nwhere\nwhich\nwho\nwhose\nwith")
 
 // companyCalled resolves "the company" and "the streaming service": to the one
 // company named within 700 bytes before it; of several to the one that has

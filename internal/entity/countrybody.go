@@ -168,22 +168,40 @@ func (p *placer) near(it *item) (code, why string) {
 		return "", ""
 	}
 	name := it.m.Of
-	if _, b, ok := strings.Cut(it.m.Role, " for "); ok && name == "" {
-		name, _, _ = strings.Cut(b, ", ")
+	for _, w := range []string{" for ", " of "} {
+		if _, b, ok := strings.Cut(it.m.Role, w); ok && name == "" {
+			name, _, _ = strings.Cut(b, ", ")
+		}
 	}
-	if name = fold(name); name == "" || !closeTo[lastWord(strings.Split(strings.ToLower(it.m.Role), " for ")[0])] {
+	if i := strings.IndexAny(it.m.Printed, "'’"); i > 0 && name == "" {
+		name = it.m.Printed[:i] // "Ana Ruiz's wife"
+	}
+	role, _, _ := strings.Cut(strings.ToLower(it.m.Role), " for ")
+	role, _, _ = strings.Cut(role, " of ")
+	if !closeTo[lastWord(role)] {
 		return "", ""
 	}
+	first, _, _ := strings.Cut(strings.ToLower(it.m.Printed), " ")
+	name = fold(name)
+	his := name == "" && (first == "his" || first == "her")
 	found := ""
 	for _, o := range p.by[it.article] {
-		if o.kind != stemma.Person || o.cluster == "" || o.m.Descriptive || o.name != name && lastWord(o.name) != name {
+		if o.kind != stemma.Person || o.cluster == "" || o.m.Descriptive || !his && o.name != name && lastWord(o.name) != name {
 			continue
 		}
-		if c := p.root(o.cluster); found != "" && found != c {
+		switch c := p.root(o.cluster); {
+		case c == p.root(it.cluster):
+			if his {
+				return p.of[found].code, "of one there: " + it.m.Printed
+			}
+		case !his && found != "" && found != c:
 			return "", ""
-		} else {
+		default:
 			found = c
 		}
+	}
+	if his || found == "" {
+		return "", ""
 	}
 	return p.of[found].code, "of one there: " + it.m.Role
 }

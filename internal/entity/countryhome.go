@@ -3,6 +3,7 @@ package entity
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/stemma-news/stemma"
@@ -14,9 +15,10 @@ import (
 // A country named counts two, as does a place known to lie there; its dateline
 // four, its outlet's country two; a town or body that only it has, one. So does a
 // word of its own politics: pages of the USA do not say which country's "Sen. Ana
-// Ruiz" and the Republicans are.
+// Ruiz" and the Republicans are. For persons and bodies a page that names its
+// dossier's one country most is about that one too.
 func (j *joiner) home() {
-	j.codes, j.homes, j.seats = map[string]map[string]int{}, map[string]string{}, map[string]string{}
+	j.codes, j.own, j.homes, j.seats = map[string]map[string]int{}, map[string]string{}, map[string]string{}, map[string]string{}
 	for _, it := range j.all {
 		code := it.m.Country
 		if k, ok := strings.CutPrefix(it.m.Key, "country:"); ok {
@@ -104,10 +106,15 @@ func (j *joiner) home() {
 			vote(a.ID, o.Country, 2)
 		}
 	}
+	one := j.storyHome(votes)
 	for a, v := range votes {
 		best := unrivalled(v, 4)
 		if v[best] < 6 {
 			best = ""
+		}
+		j.own[a] = best
+		if c := one[a]; best == "" && c != "" && unrivalled(v, 1) == c {
+			best = c
 		}
 		j.homes[a] = best
 		if d := j.dateline(j.sc.ByID[a]); d != "" && v[d] == v[top(v)] {
@@ -116,6 +123,31 @@ func (j *joiner) home() {
 			j.seats[a] = best
 		}
 	}
+}
+
+// storyHome is, by article, the one country that the pages of its dossier speak of
+// when taken together.
+func (j *joiner) storyHome(votes map[string]map[string]int) map[string]string {
+	sum := map[string]map[string]int{}
+	for a, v := range votes {
+		d := j.dossier[a]
+		if d == "" {
+			continue
+		}
+		if sum[d] == nil {
+			sum[d] = map[string]int{}
+		}
+		for c, n := range v {
+			sum[d][c] += n
+		}
+	}
+	out := map[string]string{}
+	for a, d := range j.dossier {
+		if c := unrivalled(sum[d], 4); sum[d][c] >= 12 {
+			out[a] = c
+		}
+	}
+	return out
 }
 
 // stateside reports whether a text that names Georgia means the state of the USA: where
@@ -171,27 +203,44 @@ func capitalised(s string) string {
 
 // civic are nouns of bodies that pages of one country name without it, as it has
 // them all over.
-var civic = set("association\nauthority\nboard\nbureau\nclinic\ncollege\ncommission\ncommittee\ncouncil\ncourt\ndepartment\ndirectorate\nfederation\nhospital\ninstitute\noffice\nprison\nschool\nuniversity")
+var civic = set("academy\nassociation\nauthority\nbarracks\nbattalion\nboard\nbrigade\nbureau\ncentre\nchamber\nchurch\nclinic\nclub\ncollege\ncommission\ncommittee\nconstabulary\ncongress\ncouncil\ncourt\ndepartment\ndirectorate\ndivision\nfederation\nhospital\ninstitute\nmonastery\nmosque\noffice\nparish\nparty\npolice\nprecinct\nprison\nschool\nseminary\nsheriff\nsociety\ntemple\nunion\nunit\nuniversity")
 
-// civicBody places "Teaching Hospital" and "University of the Lakes" in the one
-// country that its article speaks of.
+// ours are words that pages put before what a body is called, if it is of their own
+// country: "the state broadcaster Radio Sol".
+var ours = set("community\ngoverning\nlocal\nmunicipal\nnational\nopposition\nprivate\nprovincial\npublic\nregional\nruling\nstate")
+
+// civicBody places "Teaching Hospital", "University of the Lakes", "Radio Sol" and "the
+// opposition Verde party" in the one country that its article speaks of.
 func (p *placer) civicBody(it *item) (code, why string) {
 	home := p.homes[it.article]
-	if it.kind != stemma.Organisation || it.m.Descriptive || it.m.Key != "" || home == "" || !strings.Contains(it.name, " ") || abroad(homely.Replace(it.name)) {
+	if it.kind != stemma.Organisation || it.m.Descriptive || it.m.Key != "" || home == "" {
 		return "", ""
 	}
-	head, of, _ := strings.Cut(it.name, " of ")
-	head, _, _ = strings.Cut(head, " for ")
-	if !civic[lastWord(head)] {
-		return "", ""
-	}
-	if l := towns()[strings.TrimPrefix(of, "the ")]; len(l) > 0 && !slices.Contains(l, home) {
-		return "", ""
-	}
-	for _, w := range strings.Fields(it.name) {
-		if l := towns()[w]; len(l) > 0 && !slices.Contains(l, home) {
-			return "", ""
+	for _, c := range p.called[it] {
+		for _, w := range strings.Fields(strings.ToLower(c.phrase)) {
+			if ours[w] {
+				return home, "called so in pages that speak of one country: " + c.phrase
+			}
 		}
+	}
+	if !strings.Contains(it.name, " ") || abroad(homely.Replace(it.name)) {
+		return "", ""
+	}
+	words := strings.Fields(it.name)
+	for i := range words {
+		for n := len(words); n > i; n-- {
+			l := towns()[strings.Join(words[i:n], " ")]
+			if len(l) > 0 && !slices.Contains(l, home) {
+				return "", ""
+			} else if len(l) == 1 && i == 0 {
+				return home, "named after a place there"
+			}
+		}
+	}
+	head, _, _ := strings.Cut(it.name, " of ")
+	head, _, _ = strings.Cut(head, " for ")
+	if !civic[lastWord(head)] && !pressFirst[words[0]] {
+		return "", ""
 	}
 	return home, "the only country its pages speak of"
 }
@@ -200,16 +249,53 @@ func (p *placer) civicBody(it *item) (code, why string) {
 // the one country it speaks of: "resident Ana Ruiz", "Mayor Juan Quispe".
 func (p *placer) atHome(it *item) (code, why string) {
 	home := p.homes[it.article]
-	if it.kind != stemma.Person || it.m.Role == "" || home == "" || it.m.Country != "" || it.m.Role == handleRole || p.away[p.root(it.cluster)] || p.roves[p.root(it.cluster)] {
+	if it.kind != stemma.Person || it.m.Role == "" || home == "" || it.m.Country != "" || it.m.Role == handleRole || learned[strings.TrimSuffix(strings.ToLower(it.m.Role), ".")] || p.away[p.root(it.cluster)] || p.roves[p.root(it.cluster)] {
 		return "", ""
+	}
+	if _, from, ok := strings.Cut(it.m.Role, " from "); ok && upper(from) {
+		return "", "" // "nun from Sorra", and nobody knows where that is
 	}
 	return home, "named with a role in pages that speak of one country: " + it.m.Role
 }
 
+// atWork gives whom a page names without a role the one country it speaks of, where the
+// same sentence tells of its courts, its police or its hospitals, or the name goes on
+// with an age.
+func (p *placer) atWork(it *item) (code, why string) {
+	home := p.own[it.article]
+	if it.kind != stemma.Person || home == "" || it.m.Descriptive || it.m.Role != "" || !strings.Contains(it.name, " ") || p.away[p.root(it.cluster)] || p.roves[p.root(it.cluster)] {
+		return "", ""
+	}
+	a := p.sc.ByID[it.article]
+	s := it.m.Cite.Spans[0]
+	from, to := max(0, s.Start-200), min(len(a.Text), s.End+200)
+	if i := strings.LastIndexAny(a.Text[from:s.Start], "\n.?!"); i >= 0 {
+		from += i + 1
+	}
+	if i := strings.IndexAny(a.Text[s.End:to], "\n.?!"); i >= 0 {
+		to = s.End + i
+	}
+	if w := a.Text[s.End:to]; len(w) > 4 && w[0] == ',' && w[2] >= '1' && w[2] <= '9' && w[3] >= '0' && w[3] <= '9' && (w[4] == ',' || w[4] == ' ') {
+		return home, "in pages that speak of one country: " + it.m.Name + w[:4]
+	}
+	for _, w := range strings.FieldsFunc(a.Text[from:to], func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+		if lived[w] || strings.HasSuffix(w, "-year-old") {
+			return home, "in pages that speak of one country: " + w
+		}
+	}
+	return "", ""
+}
+
+// lived are words of what befalls people where they live.
+var lived = set("abducted\narraigned\narrest\narrested\nburial\nburied\ncharged\nconvicted\ncustody\ndetained\ndetention\nfuneral\ngunned\nhospital\ninjured\njail\njailed\nkilled\nkilling\nlawsuit\nmorgue\nneighbor\nneighbors\nneighbour\nneighbours\npolice\nprison\nprosecutors\nresident\nresidents\nsentenced\nshot\nstabbed\nsued\nsuspect\nsuspects\ntestified\ntrial\nvictim\nvictims\nvillage\nvillagers\nwitness\nwounded")
+
+// learned are titles that tell nothing of where one is from: pages ask doctors of anywhere.
+var learned = set("dr\nprof\nprofessor")
+
 // placeAtHome gives a place that no table knows the one country that its article speaks
 // of, "the village of Sorra", where it is no sea and no part of the world.
 func (p *placer) placeAtHome(it *item) (code, why string) {
-	home := p.homes[it.article]
+	home := p.own[it.article]
 	if it.kind != stemma.Place || it.m.Descriptive || it.m.Key != "" || home == "" || len(towns()[it.name]) > 0 || abroad(it.name) {
 		return "", ""
 	}
@@ -255,6 +341,9 @@ func (p *placer) foreign(it *item) (away, roves bool) {
 			continue
 		}
 		k, l := p.t.names[w], towns()[fold(w)]
+		if p.t.orgs[strings.ToLower(w)] {
+			l = nil // the "Union" of a name
+		}
 		if k.country != "" && k.country != home || upper(w) && len(l) > 0 && !slices.Contains(l, home) {
 			away = true
 		}
@@ -263,4 +352,4 @@ func (p *placer) foreign(it *item) (away, roves bool) {
 }
 
 // roving are roles of people whom pages ask or tell of wherever they are from.
-var roving = set("academic\nactor\nactress\nambassador\nanalyst\nartist\nastronaut\naunt\nauthor\nbackpacker\nblogger\nboxer\nbrother\nceo\nchef\nchoreographer\nco-founder\ncoach\ncolumnist\ncomedian\ncommentator\ncomposer\ncorrespondent\ncounterpart\ncousin\ncricketer\ncritic\ncyclist\ndancer\ndaughter\ndefender\ndelegate\ndiplomat\ndr\ndrummer\neconomist\nemperor\nenvoy\nex-husband\nex-wife\nexecutive\nexpert\nfather\nfellow\nfilmmaker\nfootballer\nforeign\nforward\nfounder\nfriend\ngoalie\ngoalkeeper\ngolfer\ngranddaughter\ngrandfather\ngrandmother\ngrandson\nguitarist\nhistorian\nhusband\nimmigrant\ninvestor\nking\nmidfielder\nmigrant\nmissionary\nmother\nmusician\nnephew\nniece\nnovelist\nobserver\nphilosopher\npianist\nplayer\nplaywright\npoet\npope\nprince\nprof\nprofessor\nquarterback\nqueen\nracer\nrapper\nreferee\nrefugee\nresearcher\nrival\nscholar\nscientist\nsinger\nsister\nskier\nson\nstepfather\nstepmother\nstrategist\nstriker\nswimmer\nteammate\ntourist\ntrainer\numpire\nuncle\nviolinist\nwidow\nwidower\nwife\nwinger\nwrestler\nwriter")
+var roving = set("academic\nactor\nactress\nambassador\nanalyst\nartist\nastronaut\nauthor\nbackpacker\nblogger\nboxer\nceo\nchef\nchoreographer\nco-founder\ncoach\ncolumnist\ncomedian\ncommentator\ncomposer\ncorrespondent\ncounterpart\ncricketer\ncritic\ncyclist\ndancer\ndefender\ndelegate\ndiplomat\ndrummer\neconomist\nemperor\nenvoy\nexecutive\nexpert\nfellow\nfilmmaker\nfootballer\nforeign\nforward\nfounder\nfriend\ngoalie\ngoalkeeper\ngolfer\nguitarist\nhistorian\nimmigrant\ninvestor\nking\nmidfielder\nmigrant\nmissionary\nmusician\nnovelist\nobserver\nphilosopher\npianist\nplayer\nplaywright\npoet\npope\nprince\nprofessor\nquarterback\nqueen\nracer\nrapper\nreferee\nrefugee\nresearcher\nrival\nscholar\nscientist\nsinger\nskier\nstrategist\nstriker\nswimmer\nteammate\ntourist\ntrainer\numpire\nviolinist\nwinger\nwrestler\nwriter")

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"maps"
+	"slices"
 	"sort"
 	"strings"
 
@@ -368,31 +369,79 @@ func (j *joiner) countryCalled(items []*item, head string) string {
 
 // pronoun resolves "he" and "she" to the person last spoken of: the first
 // named in the sentence before, else the last named at all, within 1,000 bytes,
-// passing over those whom a role tells to be of the other sex.
+// passing over those whom a role tells to be of the other sex, who is named right
+// behind in the same clause, and, within a quotation, who says it.
 func (j *joiner) pronoun(a *stemma.Article, items []*item, n int, sex map[string]string) string {
 	other := map[string]string{"he": "she", "she": "he"}[items[n].m.Role]
 	at := items[n].m.Cite.Spans[0].Start
+	not := j.sayersOf(a, items, at)
+	if n+1 < len(items) {
+		if o := items[n+1]; strings.HasPrefix(o.cluster, "person:") && !o.m.Descriptive && !strings.ContainsAny(a.Text[at:o.m.Cite.Spans[0].Start], ",.;:!?\"“”‘\n") {
+			not = append(not, j.root(o.cluster)) // "he would be an influence on Ruiz"
+		}
+	}
+	can := func(o *item) bool {
+		return o.cluster != "" && o.kind == stemma.Person && j.sexIn(sex, o.cluster) != other && !slices.Contains(not, j.root(o.cluster))
+	}
 	for k := n - 1; k >= 0; k-- {
 		o := items[k]
 		if at-o.m.Cite.Spans[0].Start > 1000 {
 			break
 		}
-		if o.cluster != "" && o.kind == stemma.Person && j.sexIn(sex, o.cluster) != other {
-			// of several persons of one sentence, its first
-			for p := k - 1; p >= 0; p-- {
-				q := items[p]
-				s, e := q.m.Cite.Spans[0].Start, o.m.Cite.Spans[0].Start
-				if strings.ContainsAny(a.Text[s:e], ".!?\n") || e > at {
-					break
-				}
-				if q.cluster != "" && q.kind == stemma.Person && j.sexIn(sex, q.cluster) != other {
-					o = q
-				}
-			}
-			return o.cluster
+		if !can(o) {
+			continue
 		}
+		// of several persons of one sentence, its first
+		for p := k - 1; p >= 0; p-- {
+			q := items[p]
+			s, e := q.m.Cite.Spans[0].Start, o.m.Cite.Spans[0].Start
+			if strings.ContainsAny(a.Text[s:e], ".!?\n") {
+				break
+			}
+			if can(q) {
+				o = q
+			}
+		}
+		return o.cluster
 	}
 	return ""
+}
+
+// sayersOf are the persons who say the quotation that holds at, if one does: those
+// named in its paragraph, outside of quotations, beside a word of saying.
+func (j *joiner) sayersOf(a *stemma.Article, items []*item, at int) (out []string) {
+	from := strings.LastIndexByte(a.Text[:at], '\n') + 1
+	to := len(a.Text)
+	if i := strings.IndexByte(a.Text[at:], '\n'); i >= 0 {
+		to = at + i
+	}
+	if to-from > 3000 || !quotedAt(a.Text[from:at]) {
+		return nil
+	}
+	k := sort.Search(len(items), func(k int) bool { return items[k].m.Cite.Spans[0].Start >= from })
+	for ; k < len(items) && items[k].m.Cite.Spans[0].Start < to; k++ {
+		o := items[k]
+		s := o.m.Cite.Spans[0]
+		if !strings.HasPrefix(o.cluster, "person:") || o.m.Descriptive || s.End > to || quotedAt(a.Text[from:s.Start]) {
+			continue
+		}
+		before := strings.Fields(a.Text[max(from, s.Start-60):s.Start])
+		n := len(before)
+		inverted := n > 1 && sayers[before[n-1]] && strings.ContainsAny(before[n-2], "\"”'’")
+		if w := firstWord(strings.TrimLeft(a.Text[s.End:to], " ")); inverted || w != "who" && sayers[strings.Trim(w, ".,:;")] {
+			out = append(out, j.root(o.cluster))
+		}
+	}
+	return out
+}
+
+// quotedAt reports whether a paragraph that begins with text goes on within a
+// quotation.
+func quotedAt(text string) bool {
+	if open, end := strings.LastIndex(text, "“"), strings.LastIndex(text, "”"); open >= 0 || end >= 0 {
+		return open > end
+	}
+	return strings.Count(text, "\"")%2 == 1
 }
 
 // correct applies what a person decided: joined names are one, parted ones two.

@@ -17,5 +17,6 @@ package entity
 // they are, bodies that begin with "National". 14: roles of compound words, more
 // roles, titles and trades, offices behind what they are of, clocks and time zones
 // left out, acronyms a page explains, the state of Georgia. 15: where a name ends
-// before a day, towns of datelines.
-const Version = "15"
+// before a day, towns of datelines. 16: seats of members of parliaments are no
+// acronyms, titles behind bodies, roles of lists, acronyms of two words.
+const Version = "16"

@@ -106,6 +106,8 @@ type finder struct {
 	people        map[string]bool // last words of the persons it marks
 	used          []bool
 	short         map[string]bool // acronyms, and whether the article says what they are short for
+	share         string          // the role of a list of persons that goes on, "" for none
+	shareEnd      int             // where it ends so far
 	georgia       string          // the country or state of that name the article means, "" before it is asked
 }
 

@@ -45,6 +45,7 @@ type joiner struct {
 	called    map[*item][]calling       // what pages call bodies
 	calledAs  map[string][]string       // nouns of them by cluster
 	codes     map[string]map[string]int // how often each article speaks of each country
+	own       map[string]string         // the only country an article speaks of by itself
 	homes     map[string]string         // the only country an article speaks of, as good as
 	seats     map[string]string         // the country it is dated from, else its only one
 	byNoun    map[string]string         // bodies by scope, country and noun, "-" for several; made when first asked for
@@ -94,7 +95,8 @@ func Join(sc *stemma.Scene, mentions map[string][]stemma.Mention) []stemma.Entit
 	return j.entities()
 }
 
-// vote settles the kind of each name from all the places that tell it. What
+// vote settles the kind of each name from all the places that tell it. What fewer
+// than a third of the places take for a person or place, "Republicans", is none. What
 // has a chief executive is a body, whatever else it seems to be, unless some
 // person has it for a last name.
 func (j *joiner) vote() {
@@ -104,13 +106,25 @@ func (j *joiner) vote() {
 		}
 		j.kinds[name][kind] += n
 	}
-	surnames := map[string]bool{}
+	surnames := map[string]int{}
+	seen := map[string]int{}
+	for _, it := range j.all {
+		if !it.m.Descriptive {
+			seen[it.name]++
+		}
+	}
 	for _, it := range j.all {
 		if it.m.Kind == stemma.Person && strings.Contains(it.name, " ") && !it.m.Descriptive {
-			surnames[lastWord(it.name)] = true
+			surnames[lastWord(it.name)]++
 		}
-		if it.m.Kind == "" && !it.m.Descriptive && j.calledCompany(it) {
-			vote(it.name, stemma.Organisation, 1)
+		if it.m.Role == "" && !it.m.Descriptive && it.m.Key == "" && it.m.Country == "" {
+			switch n := 3; {
+			case it.m.Kind == stemma.Person && strings.Contains(it.name, " "):
+			case j.calledCompany(it):
+				vote(it.name, stemma.Organisation, n)
+			case j.calledPlace(it):
+				vote(it.name, stemma.Place, n)
+			}
 		}
 		if n := legalForm(it.name); n != it.name && it.m.Kind == stemma.Organisation {
 			vote(n, stemma.Organisation, 3)
@@ -128,10 +142,25 @@ func (j *joiner) vote() {
 			n = 3
 		}
 		vote(it.name, it.m.Kind, n)
+		if w := lastWord(it.name); it.m.Kind == stemma.Place && facilities[w] && w != it.name {
+			bare := strings.TrimSuffix(it.name, " "+w) // "the Volta"
+			vote(bare, stemma.Place, seen[bare])
+		}
 	}
 	for name := range j.led() {
-		if !surnames[name] {
+		if surnames[name] == 0 {
 			vote(name, stemma.Organisation, len(j.all))
+		}
+	}
+	weak := map[string]bool{} // "Republicans", of whom one mention in ten looks like a person's
+	for name, n := range j.kinds {
+		for _, k := range []string{stemma.Person, stemma.Place} {
+			if n[k] > 0 && n[k]*3 < seen[name] && (k == stemma.Person || towns()[name] == nil) {
+				delete(n, k)
+				if len(n) == 0 {
+					weak[name] = surnames[name]*10 < seen[name]
+				}
+			}
 		}
 	}
 	shorts := j.shortOfBodies()
@@ -139,7 +168,7 @@ func (j *joiner) vote() {
 		if it.kind = it.m.Kind; it.m.Descriptive || it.m.Key != "" {
 			continue
 		}
-		if it.m.Kind == stemma.Person && it.m.Role != "" && surnames[it.name] && j.t.names[it.m.Name].what != "" {
+		if it.m.Kind == stemma.Person && it.m.Role != "" && surnames[it.name] > 0 && j.t.names[it.m.Name].what != "" {
 			continue // "Minister Chad"
 		}
 		if n := j.kinds[it.name]; shorts[it.article+"\x00"+it.name] && n[stemma.Place] == 0 {
@@ -147,13 +176,29 @@ func (j *joiner) vote() {
 			continue
 		}
 		best := 0
+		n := j.kinds[it.name]
+		if gone, ok := weak[it.name]; gone || it.m.Role == "" && it.kind == stemma.Person && weak[lastWord(it.name)] { // "Senate Republicans"
+			it.kind = noName
+		} else if ok {
+			it.kind = ""
+		}
 		for _, k := range []string{stemma.Person, stemma.Organisation, stemma.Place} {
-			if n := j.kinds[it.name][k]; n > best {
-				best, it.kind = n, k
+			if n[k] > best && it.kind != noName {
+				best, it.kind = n[k], k
 			}
 		}
 	}
 }
+
+// calledPlace reports whether a name goes on with what places are called: "Kumasi, a
+// town in the hills".
+func (j *joiner) calledPlace(it *item) bool {
+	a := j.sc.ByID[it.article]
+	return a != nil && !strings.HasSuffix(it.name, "ly") && placeNouns[apposed(a, it.m.Cite.Spans[len(it.m.Cite.Spans)-1].End)]
+}
+
+// noName is the kind of words with capitals that name nobody.
+const noName = "no name"
 
 // shortOfBodies are the words, by article, that a body of the article or its story
 // begins with, "Norda" of "Norda Lines", and nobody has in his or her name.
@@ -217,7 +262,7 @@ func (j *joiner) named() {
 			}
 		case m.Descriptive:
 		case heading[it.name]:
-			it.kind = "heading"
+			it.kind = noName
 		case it.kind == stemma.Organisation && m.Role == "acronym":
 			for _, s := range j.scopes(it.article) {
 				j.short2[s+"\x00"+it.name] = fold(m.Of)

@@ -159,6 +159,12 @@ func (f *finder) run(toks []tok, i, j int) {
 		}
 		from = at
 	}
+	if m.Name == "" && m.Role == "" && cut == i {
+		if r := f.shared(toks, i); r != "" {
+			m.Role, m.Kind = r, stemma.Person
+			f.share, f.shareEnd = r, toks[j-1].End
+		}
+	}
 	if m.Name == "" {
 		m.Name = f.words(toks[cut:j])
 		if j-cut > 2 && postNominals[toks[j-1].s] {
@@ -196,6 +202,34 @@ func (f *finder) run(toks []tok, i, j int) {
 	f.acronym(toks, j, m.Name)
 }
 
+// shared is the role that persons of a list have in common: "lawyer" of each of "the
+// lawyers [Ana Ruiz], [Juan Quispe] and [Kofi Addo]", whose list ends so far at
+// f.shareEnd.
+func (f *finder) shared(toks []tok, i int) string {
+	k := i - 1
+	if k < 1 || f.broken(toks, i) {
+		return ""
+	}
+	if f.share != "" {
+		for k > 0 && (toks[k].s == "," || toks[k].lower == "and") {
+			k--
+		}
+		if k < i-1 && toks[k].End == f.shareEnd && (f.marked[toks[i].Start] == stemma.Person || given()[fold(toks[i].s)] != "") {
+			return f.share
+		}
+		k = i - 1
+	}
+	noun, plural := strings.CutSuffix(toks[k].s, "s")
+	if !plural || toks[k].cap || noun == "actor" || !f.t.roles[noun] || f.t.roles[toks[k].s] || f.marked[toks[i].Start] != stemma.Person && given()[fold(toks[i].s)] == "" {
+		return ""
+	}
+	at := k
+	for at > 0 && !toks[at-1].cap && (modifiers[toks[at-1].lower] || f.compound[toks[at-1].Start]) {
+		at--
+	}
+	return strings.TrimSuffix(f.words(toks[at:i]), "s")
+}
+
 // from reads where one is from behind his or her name: "Ana Ruiz of Peru", "Ana Ruiz
 // (Peru)".
 func (f *finder) from(toks []tok, j int) (of, country string) {
@@ -210,7 +244,7 @@ func (f *finder) from(toks []tok, j int) (of, country string) {
 }
 
 // offices are titles that can follow what they are of.
-var offices = map[string]bool{"president": true, "premier": true, "governor": true, "mayor": true, "chancellor": true, "ambassador": true, "senator": true, "commissioner": true, "minister": true, "spokesman": true, "spokeswoman": true, "chairman": true, "chairwoman": true, "archbishop": true, "secretary": true, "director": true, "sen.": true, "rep.": true, "gov.": true, "pres.": true, "amb.": true, "sen": true, "rep": true, "gov": true, "boss": true, "captain": true, "ceo": true, "cfo": true, "chair": true, "chairperson": true, "chief": true, "co-founder": true, "coach": true, "convener": true, "coo": true, "coordinator": true, "cto": true, "executive": true, "founder": true, "leader": true, "manager": true, "pm": true, "sheriff": true, "speaker": true, "spokesperson": true}
+var offices = map[string]bool{"president": true, "premier": true, "governor": true, "mayor": true, "chancellor": true, "ambassador": true, "senator": true, "commissioner": true, "minister": true, "spokesman": true, "spokeswoman": true, "secretary-general": true, "chairman": true, "chairwoman": true, "archbishop": true, "secretary": true, "director": true, "sen.": true, "rep.": true, "gov.": true, "pres.": true, "amb.": true, "sen": true, "rep": true, "gov": true, "boss": true, "captain": true, "ceo": true, "cfo": true, "chair": true, "chairperson": true, "chief": true, "co-founder": true, "coach": true, "convener": true, "coo": true, "coordinator": true, "cto": true, "executive": true, "founder": true, "leader": true, "manager": true, "pm": true, "sheriff": true, "speaker": true, "spokesperson": true}
 
 // corporate are offices that only companies and other bodies have.
 var corporate = map[string]bool{"ceo": true, "cfo": true, "coo": true, "cto": true, "co-founder": true, "founder": true, "shareholders": true, "board": true, "customers": true, "users": true, "subsidiary": true, "stock": true, "shares": true}
@@ -220,7 +254,7 @@ var corporate = map[string]bool{"ceo": true, "cfo": true, "coo": true, "cto": tr
 // "Southern President | Ana Ruiz".
 func (f *finder) office(toks []tok, i, j int) int {
 	for k := i + 1; k < j-1; k++ {
-		if behind[toks[k].lower] && k+2 < j && !behind[toks[k+1].lower] && !offices[toks[k+1].lower] && f.named(toks, k+1, j) {
+		if w := toks[k].lower; (behind[w] || f.t.titles[w] && !offices[w] && !honours[strings.TrimSuffix(w, ".")]) && k+2 < j && !behind[toks[k+1].lower] && !offices[toks[k+1].lower] && f.named(toks, k+1, j) {
 			for k > i+1 && (modifiers[toks[k-1].lower] || behind[toks[k-1].lower]) && !f.bodyOf(toks, i, k) {
 				k--
 			}
@@ -242,6 +276,9 @@ func (f *finder) office(toks []tok, i, j int) int {
 // behind are titles that follow what they are of, as "Attorney" of "Lima County
 // District Attorney Ana Ruiz", and are words of many names too.
 var behind = set("advocate\nattorney\nclerk\ncomptroller\ncontroller\ncouncillor\ncouncilman\ncouncilwoman\ncounsel\ndeputy\ndetective\ngeneral\ninspector\njudge\njustice\nofficer\nprincipal\nprofessor\nsgt.\ntreasurer\ntrooper")
+
+// honours are titles that no body or place stands before.
+var honours = set("ayatollah\nbaroness\ncomrade\ncount\ndame\ndaw\ndr\nduchess\nduke\nfather\nh.e\nhon\nimam\nking\nlady\nlord\nmadam\nmadame\nmessrs\nmiss\nmonsieur\nmr\nmrs\nms\nmullah\npope\nprince\nprincess\nprof\nqueen\nrev\nsheikh\nsir\nsultan\nu\nven")
 
 // named reports whether toks[i:j] is a person's name, by the given name or the model.
 func (f *finder) named(toks []tok, i, j int) bool {
@@ -450,7 +487,7 @@ func (f *finder) ofEnd(toks []tok, i, j int) int {
 var kin = set("aunt\nbrother\ncousin\ndaughter\nfather\nfriend\ngrandfather\ngrandmother\nhusband\nmother\nneighbor\nneighbour\nnephew\nniece\nsister\nson\nuncle\nwidow\nwidower\nwife")
 
 // trades are role nouns that are surnames where they have a capital.
-var trades = set("alderman\nbarman\nbarrister\nbillionaire\nboatman\nbowler\nboxer\ncarpenter\ncollector\ncontractor\ncraftsman\ndancer\ndefendant\ndefender\ndesigner\ndissident\ndoorman\ndriver\nforeman\ngardener\nhandyman\nherder\nhorseman\nintern\nkeeper\nlandlady\nlandlord\nlineman\nmachinist\nmarksman\nmaster\nmechanic\nmilitant\nmonk\nmotorist\nnurse\nparishioner\npassenger\npensioner\nplaintiff\nplayer\npoet\npriest\nprotester\nrefugee\nretiree\nsailor\nshepherd\nshopper\nsinger\nskater\nskipper\nspectator\nteenager\ntenant\ntourist\ntrader\ntradesman\ntrainee\ntutor\nvendor\nvillager\nwaiter\nwatchman\nwinger\nworkman")
+var trades = set("alderman\nbarman\nbarrister\nbillionaire\nboatman\nbowler\nboxer\ncarpenter\ncleaner\ncollector\ncontractor\ncourier\ncraftsman\ndancer\ndefendant\ndefender\ndesigner\ndetainee\ndissident\ndoorman\ndriver\nforeman\ngardener\nhairdresser\nhandyman\nhawker\nheadman\nherder\nherdsman\nhorseman\nhostage\nhousewife\ninmate\nintern\njanitor\njuror\nkeeper\nlandlady\nlandlord\nlandowner\nlineman\nmachinist\nmarksman\nmaster\nmechanic\nmedic\nmilitant\nmonk\nmotorist\nnurse\nparishioner\npassenger\npensioner\nplaintiff\nplayer\nplumber\npoet\npriest\nprotester\npupil\nrefugee\nrescuer\nretiree\nsailor\nshepherd\nshopper\nsinger\nskater\nskipper\nspectator\nteenager\ntenant\ntourist\ntrader\ntradesman\ntrainee\ntrucker\ntutor\nvendor\nvictim\nvillager\nwaiter\nwatchman\nwelder\nwinger\nworkman")
 
 // spaced takes out the space that some pages leave before an apostrophe.
 var spaced = strings.NewReplacer(" 's ", "'s ", " ’s ", "’s ")

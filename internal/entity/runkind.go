@@ -114,7 +114,7 @@ func (f *finder) called(toks []tok, i, j int) bool {
 // party" nobody is called Democratic.
 func adjectival(w string) bool {
 	switch w {
-	case "conservative", "green", "labor", "labour", "liberal", "progressive":
+	case "conservative", "european", "green", "labor", "labour", "liberal", "progressive", "soviet":
 		return true
 	}
 	for _, end := range []string{"ic", "ican", "ish", "ese", "ist", "-language", "-based", "-led", "-owned", "-backed", "-wing"} {
@@ -190,11 +190,21 @@ func acronym(s string) bool {
 	return n >= 2 && n <= 8
 }
 
-// acronym adds the short name in brackets after a name.
+// acronym adds the short name in brackets after a name: "(LU)", "(LU EOM)".
 func (f *finder) acronym(toks []tok, j int, full string) {
-	if j+2 < len(toks) && toks[j].s == "(" && toks[j+2].s == ")" && acronym(toks[j+1].s) && !f.used[j+1] {
-		f.used[j+1] = true
-		f.out[len(f.out)-1].Kind = stemma.Organisation
-		f.add(stemma.Mention{Name: toks[j+1].s, Kind: stemma.Organisation, Role: "acronym", Of: full}, toks[j+1].Span)
+	k := j + 1
+	for k < len(toks) && k < j+3 && acronym(toks[k].s) && !f.used[k] {
+		k++
 	}
+	if k == j+1 || k >= len(toks) || toks[j].s != "(" || toks[k].s != ")" || partySeat(toks, j+1) || k > j+2 && toks[k-1].End-toks[j+1].Start > 8 {
+		return
+	}
+	if l := f.out[len(f.out)-1]; l.Kind == stemma.Person && !strings.EqualFold(firstLetters(strings.ToLower(full), small), toks[j+1].s) {
+		return // "Ana Ruiz (PRC)", of that party
+	}
+	for n := j + 1; n < k; n++ {
+		f.used[n] = true
+	}
+	f.out[len(f.out)-1].Kind = stemma.Organisation
+	f.add(stemma.Mention{Name: f.words(toks[j+1 : k]), Kind: stemma.Organisation, Role: "acronym", Of: full}, stemma.Span{Start: toks[j+1].Start, End: toks[k-1].End})
 }
