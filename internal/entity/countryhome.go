@@ -120,7 +120,7 @@ func (j *joiner) home() {
 		if d := j.dateline(j.sc.ByID[a]); d != "" && v[d] == v[top(v)] {
 			j.seats[a] = d
 		} else {
-			j.seats[a] = best
+			j.seats[a] = j.own[a]
 		}
 	}
 }

@@ -375,6 +375,11 @@ func (j *joiner) pronoun(a *stemma.Article, items []*item, n int, sex map[string
 	other := map[string]string{"he": "she", "she": "he"}[items[n].m.Role]
 	at := items[n].m.Cite.Spans[0].Start
 	not := j.sayersOf(a, items, at)
+	within := func(at int) bool {
+		from, _ := paragraph(a.Text, at)
+		return quotedAt(a.Text[from:at])
+	}
+	quoted := within(at)
 	if n+1 < len(items) {
 		if o := items[n+1]; strings.HasPrefix(o.cluster, "person:") && !o.m.Descriptive && !strings.ContainsAny(a.Text[at:o.m.Cite.Spans[0].Start], ",.;:!?\"“”‘\n") {
 			not = append(not, j.root(o.cluster)) // "he would be an influence on Ruiz"
@@ -388,8 +393,8 @@ func (j *joiner) pronoun(a *stemma.Article, items []*item, n int, sex map[string
 		if at-o.m.Cite.Spans[0].Start > 1000 {
 			break
 		}
-		if !can(o) {
-			continue
+		if !can(o) || !quoted && pronouns[o.m.Role] && within(o.m.Cite.Spans[0].Start) {
+			continue // of `"She is tired," she said` the two are not one
 		}
 		// of several persons of one sentence, its first
 		for p := k - 1; p >= 0; p-- {
@@ -410,12 +415,8 @@ func (j *joiner) pronoun(a *stemma.Article, items []*item, n int, sex map[string
 // sayersOf are the persons who say the quotation that holds at, if one does: those
 // named in its paragraph, outside of quotations, beside a word of saying.
 func (j *joiner) sayersOf(a *stemma.Article, items []*item, at int) (out []string) {
-	from := strings.LastIndexByte(a.Text[:at], '\n') + 1
-	to := len(a.Text)
-	if i := strings.IndexByte(a.Text[at:], '\n'); i >= 0 {
-		to = at + i
-	}
-	if to-from > 3000 || !quotedAt(a.Text[from:at]) {
+	from, to := paragraph(a.Text, at)
+	if !quotedAt(a.Text[from:at]) {
 		return nil
 	}
 	k := sort.Search(len(items), func(k int) bool { return items[k].m.Cite.Spans[0].Start >= from })
@@ -433,6 +434,16 @@ func (j *joiner) sayersOf(a *stemma.Article, items []*item, at int) (out []strin
 		}
 	}
 	return out
+}
+
+// paragraph is where the paragraph around at begins and ends, 2,000 bytes away at most.
+func paragraph(text string, at int) (from, to int) {
+	from, to = max(0, at-2000), min(len(text), at+2000)
+	from += strings.LastIndexByte(text[from:at], '\n') + 1
+	if i := strings.IndexByte(text[at:to], '\n'); i >= 0 {
+		to = at + i
+	}
+	return from, to
 }
 
 // quotedAt reports whether a paragraph that begins with text goes on within a
