@@ -27,8 +27,9 @@ import (
 // or its words in an element called a post stand beside it; pages too dense for
 // their length are skips. 10: threads saved as text; what is said to the reader at
 // the ends of texts. 11: pages laid out in tables and fonts; titles and outlets by
-// the part of the head's title that the page prints.
-const Version = "11"
+// the part of the head's title that the page prints. 12: standfirsts of HTML,
+// comments below articles, outlets beside the headline in the head's title.
+const Version = "12"
 
 // The limits of a page. Longer ones are skips that say so.
 const (

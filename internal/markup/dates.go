@@ -304,6 +304,9 @@ func (r *reader) printedDates() {
 		if b.text.len() > 400 && i != r.first || b.text.len() < 6 {
 			continue
 		}
+		if b.text.len() > 60 && (r.within(b.node, tagFigcaption) || r.captionClass(b.node)) { // when the picture was taken
+			continue
+		}
 		text := string(r.of(b))
 		stamps := when.Find(text[:min(len(text), 500)])
 		if n := b.runs.len(); len(stamps) == 0 && n > 1 && n <= 12 && len(text) < 250 && strings.ContainsAny(text, "0123456789") {

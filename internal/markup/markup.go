@@ -44,7 +44,7 @@ func read(p *page, c *stemma.Capture, text block.Text, sure []float32) ([]stemma
 			return nil, fmt.Sprintf("too many posts: a page of %d bytes is read with up to %d", len(r.src), most)
 		}
 		out = r.thread(posts)
-	} else {
+	} else if out = r.printed(); out == nil {
 		r.oneStory()
 		r.leaveColumns()
 		below := r.below()

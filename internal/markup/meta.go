@@ -24,7 +24,6 @@ type about struct {
 	p        *page
 	readings []reading
 	kinds    []string // @type of the data blocks' article-like objects
-	bodies   []string // articleBody of them
 	lang     string
 }
 
@@ -176,9 +175,6 @@ func (a *about) data(v value) {
 				}
 			})
 		}
-	}
-	if x, ok := v.get("articleBody"); ok && x.kind == '"' && x.at.len() > 200 {
-		a.bodies = append(a.bodies, p.jsonText(x))
 	}
 }
 

@@ -124,6 +124,9 @@ func (r *reader) titles(a *stemma.Article, chosen map[int]string) {
 		if len(words) < 3 {
 			rank += 15
 		}
+		if r.nodes[b.node].hidden {
+			rank += 10
+		}
 		at, end := r.runs[b.runs.from].at, r.runs[b.runs.to-1].at
 		r.about.add("title", text, "heading", span{at.from, end.to}, rank)
 		if r.title < 0 && rank < 20 {

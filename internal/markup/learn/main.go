@@ -41,7 +41,6 @@ func main() {
 	data := flag.String("data", os.Getenv("STEMMA_DATA"), "folder of the measuring data")
 	out := flag.String("out", "internal/markup", "folder to write to")
 	dev := flag.Bool("dev", false, "train, and score by folds of the even pages and on the odd ones, without writing")
-	oracle := flag.String("oracle", "", "list how well the marked blocks of a set fit its gold")
 	last := flag.Bool("odd", false, "with -dev: score the odd pages too")
 	days := flag.Bool("days", false, "train only what chooses among the dates of a page")
 	flag.Parse()
@@ -63,23 +62,6 @@ func main() {
 	train, err := load(*data, 0)
 	if err != nil {
 		log.Fatal(err)
-	}
-	if *oracle != "" {
-		for _, p := range train {
-			if p.set != *oracle {
-				continue
-			}
-			var text []string
-			for i, b := range p.blocks {
-				if p.labels[i].y > 0 {
-					text = append(text, b)
-				}
-			}
-			var c score.ReadingCard
-			f := c.Add(p.gold, score.Reading{Text: strings.Join(text, "\n")})
-			fmt.Printf("%.3f %s %s blocks %d\n", f, p.gold.Name, p.gold.URL, len(p.blocks))
-		}
-		return
 	}
 	m := fit(train, *dev, *last)
 	if *dev {
