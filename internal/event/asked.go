@@ -18,6 +18,9 @@ func (f *finder) asked(i int, fr *frame, passive bool) ([]int, bool) {
 	if k := f.child(i, "nsubj:pass"); fr.undergo && (!passive || f.s.is(i+1, "as") || k >= 0 && !f.actor(k) || len(f.subject(i)) == 0) {
 		return nil, false
 	}
+	if fr.mode == "travel" && fr.objects == nil && fr.args["O"] == 0 && !fr.any && f.child(i, "obj") >= 0 {
+		return nil, false // "returned power to the council" is no journey
+	}
 	if fr.any && !passive && f.bare(i) {
 		return nil, false
 	}

@@ -29,4 +29,5 @@ package event
 // 19: who is dismissed, what only fails "collapsed", places within a phrase.
 // 20: retellings joined by how alike they are.
 // 21: who "it" and "they" are, "he" of a verb this one hangs on, "US".
-const Version = "21"
+// 22: courts, laws, finds, ceremonies, openings and other happenings of news.
+const Version = "22"

@@ -457,6 +457,9 @@ func (f *finder) nounTrigger(i int) (trigger, bool) {
 	if h := f.s.words[i].head; f.s.words[i].rel == "compound" && h > i && len(nounFrames[f.wordAt(h)]) > 0 {
 		return trigger{}, false // "the plea deal", "an aid agreement": the head tells it
 	}
+	if f.s.is(i+1, "court", "courts") {
+		return trigger{}, false // "the appeals court"
+	}
 	if f.s.words[i].rel == "compound" && agents[f.wordAt(i+1)] && f.s.words[i+1].mention == f.s.words[i].mention && frames[0].kind == "OTHER" {
 		return trigger{}, false // "the election commissioner", "flood victims"
 	}

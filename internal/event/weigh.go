@@ -34,7 +34,16 @@ var weights = sync.OnceValue(func() map[string]float64 {
 })
 
 // Least is the chance below which a telling is left out.
-const Least = 0.3
+const Least = 0.27
+
+// LeastOpen is that of the modes of OTHER whose verbs have many senses: most
+// that opens, closes, leaves or is found is no news.
+const LeastOpen = 0.55
+
+var openModes = set("ceremony closing court crime found health law opening publication sport travel")
+
+// open reports whether a telling is of one of these.
+func open(t *stemma.Telling) bool { return t.Kind == "OTHER" && openModes[t.Mode] }
 
 // odds are the logarithm of how likely it is, against not, that a reader would
 // say that the sentence tells what the telling says, from its signs; NaN where
@@ -53,20 +62,29 @@ func (f *finder) odds(signs []string) float64 {
 
 // likely gives tellings their chances and leaves the unlikely out. A page of
 // recipes tells of no arrests: what the others of the page are worth counts
-// with each.
+// with each, those of the open modes apart, of which every page has some.
 func likely(ts []stemma.Telling, odds []float64) []stemma.Telling {
 	sum, n := 0.0, 0.0
-	for _, o := range odds {
-		if !math.IsNaN(o) {
+	for i, o := range odds {
+		if !math.IsNaN(o) && !open(&ts[i]) {
 			sum, n = sum+o, n+1
 		}
 	}
 	out := ts[:0]
 	for i, t := range ts {
-		if o := odds[i]; !math.IsNaN(o) {
+		least := Least
+		if open(&t) {
+			least = LeastOpen
+		}
+		switch o := odds[i]; {
+		case math.IsNaN(o):
+			least = 0
+		case open(&t):
+			t.Sure = Chance(o, sum, n)
+		default:
 			t.Sure = Chance(o, sum-o, n-1)
 		}
-		if t.Sure >= Least {
+		if t.Sure >= least {
 			out = append(out, t)
 		}
 	}
@@ -83,8 +101,30 @@ func Chance(odds, others, n float64) float64 {
 // usual are the odds of a telling on a page of news.
 const usual = 0.5
 
-// signs are what tells how likely a telling is.
+// signs are what tells how likely a telling is. Those of the open modes are
+// weighed apart, for other things tell them: when, and in which tense.
 func (f *finder) signs(tr *trigger, t *stemma.Telling) []string {
+	out := f.signsOf(tr, t)
+	if !open(t) {
+		return out
+	}
+	tense := "noun"
+	if !tr.frame.noun {
+		tense = f.tense(tr)
+	}
+	out = append(out, "tense "+tense)
+	if t.When != nil {
+		out = append(out, "when "+tense)
+	} else if t.Place == "" && (len(t.ActorSpans) == 0 || len(t.RecipientSpans) == 0) {
+		out = append(out, "alone")
+	}
+	for i := range out {
+		out[i] = "open " + out[i]
+	}
+	return out
+}
+
+func (f *finder) signsOf(tr *trigger, t *stemma.Telling) []string {
 	actor, other := f.sortOf(t.ActorSpans), f.sortOf(t.RecipientSpans)
 	part := "verb"
 	if tr.frame.noun {
@@ -136,6 +176,41 @@ func (f *finder) signs(tr *trigger, t *stemma.Telling) []string {
 		out = append(out, "particle", "particle "+kind)
 	}
 	return out
+}
+
+// tense says when the verb of a trigger has its deed: what happened is told in
+// the past, advice and what is always so are not.
+//
+//	"was closed", "closed" -> past   "closing", "to close", "closes" -> as they are
+func (f *finder) tense(tr *trigger) string {
+	for k := tr.at - 1; k >= 0 && tr.at-k < 5; k-- {
+		w := f.wordAt(k)
+		switch w {
+		case "was", "were", "had", "did":
+			return "past"
+		case "has", "have", "'ve":
+			return "perfect"
+		case "is", "are", "'re", "do", "does":
+			return "present"
+		case "will", "'ll", "shall":
+			return "future"
+		case "been", "being", "be", "not", "n't":
+			continue
+		}
+		if modals[w] || w == "to" {
+			return w
+		}
+		if !adverb(w) {
+			break
+		}
+	}
+	switch r := f.s.words[tr.at].rel; {
+	case tr.how == 'g' && f.s.is(tr.at-1, "after", "since"):
+		return "past" // "after meeting the envoy"
+	case tr.passive, tr.how == 'd' && (r == "acl" || r == "amod"):
+		return "participle"
+	}
+	return string(tr.how)
 }
 
 // sortOf says what the first of an argument's phrases is.

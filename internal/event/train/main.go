@@ -66,7 +66,7 @@ func run(data, root string, cross bool) error {
 		}
 		var others [][]string
 		for k := range m.All {
-			if &m.All[k] != m.Told {
+			if &m.All[k] != m.Told && !strings.HasPrefix(m.All[k].Signs[0], "open ") {
 				others = append(others, m.All[k].Signs)
 			}
 		}
