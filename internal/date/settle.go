@@ -14,7 +14,8 @@ import (
 // many articles see Anchors.
 func AnchorOf(sc *stemma.Scene, article string) Anchor { return Anchors(sc)(article) }
 
-// Anchors returns AnchorOf with the scene's copies looked through once.
+// Anchors returns AnchorOf with the scene's copies looked through once. What it
+// returns is not for several goroutines.
 func Anchors(sc *stemma.Scene) func(article string) Anchor {
 	ready()
 	whole, days := map[string][]string{}, published(sc)
@@ -26,7 +27,11 @@ func Anchors(sc *stemma.Scene) func(article string) Anchor {
 		}
 	}
 	beside := besides(sc)
+	known := map[string]Anchor{}
 	return func(article string) Anchor {
+		if anchor, ok := known[article]; ok {
+			return anchor
+		}
 		var best *stemma.Date
 		take := func(id string) {
 			if a := sc.ByID[id]; a != nil && a.Published != nil && (best == nil || a.Published.From.Before(best.From)) {
@@ -48,6 +53,7 @@ func Anchors(sc *stemma.Scene) func(article string) Anchor {
 				}
 			}
 		}
+		known[article] = anchor
 		return anchor
 	}
 }

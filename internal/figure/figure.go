@@ -84,10 +84,20 @@ type finder struct {
 	times      []stemma.When // all
 	last, prev before        // the figure before in the sentence, and the last of the sentence before
 	issued     stemma.Span   // who issues the page, where it is no news
-	sterling   bool          // pounds are money on the page
-	tried      bool          // the page is of a court
-	ill        bool          // the page is of an illness
-	commas     bool          // the page writes commas before decimals
+	sterling   asked         // pounds are money on the page
+	tried      asked         // the page is of a court
+	ill        asked         // the page is of an illness
+	commas     asked         // the page writes commas before decimals
+}
+
+// asked is whether a page says something, looked for when first asked.
+type asked struct{ done, yes bool }
+
+func (q *asked) of(re *regexp.Regexp, text string) bool {
+	if !q.done {
+		q.done, q.yes = true, re.MatchString(text)
+	}
+	return q.yes
 }
 
 // illness is what a page says whose "cases" are sick people.
@@ -102,7 +112,7 @@ var trial = regexp.MustCompile(`(?i)\b(?:court|sentenced?|convicted|jailed|priso
 // Find returns the figures of an article in order of their first span. It is
 // local.
 func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention, quotes []stemma.Quote) []stemma.Figure {
-	f := &finder{a: a, doc: d, mentions: mentions, quotes: quotes, commas: commaPage.MatchString(a.Text), sterling: sterling.MatchString(a.Text), ill: illness.MatchString(a.Text), tried: trial.MatchString(a.Text)}
+	f := &finder{a: a, doc: d, mentions: mentions, quotes: quotes}
 	f.issued = f.issuer()
 	var out []stemma.Figure
 	seen := map[string]bool{}

@@ -168,7 +168,7 @@ func (f *finder) unit(i int) (string, int) {
 		return "%", i + 2
 	case w == "percentage" && (f.word(i+1) == "points" || f.word(i+1) == "point"):
 		return "percentage points", i + 2
-	case w == "pounds" && !f.sterling: // of weight
+	case w == "pounds" && !f.sterling.of(sterling, f.a.Text): // of weight
 		return "", i
 	case w == "won" && large[f.word(i-1)] == 0: // "the party won"
 		return "", i
@@ -258,9 +258,9 @@ var initialled = regexp.MustCompile(`^([A-Z][A-Za-z]{0,2})(\d{1,3}(?:,\d{3})*(?:
 // digits is the number that figures print: a point stands before the decimals,
 // on pages that write so before the thousands.
 func (f *finder) digits(w string) (float64, error) {
-	if points.MatchString(w) && (f.commas || strings.HasSuffix(w, ".000") || strings.Count(w, ".") > 1) {
+	if points.MatchString(w) && (strings.HasSuffix(w, ".000") || strings.Count(w, ".") > 1 || f.commas.of(commaPage, f.a.Text)) {
 		w = strings.ReplaceAll(w, ".", "") // "450.000", "1.204.300"
-	} else if f.commas && decimals.MatchString(w) {
+	} else if decimals.MatchString(w) && f.commas.of(commaPage, f.a.Text) {
 		w = strings.Replace(w, ",", ".", 1) // "1,2 million"
 	}
 	return strconv.ParseFloat(strings.ReplaceAll(w, ",", ""), 64)

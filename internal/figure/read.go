@@ -47,7 +47,7 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 	if m, k := f.verbOf(nounAt); measure == "" && m != "" { // "two workers of the firm, Lake Dams, were hurt"
 		measure, mAt = m, k
 	}
-	if measure == "infected" && noun == "cases" && !f.ill { // of a court
+	if measure == "infected" && noun == "cases" && !f.ill.of(illness, f.a.Text) { // of a court
 		measure, mAt = "count", -1
 	}
 	if f.included(n) && measures[noun] == "" {

@@ -34,7 +34,7 @@ func (f *finder) term(n number) string {
 		switch w := f.word(k); {
 		case w == "sentenced" || w == "jailed" || w == "imprisoned" || w == "sentence" && f.word(k+1) == "of":
 			return unit + " in prison"
-		case f.tried && f.word(n.boundFrom-1) == "for" && (w == "asked" || w == "sought" || w == "called"):
+		case f.word(n.boundFrom-1) == "for" && (w == "asked" || w == "sought" || w == "called") && f.tried.of(trial, f.a.Text):
 			return unit + " in prison"
 		case bans[w] != "" && (f.word(n.boundFrom-1) == "for" || f.word(n.boundFrom-1) == "of" || f.word(n.boundFrom-1) == "to"):
 			return unit + " of " + bans[w]
@@ -92,7 +92,7 @@ func (f *finder) termOf(n number, unit string) string {
 		w := strings.ToLower(h.word().Lemma)
 		switch f.word(n.to + 1) {
 		case "", ".", ",", ";", "for", "and", "each":
-			if f.tried && x.rel() == "obj" && (w == "get" || w == "give" || w == "receive" || w == "face" || w == "serve") {
+			if x.rel() == "obj" && (w == "get" || w == "give" || w == "receive" || w == "face" || w == "serve") && f.tried.of(trial, f.a.Text) {
 				return unit + " in prison"
 			}
 		}
