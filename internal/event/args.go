@@ -466,7 +466,7 @@ var ergative = set("sink crash explode collapse drown")
 func (f *finder) bare(i int) bool {
 	w := f.wordAt(i + 1)
 	_, time := f.timeEnding(i + 1)
-	return f.s.mark(i+1) || prepositions[w] || clauseStarts[w] || auxiliaries[w] || adverb(w) || time
+	return f.s.mark(i+1) || prepositions[w] || w == "off" || clauseStarts[w] || auxiliaries[w] || adverb(w) || time || f.s.trees && f.child(i, "obj") < 0
 }
 
 var auxiliaries = set("is are was were be been being am has have had having do does did will would shall should may might must can could 's 'd 'll 've ca wo")
