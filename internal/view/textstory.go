@@ -8,8 +8,8 @@ import (
 // Most lines of one kind a summary prints; show prints all.
 const mostShown = 12
 
-// story sets a story: its ladder, how its texts descend, what happened, how
-// many, who said what. most is how many lines of each kind, 0 for all.
+// story sets a story: its ladder, how its texts descend, who said what, what
+// happened, how many. most is how many lines of each kind, 0 for all.
 func (p *printer) story(s *Story, most int) {
 	p.title(s.Name())
 	when := When(s.From)
@@ -27,6 +27,10 @@ func (p *printer) story(s *Story, most int) {
 	}
 	p.head("  WHO WROTE IT")
 	p.families(s.Families, 4, most)
+	if len(s.Sayings) > 0 {
+		p.head("  WHO SAID WHAT, THROUGH WHOM")
+		p.sayings(s.Sayings, 4, most)
+	}
 	if len(s.Events) > 0 {
 		p.head("  WHAT HAPPENED")
 		p.events(s.Events, matterOf(s), 4, most)
@@ -34,10 +38,6 @@ func (p *printer) story(s *Story, most int) {
 	if len(s.Ledgers) > 0 {
 		p.head("  HOW MANY, ON WHOSE WORD")
 		p.ledgers(s.Ledgers, 4, most)
-	}
-	if len(s.Sayings) > 0 {
-		p.head("  WHO SAID WHAT, THROUGH WHOM")
-		p.sayings(s.Sayings, 4, most)
 	}
 	if len(s.NotAnalysed) > 0 {
 		p.head("  NOT ANALYSED")
