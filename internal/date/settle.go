@@ -150,7 +150,7 @@ func leadDay(a *stemma.Article, days []time.Time) *stemma.Date {
 const leadLength = 800
 
 // earlyLate are the words that stand before a weekday of the news.
-var earlyLate = map[string]bool{"early": true, "late": true, "on": true}
+var earlyLate = map[string]bool{"early": true, "late": true}
 
 // besides are, by article, those of its stories and those that share copied
 // words with it.

@@ -39,10 +39,9 @@ func (r *reader) readAddress() {
 		a.Canonical = u.String()
 		r.candidate(a, "canonical", a.Canonical, "line", l.Start, l.End, true, "the address on the first line")
 	}
-	if st, off, n := dayIn(l.S); n > 0 && a.Published == nil && len(a.MayBe) == 0 {
-		a.Published = dateOf(st, l.S[off:off+n])
-		a.Published.How = "the day in the page's address"
-		r.candidate(a, "published", a.Published.Text, "url", l.Start+off, l.Start+off+n, true, "the page's address holds it")
+	if d, off := dayIn(l.S); d != nil && a.Published == nil && len(a.MayBe) == 0 {
+		a.Published = d
+		r.candidate(a, "published", d.Text, "url", l.Start+off, l.Start+off+len(d.Text), true, "the page's address holds it")
 	}
 	o, ok := directory.ByHost(strings.ToLower(u.Hostname()))
 	if !ok {

@@ -94,7 +94,7 @@ func readDateline(s string) (d dateline, ok bool) {
 	return d, true
 }
 
-// capsDateline reads "BAKU, Azerbaijan, June 7. Dockers said": a place in
+// capsDateline reads "LISBON, Portugal, March 4. Dockers said": a place in
 // capitals and a day, without a dash.
 func capsDateline(h string) (d dateline, ok bool) {
 	p, _, ok := strings.Cut(h, ",")

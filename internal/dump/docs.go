@@ -122,9 +122,8 @@ func readDoc(c *stemma.Capture, text block.Text, d *clip.Doc) []stemma.Article {
 			a.Published, a.MayBe = dateOf(l.Stamps[0], printed), nil
 		}
 	}
-	if st, off, n := dayIn(a.Canonical); n > 0 && a.Published == nil && len(a.MayBe) == 0 {
-		a.Published = dateOf(st, a.Canonical[off:off+n])
-		a.Published.How = "the day in the page's address"
+	if d, _ := dayIn(a.Canonical); d != nil && a.Published == nil && len(a.MayBe) == 0 {
+		a.Published = d
 	}
 	return r.out
 }

@@ -122,31 +122,39 @@ func (r *reader) ownYear() int {
 // addressDay reads the day out of the addresses the page prints, if all of them
 // that hold one hold the same: ".../2019/05/14/ferry-sinks".
 func (r *reader) addressDay(a *stemma.Article) bool {
-	var day stemma.Date
-	from, to := 0, 0
+	var day *stemma.Date
+	from := 0
 	for i := range r.ls {
-		st, off, n := dayIn(r.ls[i].S)
-		if n == 0 {
+		d, off := dayIn(r.ls[i].S)
+		if d == nil {
 			continue
 		}
-		d := *dateOf(st, r.ls[i].S[off:off+n])
-		if to > 0 && !d.From.Equal(day.From) {
+		if day != nil && !d.From.Equal(day.From) {
 			return false
 		}
-		day, from, to = d, r.ls[i].Start+off, r.ls[i].Start+off+n
+		day, from = d, r.ls[i].Start+off
 	}
-	if to == 0 {
+	if day == nil {
 		return false
 	}
-	day.How = "the day in the page's address"
-	a.Published = &day
-	r.candidate(a, "published", day.Text, "url", from, to, true, "the page's address holds it")
+	a.Published = day
+	r.candidate(a, "published", day.Text, "url", from, from+len(day.Text), true, "the page's address holds it")
 	return true
 }
 
-// dayIn finds the day an address in s holds, n bytes from off on; n is 0 where
-// it holds none.
-func dayIn(s string) (st when.Stamp, off, n int) {
+// dayIn finds the day an address in s holds, and where; nil where it holds none.
+func dayIn(s string) (d *stemma.Date, off int) {
+	st, off, n := stampIn(s)
+	if n == 0 {
+		return nil, 0
+	}
+	d = dateOf(st, s[off:off+n])
+	d.How = "the day in the page's address"
+	return d, off
+}
+
+// stampIn finds that day, n bytes from off on; n is 0 where there is none.
+func stampIn(s string) (st when.Stamp, off, n int) {
 	off = strings.Index(s, "://")
 	if off < 0 {
 		return st, 0, 0

@@ -106,7 +106,7 @@ func oneSurname(a, b string) bool {
 }
 
 // oneWordOff reports whether names of three words or more differ in one of them,
-// and there in vowels alone: "suleiman wuld salim" and "solaiman wuld salim".
+// and there in vowels alone: "yahia wuld salim" and "yehia wuld salim".
 func oneWordOff(a, b string) bool {
 	x, y := strings.Fields(a), strings.Fields(b)
 	if len(x) != len(y) || len(x) < 3 {

@@ -14,8 +14,8 @@ type wording struct {
 	head  string
 }
 
-// wordingOf reads "the Sudanese Central Committee of Doctors" as SDN, central,
-// committee and doctor, of which committee is the head.
+// wordingOf reads "the Peruvian Central Union of Teachers" as PER, central,
+// teacher and union, of which union is the head.
 func (t *tables) wordingOf(name string) wording {
 	var w wording
 	of := false
@@ -64,10 +64,10 @@ func (w wording) within(o wording) bool {
 }
 
 // reworded joins bodies whose names are made of the same words: "Central
-// Committee of Sudanese Doctors" and "Sudan's Central Doctors Committee". A name
+// Union of Peruvian Teachers" and "Peru's Central Teachers Union". A name
 // of two words or more that leaves some out is the one of its article that has
-// them all, else of its story: "the Military Council" of a page that names the
-// Transitional Military Council. What every country has ("the Supreme Court") is
+// them all, else of its story: "the Election Council" of a page that names the
+// Transitional Election Council. What every country has ("the Supreme Court") is
 // not looked for in other pages.
 func (j *joiner) reworded() {
 	type body struct {

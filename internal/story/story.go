@@ -62,7 +62,7 @@ func write(as []*stemma.Article, g []int) stemma.Story {
 }
 
 // title is the title whose words stand in most of the articles' titles, for how
-// many it has: that which most bear, but not "DEFENSE and SECURITY" over two
+// many it has: that which most bear, but not "World and Region" over two
 // reports of ten. Of equals the earliest article's, then the first in order of
 // bytes.
 func title(as []*stemma.Article, g []int) string {
