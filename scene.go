@@ -35,9 +35,6 @@ type Scene struct {
 	Entities map[string]*Entity // by id
 	// Corrections in force, oldest first, those undone left out.
 	Corrections []Correction
-
-	familyOf map[string][]*Family // of the Families that begin with indexed
-	indexed  *Family
 }
 
 // NewScene returns the scene of articles, put in order of id.
@@ -48,22 +45,4 @@ func NewScene(articles []*Article) *Scene {
 		s.ByID[a.ID] = a
 	}
 	return s
-}
-
-// FamilyOf returns the families an article stands in, in their order. Its index
-// is made on the first call and again where Families is set anew: it is not for
-// use by several goroutines at once.
-func (s *Scene) FamilyOf(article string) []*Family {
-	if len(s.Families) == 0 {
-		return nil
-	}
-	if s.indexed != &s.Families[0] {
-		s.indexed, s.familyOf = &s.Families[0], map[string][]*Family{}
-		for i := range s.Families {
-			for _, a := range s.Families[i].Articles {
-				s.familyOf[a] = append(s.familyOf[a], &s.Families[i])
-			}
-		}
-	}
-	return s.familyOf[article]
 }

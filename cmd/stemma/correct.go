@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os/user"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -104,3 +105,5 @@ func userName() string {
 }
 
 const listIDs = "`stemma show RECORD WHAT -json` lists the lines with their ids"
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -8,14 +8,10 @@ import (
 	"github.com/stemma-news/stemma"
 )
 
-// AnchorOf returns what times in an article are resolved against: the earliest
-// date, by the clock of its outlet, among the article and those whose text it repeats whole, for a
-// "Tuesday" does not move when its text is printed again two days later. For
-// many articles see Anchors.
-func AnchorOf(sc *stemma.Scene, article string) Anchor { return Anchors(sc)(article) }
-
-// Anchors returns AnchorOf with the scene's copies looked through once. What it
-// returns is not for several goroutines.
+// Anchors returns what says against what times in an article are resolved: the
+// earliest date, by the clock of its outlet, among the article and those whose
+// text it repeats whole, for a "Tuesday" does not move when its text is printed
+// again two days later. What it returns is not for several goroutines.
 func Anchors(sc *stemma.Scene) func(article string) Anchor {
 	ready()
 	whole, days := map[string][]string{}, published(sc)

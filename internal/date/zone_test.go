@@ -30,7 +30,7 @@ func TestLocal(t *testing.T) {
 	} {
 		a := &stemma.Article{ID: "a", Outlet: c.outlet, Published: c.d}
 		w := Find("The fair opened today.", stemma.Span{Start: 0, End: 22})
-		got := Resolve(w[0], AnchorOf(stemma.NewScene([]*stemma.Article{a}), "a"))
+		got := Resolve(w[0], Anchors(stemma.NewScene([]*stemma.Article{a}))("a"))
 		if s := got.From.Format(time.RFC3339) + " " + got.Zone; s != c.want {
 			t.Errorf("%s, %s: today is %s, want %s", c.outlet, c.d.Text, s, c.want)
 		}
@@ -70,7 +70,7 @@ func TestOrder(t *testing.T) {
 	} {
 		a := &stemma.Article{ID: "a", Outlet: c.outlet, Lang: c.lang}
 		w := Find(c.text, stemma.Span{Start: 0, End: len(c.text)})
-		if got := Value(w[0], AnchorOf(stemma.NewScene([]*stemma.Article{a}), "a")); got != c.want {
+		if got := Value(w[0], Anchors(stemma.NewScene([]*stemma.Article{a}))("a")); got != c.want {
 			t.Errorf("%s by %q (%s): %s, want %s", c.text, c.outlet, c.lang, got, c.want)
 		}
 	}
@@ -125,7 +125,7 @@ func TestLeadDay(t *testing.T) {
 	want := map[string]string{"Wednesday": "2027-05-19", "early Saturday": "2027-05-22", "March": "", "Monday": "2027-05-24"}
 	for _, w := range Find(text, stemma.Span{Start: 0, End: len(text)}) {
 		got := ""
-		if d := Resolve(w, AnchorOf(sc, "b")); d != nil {
+		if d := Resolve(w, Anchors(sc)("b")); d != nil {
 			got = d.From.Format(time.DateOnly)
 		}
 		if got != want[w.Text] {

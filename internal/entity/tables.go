@@ -149,13 +149,3 @@ func set(s string) map[string]bool {
 // CountryName returns the English name of an ISO 3166 alpha-3 code, "" where
 // the table has none.
 func CountryName(code string) string { return load().countries[code].name }
-
-// CountryOf returns the country a name or nationality word is of: "Burmese",
-// "Myanmar" -> MMR. Capitals and seats of government do not count.
-func CountryOf(word string) (code string, ok bool) {
-	k, ok := load().names[strings.TrimPrefix(strings.TrimPrefix(word, "the "), "The ")]
-	if !ok || k.what != "country" && k.what != "adjective" {
-		return "", false
-	}
-	return k.country, true
-}

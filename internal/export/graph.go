@@ -83,23 +83,11 @@ const (
 	closeML = "</graphml>\n"
 )
 
-// WriteGraphML writes the trees of families as GraphML, one graph each: nodes
-// have a name and the id of their article, empty for an unseen text; edges
-// lead from parent to child and have a sureness (0 to 1) and reasons. The id of
-// a node is the family's and its own, "f1.a1": one article may stand in
-// several families, and ids of XML are of the whole file.
-func WriteGraphML(w io.Writer, fs ...stemma.Family) error {
-	if err := beginML(w); err != nil {
-		return err
-	}
-	for _, f := range fs {
-		if err := elementML(w, familyML(f)); err != nil {
-			return err
-		}
-	}
-	return rawML(w, closeML)
-}
-
+// beginML opens a GraphML file of trees of families, one graph each: nodes have
+// a name and the id of their article, empty for an unseen text; edges lead from
+// parent to child and have a sureness (0 to 1) and reasons. The id of a node is
+// the family's and its own, "f1.a1": one article may stand in several families,
+// and ids of XML are of the whole file.
 func beginML(w io.Writer) error {
 	if err := rawML(w, openML); err != nil {
 		return err

@@ -36,7 +36,7 @@ func TestWriteDOT(t *testing.T) {
 
 func TestWriteGraphML(t *testing.T) {
 	var b strings.Builder
-	if err := WriteGraphML(&b, graphFamily); err != nil {
+	if err := errors.Join(beginML(&b), elementML(&b, familyML(graphFamily)), rawML(&b, closeML)); err != nil {
 		t.Fatal(err)
 	}
 	g := readGraphML(t, b.String())

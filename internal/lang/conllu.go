@@ -10,21 +10,23 @@ import (
 	"github.com/stemma-news/stemma"
 )
 
-// CoNLLU writes d in the CoNLL-U format of Universal Dependencies, version 2.
-// The comment "# offset" holds the sentence's range in bytes, "# cut = yes"
-// that it was too long and goes on; MISC holds SpaceAfter=No, and Name=B-person,
-// I-person, ... for the words of names.
-func CoNLLU(w io.Writer, d *Document) error {
+// CoNLLU writes d, the text named id, in the CoNLL-U format of Universal
+// Dependencies, version 2. The comment "# offset" holds the sentence's range in
+// bytes, "# cut = yes" that it was too long and goes on; MISC holds the range of
+// each word as start and end, SpaceAfter=No, and Name=B-person, I-person, ... for
+// the words of names.
+func CoNLLU(w io.Writer, id string, d *Document) error {
 	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "# newdoc id = %s\n", id)
 	for i := range d.Sentences {
-		writeSentence(b, d, i)
+		writeSentence(b, id, d, i)
 	}
 	return b.Flush()
 }
 
-func writeSentence(b *bufio.Writer, d *Document, n int) {
+func writeSentence(b *bufio.Writer, id string, d *Document, n int) {
 	s := &d.Sentences[n]
-	fmt.Fprintf(b, "# sent_id = %d\n# offset = %d-%d\n", n+1, s.Start, s.End)
+	fmt.Fprintf(b, "# sent_id = %s-%d\n# offset = %d-%d\n", id, n+1, s.Start, s.End)
 	if s.Cut {
 		fmt.Fprintf(b, "# cut = yes\n")
 	}
@@ -37,7 +39,7 @@ func writeSentence(b *bufio.Writer, d *Document, n int) {
 		names[nm.From] = "B-" + nm.Kind
 	}
 	for i, wd := range s.Words {
-		var misc []string
+		misc := []string{fmt.Sprintf("start=%d|end=%d", wd.Start, wd.End)}
 		if names[i] != "" {
 			misc = append(misc, "Name="+names[i])
 		}

@@ -63,11 +63,11 @@ func TestNamesAgain(t *testing.T) {
 
 func TestSameTwice(t *testing.T) {
 	var a, b strings.Builder
-	if err := CoNLLU(&a, Analyse(sampleText, nil)); err != nil {
+	if err := CoNLLU(&a, "a", Analyse(sampleText, nil)); err != nil {
 		t.Fatal(err)
 	}
 	Analyse("Something else was said in Oslo by Ms. Berg.", nil)
-	if err := CoNLLU(&b, Analyse(sampleText, nil)); err != nil {
+	if err := CoNLLU(&b, "a", Analyse(sampleText, nil)); err != nil {
 		t.Fatal(err)
 	}
 	if a.String() != b.String() {

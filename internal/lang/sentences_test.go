@@ -20,7 +20,7 @@ func TestSentencesMet(t *testing.T) {
 	}
 	read := func(s string) string {
 		var b bytes.Buffer
-		if err := CoNLLU(&b, Analyse(s, nil)); err != nil {
+		if err := CoNLLU(&b, "a", Analyse(s, nil)); err != nil {
 			t.Fatal(err)
 		}
 		return b.String()

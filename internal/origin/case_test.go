@@ -163,7 +163,7 @@ func (c *caseScene) told(s string) {
 			}
 			chain = append(chain, h)
 		}
-		chain = Complete(c.sc, article, chain, 0)
+		chain = Completer(c.sc)(article, chain, 0)
 		id := "t" + strconv.Itoa(i)
 		cites := []stemma.Cite{{Article: article, Spans: []stemma.Span{{Start: 0, End: 1}}}}
 		switch kind {

@@ -8,19 +8,12 @@ import (
 	"github.com/stemma-news/stemma/internal/outlet"
 )
 
-// Complete returns the chain of a line of an article, whose words begin at byte
-// at of it, closed to the page: after the hops its words name come the writer its
+// Completer returns what closes the chain of a line of an article, whose words
+// begin at byte at of it, to the page: after the hops its words name come the writer its
 // credit or family names, the outlet, and the poster of a repost. A name stands
 // in a chain once. What was told to the outlet itself, and what stands where the
-// writer's part of the article does not reach, has no writer but the outlet.
-//
-// For many lines of one scene see Completer.
-func Complete(sc *stemma.Scene, article string, read []stemma.Hop, at int) []stemma.Hop {
-	return Completer(sc)(article, read, at)
-}
-
-// Completer returns Complete with the families of the scene looked through
-// once, and each article's writer sought once.
+// writer's part of the article does not reach, has no writer but the outlet. The
+// families of the scene are looked through once, each article's writer is sought once.
 func Completer(sc *stemma.Scene) func(article string, read []stemma.Hop, at int) []stemma.Hop {
 	families := map[string][]*stemma.Family{}
 	for i := range sc.Families {

@@ -20,9 +20,9 @@ func TestKindsAreSorted(t *testing.T) {
 	}
 }
 
-// TestComplete holds how chains are closed to the page. A hop is written with
+// TestCompleter holds how chains are closed to the page. A hop is written with
 // how it is known where no words name it.
-func TestComplete(t *testing.T) {
+func TestCompleter(t *testing.T) {
 	print := stemma.Candidate{Field: "outlet", Value: "Le Monde", Range: stemma.Range{Start: 3, End: 11}}
 	arts := []*stemma.Article{
 		{ID: "a1", Kind: "article", Outlet: "The Guardian", Credits: []string{"Reuters"}},
@@ -48,7 +48,7 @@ func TestComplete(t *testing.T) {
 			}
 		}
 		var got []string
-		for _, h := range Complete(sc, c.article, chain, 0) {
+		for _, h := range Completer(sc)(c.article, chain, 0) {
 			s := h.Who
 			if h.How != stemma.HowRead {
 				s += " " + h.How

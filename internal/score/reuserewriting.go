@@ -112,7 +112,9 @@ func rewritingFound(all []*stemma.Article, related map[[2]string]bool) (found, k
 		}
 	}
 	for _, a := range all {
-		if slices.ContainsFunc(sc.FamilyOf(a.ID), func(f *stemma.Family) bool { return slices.Contains(f.Articles, a.ID+"-copy") }) {
+		if slices.ContainsFunc(sc.Families, func(f stemma.Family) bool {
+			return slices.Contains(f.Articles, a.ID) && slices.Contains(f.Articles, a.ID+"-copy")
+		}) {
 			kin++
 		}
 	}
