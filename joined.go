@@ -157,6 +157,9 @@ type Story struct {
 	Articles []string `json:"articles"`
 	From     *Date    `json:"from"`
 	Until    *Date    `json:"until"`
+	// Storyline is the least id of the stories that tell of one matter through
+	// time, of which this is one: the blast, the inquiry, the trial.
+	Storyline string `json:"storyline"`
 	Derived
 }
 

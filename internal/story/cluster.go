@@ -36,8 +36,9 @@ const (
 // An average is never above the greatest of what it is of: so the likeness of
 // two articles bounds that of the groups they stand in later, and a pair is
 // measured again only when its old likeness comes up as the greatest.
-func cluster(as []*stemma.Article, vs []vector) [][]int {
+func cluster(as []*stemma.Article, vs []vector) []group {
 	gs := make([]group, len(as))
+	days := make([]int, len(as))
 	for i, a := range as {
 		gs[i] = group{members: []int{i}, sum: vs[i], in: i}
 		for _, d := range dates(a) {
@@ -46,11 +47,12 @@ func cluster(as []*stemma.Article, vs []vector) [][]int {
 		if a.Published != nil && len(gs[i].days) > 0 {
 			gs[i].dated = 1
 		}
+		days[i] = dayOf(a)
 	}
 	var q queue
 	sc := &scale{at: make([]float32, wordsOf(vs))}
 	weak := map[int][]int{} // pairs too little alike for all but adoption
-	for i, js := range nearby(as, vs) {
+	for i, js := range nearby(vs, days, func(i int32) bool { return as[i].Published != nil }) {
 		for _, j := range js {
 			j := int(j)
 			s := sc.alike(&gs[i], &gs[j])
@@ -67,20 +69,49 @@ func cluster(as []*stemma.Article, vs []vector) [][]int {
 		}
 	}
 	q.order()
-	joinAll(gs, q, sc)
+	joinAll(gs, q, sc, threshold)
 	adopt(gs, weak, sc)
-	var out [][]int
+	var out []group
 	for i := range gs {
 		if gs[i].in == i {
 			sort.Ints(gs[i].members)
-			out = append(out, gs[i].members)
+			out = append(out, gs[i])
 		}
 	}
 	return out
 }
 
-// joinAll joins the groups of the pairs in q, the most alike first.
-func joinAll(gs []group, q queue, sc *scale) {
+// storylines gives, for each story, the number of the first of those that tell of
+// one matter through time: the blast, the inquiry, the trial. Stories are joined
+// like articles are, but that likeness does not fade.
+func storylines(stories []group) []int {
+	gs := make([]group, len(stories))
+	vs, days := make([]vector, len(gs)), make([]int, len(gs))
+	for i := range gs {
+		gs[i] = group{members: slices.Clip(stories[i].members), sum: stories[i].sum, in: i}
+		vs[i], days[i] = gs[i].sum, noDay
+	}
+	var q queue
+	sc := &scale{at: make([]float32, wordsOf(vs))}
+	for i, js := range nearby(vs, days, func(int32) bool { return true }) {
+		for _, j := range js {
+			if s := sc.alike(&gs[i], &gs[j]); s > matter {
+				q = append(q, pair{a: int32(i), b: j, sim: s})
+			}
+		}
+	}
+	q.order()
+	joinAll(gs, q, sc, matter)
+	out := make([]int, len(gs))
+	for i := range out {
+		out[i] = find(gs, i)
+	}
+	return out
+}
+
+// joinAll joins the groups of the pairs in q that are more alike than least, the
+// most alike first.
+func joinAll(gs []group, q queue, sc *scale, least float64) {
 	measured := map[[2]int32][2]int32{} // groups and their turns when last measured
 	for len(q) > 0 {
 		p := q[0]
@@ -97,7 +128,7 @@ func joinAll(gs []group, q queue, sc *scale) {
 			q.drop()
 		default:
 			measured[[2]int32{a, b}] = turns
-			if s := min(p.sim, sc.alike(&gs[a], &gs[b])); s > threshold {
+			if s := min(p.sim, sc.alike(&gs[a], &gs[b])); s > least {
 				q.replace(pair{a, b, turns[0], turns[1], s})
 			} else {
 				q.drop()

@@ -67,15 +67,15 @@ func newPostings(order []int32, top [][]int32, vs []vector, words int32, wanted 
 	return p
 }
 
-// nearby gives, for each article, the others it is compared with, each pair
-// once: the smaller index has the larger.
-func nearby(as []*stemma.Article, vs []vector) [][]int32 {
-	order, days := make([]int32, len(as)), make([]int, len(as)) // by day: so the lists of each word come in order
-	for i := range as {
-		order[i], days[i] = int32(i), dayOf(as[i])
+// nearby gives, for each of the vectors, the others it is compared with, each
+// pair once: the smaller index has the larger. Of days and dated see [dayOf].
+func nearby(vs []vector, days []int, dated func(i int32) bool) [][]int32 {
+	order := make([]int32, len(vs)) // by day: so the lists of each word come in order
+	for i := range order {
+		order[i] = int32(i)
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return days[a] - days[b] })
-	top := make([][]int32, len(as)) // places in the vector
+	top := make([][]int32, len(vs)) // places in the vector
 	words := wordsOf(vs)
 	var keys []uint64
 	for i := range vs {
@@ -83,17 +83,17 @@ func nearby(as []*stemma.Article, vs []vector) [][]int32 {
 		for k, w := range vs[i].w {
 			keys = append(keys, heaviest(float64(w), int32(k)))
 		}
-		top[i] = first(keys, max(blockWords, blockAll/len(as)))
+		top[i] = first(keys, max(blockWords, blockAll/len(vs)))
 	}
-	dated := newPostings(order, top, vs, words, func(i int32) bool { return as[i].Published != nil })
-	loose := newPostings(order, top, vs, words, func(i int32) bool { return as[i].Published == nil })
-	out := make([][]int32, len(as))
-	shared := make([]float64, len(as))
+	sure := newPostings(order, top, vs, words, dated)
+	loose := newPostings(order, top, vs, words, func(i int32) bool { return !dated(i) })
+	out := make([][]int32, len(vs))
+	shared := make([]float64, len(vs))
 	var seen []int32
-	for i := range as {
+	for i := range vs {
 		for _, k := range top[i] {
 			w, word := float64(vs[i].w[k]), vs[i].ids[k]
-			for _, side := range []*postings{dated, loose} {
+			for _, side := range []*postings{sure, loose} {
 				for _, j := range around(side.of(word), days, days[i]) {
 					if shared[j] == 0 {
 						seen = append(seen, j)

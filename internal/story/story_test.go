@@ -48,6 +48,24 @@ func TestGroup(t *testing.T) {
 	}
 }
 
+// TestStorylines holds that the trial a year after the ferry sank is a story of
+// its own in the storyline of the ferry, whatever accents a page prints.
+func TestStorylines(t *testing.T) {
+	sc := scene()
+	year := time.Date(2028, 5, 18, 0, 0, 0, 0, time.UTC)
+	sc.Articles = append(sc.Articles, &stemma.Article{ID: "a5", Kind: stemma.KindArticle, Published: &stemma.Date{From: year, Until: year.AddDate(0, 0, 1)},
+		Text: "The master of the ferry Anémone, which sank off Sund with forty people on board, went on trial in Lumen."})
+	line, in := map[string]string{}, map[string]string{}
+	for _, s := range Group(stemma.NewScene(sc.Articles)) {
+		for _, a := range s.Articles {
+			line[a], in[a] = s.Storyline, s.ID
+		}
+	}
+	if in["a5"] == in["a1"] || line["a5"] != line["a1"] || line["b1"] == line["a1"] {
+		t.Errorf("stories %v, storylines %v", in, line)
+	}
+}
+
 // TestAdopt holds that a page without a title or date that names what a story
 // does stands in it.
 func TestAdopt(t *testing.T) {

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/lang"
@@ -109,7 +111,7 @@ func (l *lexicon) count(s string, weight float32) {
 }
 
 func (l *lexicon) entry(raw string) entry {
-	k := stem(strings.ToLower(raw))
+	k := stem(strings.ToLower(text.Plain(raw)))
 	if len(k) < 2 || common[k] {
 		return entry{id: -1}
 	}
@@ -125,7 +127,8 @@ func (l *lexicon) entry(raw string) entry {
 	if r := lang.Rank(raw); r > 0 {
 		l.rank[id] = min(l.rank[id], r)
 	}
-	upper, digit := raw[0] >= 'A' && raw[0] <= 'Z', raw[0] >= '0' && raw[0] <= '9'
+	first, _ := utf8.DecodeRuneInString(raw)
+	upper, digit := unicode.IsUpper(first), unicode.IsDigit(first)
 	e := entry{id: id, weight: 1, name: upper || digit}
 	if upper {
 		e.weight = capital

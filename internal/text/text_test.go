@@ -154,3 +154,11 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+func TestPlain(t *testing.T) {
+	for s, want := range map[string]string{"Arıkan": "Arikan", "Gökbel": "Gokbel", "Łódź": "Lodz", "Østby’s": "Ostby's", "as is": "as is", "дом": "дом"} {
+		if got := Plain(s); got != want {
+			t.Errorf("Plain(%q) = %q, want %q", s, got, want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"strings"
 
@@ -28,6 +29,9 @@ type Story struct {
 	Sayings  []*Saying
 	Events   []*Event
 	Ledgers  []Ledger
+	// Line are the other stories of its storyline, in order of date: what is told
+	// of the same matter before and after.
+	Line []StoryLine
 	// NotAnalysed are the articles of no language that is analysed: their
 	// quotes, events and figures are not known.
 	NotAnalysed []Brief
@@ -40,6 +44,10 @@ type StoryLine struct {
 	From, Until *stemma.Date
 	Articles    int
 	first       string // words of an article, where no title is printed
+	line        string
+	// Line are the other stories of its storyline, in order of date, where a list
+	// holds the greatest for all.
+	Line []StoryLine
 }
 
 // Name is the story's title, or the first words of an article where its pages
@@ -77,16 +85,9 @@ func named(title string) string {
 func (r *Reader) Stories(ctx context.Context) ([]StoryLine, error) {
 	var out []StoryLine
 	err := each(ctx, r.rec, "story", func(_ string, s *stemma.Story) error {
-		l := StoryLine{s.ID, s.Title, s.From, s.Until, len(s.Articles), ""}
-		if s.Title == "" && len(s.Articles) > 0 {
-			b, err := r.brief(ctx, s.Articles[0])
-			if err != nil {
-				return err
-			}
-			l.first = b.Heading()
-		}
+		l, err := r.storyLine(ctx, s)
 		out = append(out, l)
-		return nil
+		return err
 	})
 	sort.SliceStable(out, func(i, j int) bool {
 		if out[i].Articles != out[j].Articles {
@@ -98,6 +99,41 @@ func (r *Reader) Stories(ctx context.Context) ([]StoryLine, error) {
 		return out[i].ID < out[j].ID
 	})
 	return out, err
+}
+
+func (r *Reader) storyLine(ctx context.Context, s *stemma.Story) (StoryLine, error) {
+	l := StoryLine{ID: s.ID, Title: s.Title, From: s.From, Until: s.Until, Articles: len(s.Articles), line: s.Storyline}
+	if s.Title == "" && len(s.Articles) > 0 {
+		b, err := r.brief(ctx, s.Articles[0])
+		if err != nil {
+			return l, err
+		}
+		l.first = b.Heading()
+	}
+	return l, nil
+}
+
+// Storylines are stories with those of one storyline put together, under the
+// first of them.
+func Storylines(all []StoryLine) []StoryLine {
+	var out []StoryLine
+	at := map[string]int{}
+	for _, s := range all {
+		if i, ok := at[s.line]; ok && s.line != "" {
+			out[i].Line = append(out[i].Line, s)
+			continue
+		}
+		at[s.line] = len(out)
+		out = append(out, s)
+	}
+	for _, s := range out {
+		inOrder(s.Line)
+	}
+	return out
+}
+
+func inOrder(l []StoryLine) {
+	sort.SliceStable(l, func(i, j int) bool { return before(l[i].From, l[j].From) < 0 })
 }
 
 // Story returns the story of an id, or that of the article of an id, its
@@ -122,6 +158,9 @@ func (r *Reader) Story(ctx context.Context, id string, offset int) (*Story, erro
 		out.Offset = max(0, min(offset, len(all)-1))
 		out.Articles = all[out.Offset:min(out.Offset+perPage, len(all))]
 	}
+	if err := r.restOfLine(ctx, s, out); err != nil {
+		return nil, err
+	}
 	if err := r.storyFamilies(ctx, out); err != nil {
 		return nil, err
 	}
@@ -129,6 +168,36 @@ func (r *Reader) Story(ctx context.Context, id string, offset int) (*Story, erro
 		return nil, err
 	}
 	return out, r.climb(ctx, out, all)
+}
+
+// restOfLine finds the other stories of a storyline: those that name its id, and
+// the one that has it.
+func (r *Reader) restOfLine(ctx context.Context, s *stemma.Story, out *Story) error {
+	line, err := about[stemma.Story](ctx, r.rec, "story", s.Storyline)
+	if err != nil {
+		return err
+	}
+	if s.Storyline != "" && s.Storyline != s.ID {
+		head, err := get[stemma.Story](ctx, r.rec, "story", s.Storyline)
+		if err != nil {
+			return err
+		}
+		line = append(line, *head)
+	}
+	for i := range line {
+		if line[i].ID == s.ID || line[i].Storyline != s.Storyline {
+			continue
+		}
+		l, err := r.storyLine(ctx, &line[i])
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(out.Line, func(x StoryLine) bool { return x.ID == l.ID }) {
+			out.Line = append(out.Line, l)
+		}
+	}
+	inOrder(out.Line)
+	return nil
 }
 
 func (r *Reader) storyFamilies(ctx context.Context, s *Story) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -31,7 +32,7 @@ func Summary(ctx context.Context, w io.Writer, rec Record, width int) error {
 	}
 	for i, s := range stories {
 		if len(stories) > smallRecord && (i == mostStories || i > 0 && s.Articles < 2) {
-			p.otherStories(stories[i:])
+			p.otherStories(stories[i:], stories[:i])
 			break
 		}
 		v, err := Of(rec).Story(ctx, s.ID, 0)
@@ -50,18 +51,25 @@ func Summary(ctx context.Context, w io.Writer, rec Record, width int) error {
 	return p.to(w)
 }
 
-func (p *printer) otherStories(all []StoryLine) {
-	p.head("OTHER STORIES")
-	p.storyLines(all, mostTitles)
+// otherStories lists stories by title but those of the storylines of told, whose
+// summary holds them.
+func (p *printer) otherStories(all, told []StoryLine) {
+	all = slices.DeleteFunc(slices.Clone(all), func(s StoryLine) bool {
+		return s.line != "" && slices.ContainsFunc(told, func(t StoryLine) bool { return t.line == s.line })
+	})
+	if len(all) > 0 {
+		p.head("OTHER STORIES")
+		p.storyLines(all, 2, mostTitles)
+	}
 }
 
-func (p *printer) storyLines(all []StoryLine, most int) {
+func (p *printer) storyLines(all []StoryLine, indent, most int) {
 	for i, s := range all {
 		if most > 0 && i == most {
-			p.in(2, more(len(all)-i, "story"))
+			p.in(indent, more(len(all)-i, "story"))
 			return
 		}
-		p.row(2, 14, count(s.Articles, "article"), s.Name()+", "+When(s.From))
+		p.row(indent, 14, count(s.Articles, "article"), s.Name()+", "+When(s.From))
 	}
 }
 

@@ -25,7 +25,7 @@ func textStories(ctx context.Context, p *printer, r *Reader) error {
 	}
 	for i, s := range stories {
 		if i == mostTitles {
-			p.otherStories(stories[i:])
+			p.otherStories(stories[i:], stories[:i])
 			return nil
 		}
 		v, err := Of(r.rec).Story(ctx, s.ID, 0)

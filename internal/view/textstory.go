@@ -39,6 +39,10 @@ func (p *printer) story(s *Story, most int) {
 		p.head("  HOW MANY, ON WHOSE WORD")
 		p.ledgers(s.Ledgers, 4, most)
 	}
+	if len(s.Line) > 0 {
+		p.head("  THE SAME MATTER, BEFORE AND AFTER")
+		p.storyLines(s.Line, 4, most)
+	}
 	if len(s.NotAnalysed) > 0 {
 		p.head("  NOT ANALYSED")
 		var names []string

@@ -6,7 +6,7 @@ import (
 	"github.com/stemma-news/stemma/internal/view"
 )
 
-// homePage lists the stories.
+// homePage lists the stories by storyline.
 type homePage struct {
 	Stories []view.StoryLine
 	Pager   pager
@@ -24,6 +24,7 @@ func home(r *view.Reader, req *http.Request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
+	all = view.Storylines(all)
 	b := &homePage{}
 	b.Stories = window(all, off, perPage)
 	b.Pager = pagerOf(req, off, len(b.Stories), len(all), perPage)
