@@ -38,7 +38,9 @@ import (
 // 16: few things that nothing is done to are none.
 // 17: who gives a number in a clause without a verb, bodies for their spokesmen,
 // issuers of releases; letters of money, lengths of being held, percents of more.
-const Version = "17"
+// 18: where something was done is not to whom; tolls of the dead beside the
+// injured, parts of a toll, who counts within what another tells.
+const Version = "18"
 
 //go:embed measures.txt
 var measuresFile string

@@ -18,7 +18,7 @@ func (f *finder) noun(n number) (string, int) {
 		if counted[w] && w != "more" && w != "others" {
 			return w, k
 		}
-		if w == "and" || w == "," || w == "." || w == ";" || w == ":" || w == "(" || w == "to" || w == "in" || w == "were" || w == "was" || k > i && f.finite(k) {
+		if w == "and" || w == "," || w == "." || w == ";" || w == ":" || w == "(" || w == "to" || w == "in" || w == "with" || w == "were" || w == "was" || k > i && f.finite(k) {
 			break
 		}
 		if w == "others" || w == "more" {
@@ -80,7 +80,7 @@ func (f *finder) headed(n number) (string, int) {
 		from++ // "212 of the 1,904 stations"
 	}
 	for i := from; i < k; i++ {
-		if w := f.word(i); w == "," || w == "-" || w == "(" || w == ":" || f.tagged(i) == nil {
+		if w := f.word(i); w == "," || w == "." || w == "-" || w == "(" || w == ":" || f.tagged(i) == nil {
 			return "", -1
 		}
 	}
@@ -284,6 +284,7 @@ func (f *finder) numeric(i int) bool {
 type before struct {
 	measure, noun, unit string
 	who                 string // who gives it, by the sentence
+	part                bool   // of the one before it
 }
 
 // nouned reports whether word k is a noun, which the one before it is part of.
@@ -294,7 +295,7 @@ func (f *finder) nouned(k int) bool {
 
 // uncounted are plural nouns whose number is no claim of anyone: times, measures,
 // scores, counters of the page.
-var uncounted = set("years months weeks days hours minutes seconds decades centuries times points percent cents rbis knockouts passes strikeouts interceptions percentages degrees pages words characters paragraphs comments replies views likes followers stars votes-up goals games matches wins losses runs wickets overs sets laps rounds seasons episodes km kilometres kilometers miles metres meters feet inches yards acres centimetres millimetres pounds ounces grams watts volts knots results items posts messages nights mornings assists rebounds turnovers tackles carries touchdowns homers innings starts finishes tries caps titles trophies rankings hues others ones things ways grounds sides terms parts")
+var uncounted = set("years months weeks days hours minutes seconds decades centuries times points percent cents mins rbis knockouts passes strikeouts interceptions percentages degrees pages words characters paragraphs comments replies views likes followers stars votes-up goals games matches wins losses runs wickets overs sets laps rounds seasons episodes km kilometres kilometers miles metres meters feet inches yards acres centimetres millimetres pounds ounces grams watts volts knots results items posts messages nights mornings assists rebounds turnovers tackles carries touchdowns homers innings starts finishes tries caps titles trophies rankings hues others ones things ways grounds sides terms parts")
 
 // spent is what a sum of money is, or is for, and where that stands: "a $12,000
 // fine", "a fine of $12,000", "$6 million in pledges", "the damage is put at $2

@@ -20,7 +20,7 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 	if w := f.word(n.to + 1); f.word(n.to) == "-" && n.value != nil && (*n.value >= fewest && (w == "man" || w == "strong") || *n.value >= 5*fewest && w == "member") {
 		return f.made(n, "", "members", -1, -1) // "a 20,000-man army"
 	}
-	if f.inTime(n) || f.ordinary(n) || n.unit == "" && (f.compound(n) || f.age(n)) {
+	if f.inTime(n) || f.ordinary(n) || n.unit == "" && (f.compound(n) || f.age(n) || f.named(n)) {
 		return stemma.Figure{}, false
 	}
 	if n.unit == "%" || n.unit == "percentage points" {
@@ -43,15 +43,31 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 	if noun == "" {
 		noun, nounAt = f.nounBefore(n)
 	}
-	measure, mAt := f.measure(n, nounAt)
-	if m, k := f.verbOf(nounAt); measure == "" && m != "" { // "two workers of the firm, Lake Dams, were hurt"
+	at := nounAt
+	if noun == "" {
+		at = headAt
+	}
+	measure, mAt := f.measure(n, nounAt, at)
+	if m, k := f.verbOf(at); measure == "" && m != "" { // "two workers of the firm, Lake Dams, were hurt"
 		measure, mAt = m, k
 	}
 	if measure == "infected" && noun == "cases" && !f.ill.of(illness, f.a.Text) { // of a court
 		measure, mAt = "count", -1
 	}
-	if f.included(n) && measures[noun] == "" {
+	part := f.included(n) || measure == "" && f.last.part && f.last.unit == "" && f.word(n.boundFrom-1) == "and"
+	if part && measures[noun] == "" {
 		measure, mAt = f.last.measure, -1
+	}
+	if afflicted[head] && measures[head] != "" { // "202 of the dead were killed in the north"
+		measure, mAt = measures[head], headAt
+	}
+	if nounAt >= 0 && measure == "" && noun == "people" && f.low[nounAt] != "people" && !f.nouned(nounAt+1) { // "30 were killed in the north. Another 12 in the south."
+		if measure = f.last.measure; measure == "" {
+			measure = f.prev.measure
+		}
+		if !victims[measure] {
+			measure = ""
+		}
 	}
 	if measure == "people" || f.doer(nounAt, mAt) || (measure == "destroyed" || measure == "damaged") && counted[noun] && !things[noun] {
 		measure, mAt = "", -1
@@ -65,7 +81,7 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 		}
 	case n.value != nil && *n.value != math.Trunc(*n.value) && !goods[noun]: // half a man is none: "at 7.45"
 		return stemma.Figure{}, false
-	case noun == "" && head == "" && bare && (measure == "" || measure == b.measure || b.measure == "money"):
+	case noun == "" && head == "" && bare && f.word(mAt) != "toll" && (measure == "" || measure == b.measure || b.measure == "money"):
 		measure, noun, n.unit, nounAt, mAt = b.measure, b.noun, b.unit, -1, -1
 		if measure == "people" {
 			measure = ""
@@ -76,7 +92,7 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 		}
 	case noun == "" && f.lead(n):
 		measure, noun = "votes", "votes more"
-	case noun == "" && head != "" && (f.included(n) || f.done(headAt, mAt) || measure != "" && mAt == headAt+1):
+	case noun == "" && head != "" && (part || f.done(headAt, mAt) || measure != "" && (mAt == headAt+1 || mAt == headAt)):
 		noun, nounAt = head, headAt // "20,000 Palestinians have died"
 	case noun == "" && head != "":
 		if noun, nounAt = head, headAt; few {
@@ -87,8 +103,8 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 		if noun, nounAt = f.level(n); noun == "" || few {
 			return stemma.Figure{}, false
 		}
-		if measure = "count"; counted[noun] || crowds[noun] {
-			measure = ""
+		if measure, mAt = f.suffered(nounAt); measure == "" && !counted[noun] && !crowds[noun] {
+			measure = "count"
 		}
 	case goods[noun]: // seized, released or held, they are goods
 		measure = "goods"
@@ -102,7 +118,9 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 	case measure == "" && few:
 		return stemma.Figure{}, false
 	}
-	return f.made(n, measure, noun, nounAt, mAt)
+	g, ok := f.made(n, measure, noun, nounAt, mAt)
+	f.last.part = part
+	return g, ok
 }
 
 // fewest is the least number of people or things that is a figure where nothing
@@ -136,7 +154,7 @@ func (f *finder) made(n number, measure, noun string, nounAt, mAt int) (stemma.F
 	g.When = f.when(n)
 	g.Cumulative = f.cumulative(n, g.When)
 	g.AccordingTo, g.Chain = f.said(n, g.Measure)
-	f.last = before{g.Measure, noun, n.unit, g.AccordingTo}
+	f.last = before{measure: g.Measure, noun: noun, unit: n.unit, who: g.AccordingTo}
 	g.By = stemma.By{Stage: "figure", Version: Version, Rule: "number of " + g.Measure}
 	g.Sure, g.Since = 0.7, 1
 	return g, true
@@ -191,7 +209,28 @@ func (f *finder) ordinary(n number) bool {
 	case "-year-old", "years", "months", "km", "miles", "kilometres", "kilometers", "metres", "meters", "feet", "hours", "minutes", "foot", "inch", "inches", "mph", "degrees", "nautical", "st", "nd", "rd", "th":
 		return true
 	}
+	switch i := n.from; f.word(i - 1) {
+	case ".":
+		if i > 1 && f.words[i-1].End == f.words[i].Start && f.words[i-2].End < f.words[i-1].Start {
+			return true // ".500"
+		}
+	case "in":
+		if v, _, ok := f.value(i - 2); ok && n.unit == "" && n.value != nil && v < *n.value && (*n.value <= 10 || *n.value == 100) {
+			return true // "eight in 10 voters"
+		}
+	}
 	return f.word(n.from-1) == "#" || f.word(n.to) == "block" || labels[f.word(n.from-1)] || f.word(n.to) == "-" && f.word(n.to+1) == "year"
+}
+
+// named reports whether a number is of the name before it: "an ATR 72 aircraft",
+// "S&P 500 firms".
+func (f *finder) named(n number) bool {
+	x, p := f.top(n), f.node(n.from-1)
+	if !x.ok() || !p.ok() || p.word().UPOS != "PROPN" || !f.numeric(n.from) || n.boundFrom != n.from || n.words != "" || n.unit != "" || p.i+1 != f.node(n.from).i {
+		return false
+	}
+	h := p.head()
+	return h.ok() && p.rel() != "obl" && (h.i == x.i || x.head().ok() && h.i == x.head().i && p.rel() == "compound")
 }
 
 // labels stand before a number that names and does not count: "resolution 425".
@@ -229,13 +268,17 @@ func (f *finder) age(n number) bool {
 // included reports whether a number is part of the one before it: "killed 259
 // people, including 12 Americans, and injured 5,500".
 func (f *finder) included(n number) bool {
-	return f.last.measure != "" && f.last.unit == "" && (f.word(n.boundFrom-1) == "including" || f.word(n.boundFrom-1) == "them" && f.word(n.boundFrom-2) == "among")
+	w := f.word(n.boundFrom - 1)
+	return f.last.measure != "" && f.last.unit == "" && (w == "including" || w == "them" && (f.word(n.boundFrom-2) == "among" || f.word(n.boundFrom-2) == "of"))
 }
 
 // verbOf is what the verb over the noun at k says of it, by the tree, and where
 // that stands.
 func (f *finder) verbOf(k int) (string, int) {
 	x := f.node(k)
+	for x.ok() && x.rel() == "conj" { // "12 schools" of "90 homes, 12 schools and a mosque were damaged"
+		x = x.head()
+	}
 	if h := x.head(); h.ok() && (x.rel() == "nsubj" || x.rel() == "obj") {
 		if i := f.index(h); i >= 0 && f.low[i] == "found" && measures[f.word(i+1)] != "" {
 			return measures[f.low[i+1]], i + 1 // "were found slain"
@@ -290,12 +333,22 @@ func (f *finder) lead(n number) bool {
 }
 
 // measure is what is said of the counted, and the index of the word that says
-// it: nearest after the noun, else before the number, within the clause.
-func (f *finder) measure(n number, noun int) (string, int) {
+// it: nearest after the noun, else before the number, within the clause. What is
+// counted stands at word at by the tree where no list has its noun.
+func (f *finder) measure(n number, noun, at int) (string, int) {
 	if noun >= 0 {
 		if m := measures[f.word(noun)]; m != "" && m != "trained" {
 			return m, noun
 		}
+		if f.word(noun) == "lives" && slices.ContainsFunc(f.low, func(w string) bool { return ending[w] }) {
+			return "dead", noun
+		}
+	}
+	if f.placed(at) {
+		return "", -1
+	}
+	if s, _ := f.subjectOf(n); at < 0 && s.ok() && s.word().Lemma == "toll" { // "the toll rose to 44, with hundreds injured"
+		return "dead", f.index(s)
 	}
 	if m := measures[f.word(n.boundFrom-1)]; alone[m] || m == "freed" { // "freed seven of nine people held"
 		return m, n.boundFrom - 1
@@ -314,7 +367,7 @@ func (f *finder) measure(n number, noun int) (string, int) {
 	}
 	for k := n.from - 1; k >= 0 && n.from-k < window+2; k-- {
 		w := f.word(k)
-		if m := measures[w]; m != "" && !f.ofDeath(k) && !f.elsewhere(noun, k) {
+		if m := measures[w]; m != "" && (m != "arms" || at < 0) && !f.ofDeath(k) && !f.elsewhere(noun, k) {
 			return m, k
 		}
 		if w == "." || w == ";" || w == "said" || w == "," && (f.word(k+1) == "and" || f.word(k+1) == "but") {
@@ -323,6 +376,33 @@ func (f *finder) measure(n number, noun int) (string, int) {
 	}
 	return "", -1
 }
+
+// suffered is what is said right behind a noun at word k of those who are many:
+// "the number of families who fled to the coast has risen to 9,000".
+func (f *finder) suffered(k int) (string, int) {
+	for i := k + 1; k >= 0 && i < k+4; i++ {
+		if m := measures[f.word(i)]; alone[m] && m != "money" {
+			return m, i
+		}
+	}
+	return "", -1
+}
+
+// ending are words beside lives that were lost.
+var ending = set("claim claimed claiming claims cost costing killed lose losing loss lost taken took toll")
+
+// placed reports whether the noun at word k says where or when something was
+// done and not to whom: "208 people were hurt in 22 districts".
+func (f *finder) placed(k int) bool {
+	x := f.node(k)
+	if !x.ok() || x.rel() != "obl" && x.rel() != "nmod" {
+		return false
+	}
+	c := x.child("case", 0)
+	return c.ok() && c.i < x.i && spots[c.word().Lemma]
+}
+
+var spots = set("across at during from in inside near throughout within")
 
 // ofDeath reports whether the death at word k has killed nobody: "the death
 // penalty"; or who is behind is not behind bars.

@@ -17,11 +17,12 @@ func (f *finder) said(n number, measure string) (string, []stemma.Hop) {
 	}
 	var chain []stemma.Hop
 	who := ""
-	width, words := 0, false // words: in a direct quotation
+	var within stemma.Span
+	words := false // in a direct quotation
 	for _, q := range f.quotes {
 		for _, qs := range q.Spans {
-			if qs.Holds(s) && (chain == nil || qs.Len() < width) {
-				chain, who, width, words = slices.Clone(q.Chain), q.SpeakerText, qs.Len(), q.Kind == stemma.Direct
+			if qs.Holds(s) && (chain == nil || qs.Len() < within.Len()) {
+				chain, who, within, words = slices.Clone(q.Chain), q.SpeakerText, qs, q.Kind == stemma.Direct
 				if finders[strings.ToLower(q.Cue)] && len(chain) > 1 && chain[1].How == stemma.HowRead {
 					chain, who = chain[1:], chain[1].Who // "Divers found nine, the navy said"
 				}
@@ -35,9 +36,18 @@ func (f *finder) said(n number, measure string) (string, []stemma.Hop) {
 	if ok && chain != nil && strings.HasPrefix(f.a.Text[p.Start:p.End], who) {
 		who = "" // "the Committee" of "the Committee to Protect Journalists"
 	}
-	if !ok && chain == nil {
+	if !ok {
 		if p, ok = f.teller(s.Start); !ok {
 			p, ok = f.told(n, measure)
+		}
+		if ok && chain != nil { // "Officials reported 33 dead, the agency said"
+			if x := f.at(p.Start); !within.Holds(p) || p.End > s.Start || measure == "sentence" || x.ok() && x.word().UPOS == "PRON" || evidence.MatchString(f.a.Text[p.Start:p.End]) {
+				ok = false
+			} else {
+				who = f.a.Text[p.Start:p.End]
+				chain = append([]stemma.Hop{{Who: who, Cites: []stemma.Cite{f.a.Cite(p)}, How: stemma.HowRead}}, chain...)
+				words = true
+			}
 		}
 	}
 	if ok {
@@ -58,6 +68,9 @@ func (f *finder) said(n number, measure string) (string, []stemma.Hop) {
 	}
 	return who, chain
 }
+
+// evidence is what shows a number and claims none.
+var evidence = regexp.MustCompile(`(?i)\b(?:data|documents?|figures|footage|images?|photos?|records?|reports?|stud(?:y|ies)|surveys?|videos?)$`)
 
 // bodyOf is whose numbers the first of a chain gives who is a spokesman: the
 // police of "Police spokesman Ana Ruiz", the port of "a spokeswoman for the port".
@@ -203,7 +216,7 @@ func (f *finder) told(n number, measure string) (stemma.Span, bool) {
 			verb = h
 		case measure == "sentence" && (x.rel() == "obl" || x.rel() == "obj") && h.ok() && decides[h.word().Lemma]:
 			verb = h
-		case (x.rel() == "obj" || x.rel() == "advcl") && h.ok() && h.i < x.i && shows[h.word().Lemma]:
+		case (x.rel() == "obj" || x.rel() == "advcl") && h.ok() && h.i < x.i && shows[h.word().Lemma] && !slices.Contains(f.low[n.to:min(n.to+3, len(f.low))], "lives"): // which floods claim
 			verb = h
 		default:
 			for c := x.child("conj", x.i); c.ok(); c = x.child("conj", c.i+1) { // ", reported the Journal"
@@ -242,7 +255,7 @@ func (f *finder) told(n number, measure string) (stemma.Span, bool) {
 // says are verbs whose clause is what somebody tells, gives those whose object is
 // a number that somebody makes.
 var (
-	says     = set("say tell report announce estimate claim confirm reveal show find indicate suggest state add note warn insist declare calculate allege write determine predict forecast project admit acknowledge disclose maintain believe")
+	says     = set("say tell record report announce document estimate claim confirm reveal show find indicate suggest state add note warn insist declare calculate allege write determine predict forecast project admit acknowledge disclose maintain believe")
 	inverted = set("say report write")
 	gives    = set("estimate put count tally document forecast project calculate revise trim value speak")
 	shows    = set("say show indicate report announce claim confirm disclose declare predict suggest")

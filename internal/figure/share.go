@@ -1,6 +1,9 @@
 package figure
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // changes are words of rising and falling, and the noun of each.
 var changes = readChanges("rise rises rose risen rising raise raises raised raising increase increases increased increasing grow grows grew grown growing growth climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soared gain gains gained gaining lift lifted up hike hiked advance advanced expand expanded",
@@ -42,7 +45,7 @@ func (f *finder) share(n number) string {
 	}
 	for k := n.boundFrom - 1; k >= max(0, n.boundFrom-3); k-- { // "rose by 26 percent"
 		w := changes[f.word(k)]
-		if w == "" {
+		if w == "" || f.word(k+1) == "than" { // "lower than 80 percent"
 			continue
 		}
 		if s := f.node(k).child("nsubj", 0); s.ok() && s.word().UPOS == "NOUN" {
@@ -63,7 +66,7 @@ func (f *finder) share(n number) string {
 		return f.short(h) // "a turnout of 37 percent"
 	}
 	if h := x.head(); h.ok() && h.i > x.i && (x.rel() == "compound" || x.rel() == "nummod" || x.rel() == "amod" || x.rel() == "nmod") {
-		if k := f.index(h); k >= n.to && k < n.to+6 {
+		if k := f.index(h); k >= n.to && k < n.to+6 && !slices.Contains(f.low[n.to:k], ",") {
 			return strings.Join(f.low[n.to:k+1], " ") // "a 21.2% stake"
 		}
 	}

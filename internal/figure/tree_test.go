@@ -48,6 +48,12 @@ func TestTree(t *testing.T) {
 		"The commission under Judge Ana Ruiz gave its answer: 14 people dead.":                            "dead 14 people dead",
 		"Lake TV gave the president 71 per cent of its news.":                                             "share 71 of news",
 		"They raised a 20,000-man army.":                                                                  "people 20000 members",
+		"Officials said 7,630 homes, 41 schools and 12 clinics were damaged across nine provinces.":       "damaged 7630 homes damaged, Officials; damaged 41 schools damaged, Officials; damaged 12 clinics damaged, Officials",
+		"The death toll in the valley has risen to 44, with 310 people injured in 22 districts.":          "dead 44 dead; injured 310 people injured; count 22 districts",
+		"The blast hurt 221 people, including 43 women and 24 nurses, and 50 men were kidnapped.":         "injured 221 people injured; injured 24 nurses injured; injured 43 women injured; abducted 50 men abducted",
+		"Officials said 202 of the dead were miners; the slide claimed 30 lives.":                         "dead 202 dead, Officials; dead 30 lives dead, Officials",
+		"The number of families who fled to the coast has risen to 9,000.":                                "displaced 9000 families displaced",
+		"A Falcon 72 jet with 70 people fell; eight in 10 voters were .500 short.":                        "people 70 people",
 		"Brokers value it at between $58m and $60m.":                                                      "money 5.8e+07-6e+07 $, Brokers",
 	} {
 		a := article("a", text)

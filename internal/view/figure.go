@@ -45,7 +45,7 @@ func (e *Entry) Claimed() string {
 		return e.Number
 	case (e.At[0].Measure == "money" || e.At[0].Measure == "share") && e.What != e.At[0].Unit && !strings.HasPrefix(e.What, "of "):
 		return e.Number + " (" + e.What + ")"
-	case e.At[0].Value == nil && e.At[0].Low == nil && e.At[0].High == nil && e.At[0].Words != "" && !strings.HasSuffix(e.Number, " of") && !strings.HasPrefix(e.At[0].Words, "several") && !strings.HasPrefix(e.At[0].Words, "few") && e.What != e.At[0].Measure:
+	case e.At[0].Value == nil && e.At[0].Low == nil && e.At[0].High == nil && e.At[0].Words != "" && !strings.HasSuffix(e.Number, " of") && !strings.HasPrefix(e.At[0].Words, "several") && !strings.HasPrefix(e.At[0].Words, "few") && (e.What != e.At[0].Measure || e.What == "people"):
 		return e.Number + " of " + e.What
 	}
 	return e.Number + " " + e.What
