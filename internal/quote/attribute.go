@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/outlet"
 )
 
 // attribution is one act of telling as its sentence words it.
@@ -107,7 +108,7 @@ func (r *reader) cue(si, first, c int, f form) {
 		r.adding(si, first, c, f)
 		return
 	}
-	if comma(g.low(c-1)) && r.setIn(si, first, c, f) {
+	if comma(g.low(c-1)) && (r.setIn(si, first, c, f) || r.setLast(si, first, c, f)) {
 		return
 	}
 	v := c
@@ -256,7 +257,7 @@ func (r *reader) before(si, first, end, c int, f form, x *attribution) bool {
 // follows is a mark, a conjunction, or nothing.
 func (g *segment) over(c int) bool {
 	k := g.tail(c + 1)
-	if k >= len(g.toks) || g.isQ(k) || !g.toks[k].word {
+	if k >= len(g.toks) || g.isQ(k) || !g.toks[k].word || g.deal(c, k) {
 		return true
 	}
 	switch g.low(k) {
@@ -265,6 +266,10 @@ func (g *segment) over(c int) bool {
 	}
 	return false
 }
+
+// deal reports whether the "to" at k belongs to what stands before it, of which the
+// verb at c speaks: "said in comments on a plan | to leave".
+func (g *segment) deal(c, k int) bool { return k > c+2 && g.low(k) == "to" && g.low(c) == "said" }
 
 // shield keeps the clause of a relay from being read again.
 func (r *reader) shield(si int, x *attribution) {
@@ -345,10 +350,27 @@ func (g *segment) leads(i, j int) int {
 			break
 		}
 	}
+	if g.toks[i].cap {
+		for k := i; k < j && k < i+9 && (g.toks[k].cap || !g.toks[k].word || isNumber(g.low(k))) && !g.isQ(k); k++ {
+			if o := g.openBack(k); g.low(k) == ")" && o > i && g.span(o+1, k).Len() > 0 && agency(g.toks[o+1].s) {
+				i = k + 1 // "Lima, April 28 (IANS) The owner"
+				break
+			}
+		}
+	}
+	for i > 0 && i < j-1 && !g.toks[i].word && !g.isQ(i) { // "(EFE).- The"
+		i++
+	}
 	for i < j-1 && (g.low(i) == "but" || g.low(i) == "and" || g.low(i) == "however" || g.low(i) == "meanwhile" || comma(g.low(i)) || g.low(i) == ":") {
 		i++
 	}
 	return i
+}
+
+// agency reports whether a word names a news agency.
+func agency(name string) bool {
+	o, ok := outlet.Lookup(name)
+	return ok && o.Kind == outlet.Agency
 }
 
 // lastClause returns where the last part of a clause begins that holds its
@@ -401,7 +423,12 @@ func (g *segment) takesMore(c int, f form) bool {
 // without tags it is a guess by length.
 func (g *segment) hasVerb(k int) bool {
 	n, tagged := 0, false
-	for ; k < len(g.toks) && (g.toks[k].word || g.isQ(k)); k++ {
+	for ; k < len(g.toks); k++ {
+		if !g.toks[k].word && !g.isQ(k) {
+			if k = g.overInsert(k); k == 0 {
+				break
+			}
+		}
 		n++
 		if t := g.toks[k].tag; t != "" {
 			tagged = true
@@ -415,6 +442,18 @@ func (g *segment) hasVerb(k int) bool {
 	return !tagged && n >= 4
 }
 
+// overInsert is the unit behind what the mark at k opens within a clause, 0 where it
+// opens nothing: "the board (ADH) | will", "30 people, who swam, | were".
+func (g *segment) overInsert(k int) int {
+	w, next := g.low(k), g.low(k+1)
+	for e := k + 1; e+1 < len(g.toks) && e < k+25 && (w == "(" || comma(w) && (next == "who" || next == "which" || next == "whose")); e++ {
+		if w == "(" && g.low(e) == ")" || comma(g.low(e)) && comma(w) && g.toks[e+1].finite() {
+			return e + 1
+		}
+	}
+	return 0
+}
+
 // verbWithin reports whether a finite verb may stand among units i to j.
 func (g *segment) verbWithin(i, j int) bool {
 	for k := i; k < j; k++ {
@@ -425,11 +464,25 @@ func (g *segment) verbWithin(i, j int) bool {
 	return false
 }
 
+// setLast reads "..., said Ana Ruiz, head of the port", where what stands before has
+// commas that could set a subject off.
+func (r *reader) setLast(si, first, c int, f form) bool {
+	g := &r.segments[si]
+	n := len(r.found)
+	if sf, st := g.subjectAfter(c); st > sf+1 && st < sf+7 && g.toks[sf].cap && g.toks[st-1].cap && !f.object && (comma(g.low(st)) || g.closed(st)) && r.person(g.span(sf, st)) {
+		r.inverted(si, first, c, f)
+	}
+	return len(r.found) > n
+}
+
 // inverted reads `"...," said Ruiz` and `..., said Ruiz`.
 func (r *reader) inverted(si, first, c int, f form) {
 	g := &r.segments[si]
 	b := c - 1
 	for b >= 0 && g.toks[b].q == nil && g.toks[b].word && adverb(g.toks[b]) {
+		b--
+	}
+	if dash(g.low(b)) && g.isQ(b-1) { // `"We stay" - said Ruiz`
 		b--
 	}
 	if !f.direct || f.base || b >= 0 && !g.isQ(b) && !comma(g.low(b)) {

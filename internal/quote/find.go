@@ -25,6 +25,7 @@ func Find(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) []stem
 		r.led(si)
 		r.trails(si)
 		r.phrases(si, first)
+		r.thus(si, first)
 	}
 	r.float()
 	r.refer()

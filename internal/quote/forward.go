@@ -29,7 +29,7 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 		k++
 		that = true
 	}
-	if k >= len(g.toks) || !that && !g.isQ(k) && (auxiliaries[g.low(k)] && g.low(k) != "to" || g.low(k) == "when" && f.class != "asked" || g.low(k) == "because") {
+	if k >= len(g.toks) || !that && !g.isQ(k) && (auxiliaries[g.low(k)] && (g.low(k) != "to" || g.deal(c, k)) || g.low(k) == "when" && f.class != "asked" || g.low(k) == "because") {
 		return false
 	}
 	if dash(g.low(k)) && g.signs(k+1) {
@@ -104,14 +104,14 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 			return false // "The big question asks whether"
 		}
 	case f.noun && !f.that:
-		if !hasQ && f.class != "denied" {
+		if !hasQ && f.class != "denied" && !(f.lemma == "accuse" && g.charged(c+1, end) && g.low(x.cFrom-1) != "that") || f.class == "denied" && !hasQ && g.ruling(c, end) {
 			return false
 		}
 		k = c + 1
 		x.cTo = k
 	case f.noun && !that: // denied
 		x.stance = "denied"
-	case f.infin && g.low(k) == "to":
+	case (f.infin || f.lemma == "call" && g.low(c+1) == "on" && k > c+2) && g.low(k) == "to":
 		if !hasQ && f.class != "ordered" && f.class != "strong" && !(f.class == "asked" && k > c+1 && r.sayer(x.speaker) && g.low(c+1) != "for" && g.low(x.cFrom-1) != "what") {
 			return false
 		}
@@ -119,7 +119,7 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 			x.stance = "ordered" // "asked parents to keep children at home"
 		}
 	case f.bare && (hasQ || g.hasVerb(k)):
-		if !hasQ && (f.lemma == "write" || f.lemma == "maintain") && r.thing(g.toks[c].Start) {
+		if !hasQ && (f.lemma == "write" || f.lemma == "maintain" || f.lemma == "add") && r.thing(g.toks[c].Start) {
 			return false // "Ruiz wrote a letter to those who had left"
 		}
 		if (f.class == "attitude" || f.class == "document" || f.class == "hedged") && !hasQ && !pronouns[g.low(k)] && !determiners[g.low(k)] && !g.toks[k].cap {
@@ -141,6 +141,40 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 	r.tellersAndAddressee(g, c, x.cTo, f, x)
 	r.add(*x)
 	return true
+}
+
+// charged reports whether somebody and "of" a deed stand from unit i to end: "accused
+// [Lima of hiding the losses]".
+func (g *segment) charged(i, end int) bool {
+	e := g.objectEnd(i)
+	for e > i && g.low(e) != "of" { // "the head of the port of taking"
+		e--
+	}
+	return e > i && e+1 < end && (g.toks[e+1].xpos == "VBG" || g.toks[e+1].tag == "NOUN") || e == i && g.low(g.nounEnd(i)) == "of"
+}
+
+// pleas are what courts dismiss and reject, which is a deed of theirs and no saying.
+var pleas = words("appeal appeals application bail bid case challenge charge charges claim complaint lawsuit leave motion petition petitions plea request suit")
+
+// ruling reports whether the "dismissed" at c is a deed of a court, whose object ends
+// before end.
+func (g *segment) ruling(c, end int) bool {
+	for k := c + 1; k < end && g.toks[k].word && (k == c+1 || !prepositions[g.low(k-1)]); k++ {
+		if !pleas[g.low(k)] {
+			continue
+		}
+		switch g.low(k) {
+		case "appeal", "appeals", "bail", "lawsuit", "motion", "petition", "petitions", "suit":
+			return true
+		}
+		for i := 0; i < c; i++ {
+			switch g.low(i) {
+			case "court", "courts", "judge", "judges", "tribunal", "jury", "justices":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // thing reports whether the tree gives the verb at byte at a thing for its object,
@@ -283,6 +317,9 @@ func (g *segment) firstSubject(c int) (from, to int) {
 			return 0, 0
 		}
 		if k > i && (t.tag == "VERB" || t.tag == "AUX" || t.tag == "" && (auxiliaries[t.low] || !t.cap && strings.HasSuffix(t.low, "ed"))) {
+			for k > i+1 && adverb(g.toks[k-1]) { // "It also"
+				k--
+			}
 			if f, tt := g.phraseBack(k - 1); tt > f {
 				return f, tt
 			}

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -62,6 +63,8 @@ func (r *reader) refer() {
 				}
 			}
 			x.resolved()
+		case r.unnamed(x, low, order):
+			x.resolved()
 		default:
 			if x.tier == "inherited" || pronouns[low] || anyone[low] || x.verb.class == "absent" && r.toldAt(x) {
 				break
@@ -85,6 +88,58 @@ func (r *reader) refer() {
 		}
 	}
 }
+
+// unnamed gives a speaker told of again without a name the words that told of them
+// first: "Two people familiar with the deal said ... [The people] ... [one] said",
+// "a port official ... [the official]".
+func (r *reader) unnamed(x *attribution, low string, order []int) bool {
+	head := low[strings.LastIndexByte(low, ' ')+1:]
+	one := low == "one" || low == "another" || low == "both"
+	said := r.a.Text[x.speaker.Start:x.speaker.End]
+	if !one && (!strings.HasPrefix(low, "the ") || strings.Count(low, " ") > 2 || said[1:] != low[1:] || r.named(x.speaker)) || x.owner.Len() > 0 {
+		return false
+	}
+	for _, i := range slices.Backward(order) {
+		y := &r.found[i]
+		if y.speaker.Len() == 0 || y.speaker.Start >= x.speaker.Start || !r.close(y.speaker, x.speaker) {
+			continue
+		}
+		s := y.speaker
+		if y.owner.Len() > 0 {
+			s = y.owner
+		}
+		was := strings.Fields(r.a.Text[s.Start:s.End])
+		if was[0] = strings.ToLower(was[0]); len(was) == 1 {
+			was = strings.Fields(r.a.Text[s.Start:s.End])
+		}
+		switch {
+		case was[0] == "the" || strings.HasPrefix(strings.Join(was, " "), "one of the"), !one && (!slices.Contains(was, head) || possessives[was[0]]):
+			continue
+		case r.named(s):
+			if one {
+				return false
+			}
+			continue
+		case one && !slices.ContainsFunc(was, func(w string) bool { return several[w] }):
+			return false
+		}
+		x.owner = s
+		return true
+	}
+	return false
+}
+
+// named reports whether a person's or body's name stands in s.
+func (r *reader) named(s stemma.Span) bool {
+	return slices.ContainsFunc(r.mentionsIn(s), func(m stemma.Mention) bool {
+		return !m.Descriptive && (m.Kind == stemma.Person || m.Kind == stemma.Organisation) && m.Cite.Spans[0].Overlaps(s)
+	})
+}
+
+var possessives = words("his her its their")
+
+// several are nouns of those who tell something together and unnamed.
+var several = words("people sources officials diplomats witnesses residents survivors workers activists soldiers lawmakers executives officers lawyers aides")
 
 // namedBefore is the one person that the sentence before a pronoun's own names
 // as its subject, where that is of the same paragraph: "The mayor, Ana Ruiz,

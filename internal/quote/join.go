@@ -105,7 +105,16 @@ func (j *joiner) speaker(q *stemma.Quote) string {
 	if s, ok := j.story[scope]; ok {
 		scope = s
 	}
-	return "words:" + scope + ":" + strings.ToLower(q.SpeakerText)
+	return "words:" + scope + ":" + strings.ToLower(spoke(q))
+}
+
+// spoke is who speaks in q by the words that tell it best: of "one said" those that
+// told of the sources first.
+func spoke(q *stemma.Quote) string {
+	if len(q.Chain) > 0 && q.SpeakerText != "" {
+		return q.Chain[0].Who
+	}
+	return q.SpeakerText
 }
 
 // group joins the quotes g of one speaker.
@@ -205,7 +214,7 @@ func (j *joiner) saying(members []int, ps []piece) stemma.Saying {
 			first = &j.quotes[i] // other pages do not say who it is
 		}
 	}
-	s := stemma.Saying{Type: "saying", Speaker: first.Speaker, Name: first.SpeakerText}
+	s := stemma.Saying{Type: "saying", Speaker: first.Speaker, Name: spoke(first)}
 	if e := j.sc.Entities[string(first.Speaker)]; e != nil {
 		s.Name = e.Name
 	}

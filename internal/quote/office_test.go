@@ -26,6 +26,11 @@ func TestPress(t *testing.T) {
 	if !office(" spokesman ") || office(" and ") {
 		t.Error("offices between names")
 	}
+	for before, want := range map[string]bool{"us secretary of state ": true, "state minister for local government ": true, "the envoy to the norda ": false, "ambassador to the norda ": true, "a spokesman for president ": false, "the secretary of ": false, "minister of president ": false} {
+		if held(before) != want {
+			t.Errorf("held(%q) is %v", before, !want)
+		}
+	}
 }
 
 func TestOurselves(t *testing.T) {

@@ -26,4 +26,6 @@ package quote
 // 18: clauses of saying by the tree; what is asked; whom sentences between tell of.
 // 19: clauses of saying set in by the tree; who speaks in a clause that hangs on a
 // noun; which body "it" is; answers of interviews.
-const Version = "19"
+// 20: what wire copy and translated pages word in their own ways: sentences that tell
+// who said the one before, sources told of again, accusations, rulings of courts.
+const Version = "20"

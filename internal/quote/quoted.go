@@ -16,12 +16,30 @@ func (r *reader) relays(si int) {
 		default:
 			continue
 		}
-		as := g.asSaying(c)
-		if as == 0 || r.inSegment(si, c) {
-			continue
+		switch as := g.asSaying(c); {
+		case r.inSegment(si, c):
+		case as > 0:
+			r.relay(si, c, as)
+		default:
+			r.quoter(si, c)
 		}
-		r.relay(si, c, as)
 	}
+}
+
+// quoter reads `"We stay," RIA quotes Ruiz.`
+func (r *reader) quoter(si, c int) {
+	g := &r.segments[si]
+	sf, st := g.subjectBefore(c)
+	b, e := sf-1, g.nounEnd(c+1)
+	if comma(g.low(b)) || dash(g.low(b)) {
+		b--
+	}
+	if st <= sf || !g.isQ(b) || r.taken(g.toks[b].q) || e <= c+1 || !g.closed(e) && !comma(g.low(e)) {
+		return
+	}
+	x := attribution{seg: si, rule: "quoted-as-saying", stance: "said", speaker: g.span(c+1, e), tellers: []teller{r.tellerOf(g.span(sf, st))}, cue: g.toks[c].Span, cFrom: sf, cTo: e, verb: verb{class: "neutral"}}
+	x.content(g, b, b+1)
+	r.add(x)
 }
 
 // asSaying returns the unit "as" of "as saying" after the verb at c, 0 if none

@@ -144,6 +144,10 @@ func (r *reader) tellers(g *segment, i, j int) []teller {
 		if a >= b {
 			return
 		}
+		quoted := b-a > 2 && b <= len(g.toks) && !g.toks[a].word && !g.toks[b-1].word && !g.isQ(a) && strings.ContainsAny(g.toks[a].s, "\"“”«»„")
+		if quoted { // "told "Vesti Limy" that"
+			a, b, named = a+1, b-1, true
+		}
 		t, ok := r.press(g.span(a, b))
 		if !ok && named && g.proper(a, b) {
 			t, ok = teller{span: g.span(a, b), name: r.a.Text[g.toks[a].Start:g.toks[b-1].End]}, true
@@ -250,8 +254,9 @@ func (r *reader) addressee(g *segment, c int, f form, x *attribution) {
 		}
 		j = g.objectEnd(i)
 	} else {
-		for k := c + 1; k < len(g.toks) && k < c+10 && g.toks[k].q == nil && g.toks[k].word; k++ {
-			if g.low(k) == "to" && f.lemma != "add" && (g.toks[k+1:] != nil && k+1 < len(g.toks)) && g.low(k-1) != "according" && f.lemma != "vow" && f.lemma != "pledge" {
+		end := min(g.tail(c+1), len(g.toks)) // "said the boats had been sent to Lima" speaks to nobody
+		for k := c + 1; k < end && g.toks[k].word; k++ {
+			if (g.low(k) == "to" || g.low(k) == "on" && f.lemma == "call") && f.lemma != "add" && k+1 < end && g.low(k-1) != "according" && f.lemma != "vow" && f.lemma != "pledge" {
 				if e := g.nounEnd(k + 1); e > k+1 && (g.toks[k+1].cap || determiners[g.low(k+1)] || g.low(k+1) == "reporters" || g.low(k+1) == "journalists") {
 					i, j = k+1, e
 				}
@@ -277,7 +282,7 @@ func (r *reader) according(si int) {
 	g := &r.segments[si]
 	for k := 0; k+2 < len(g.toks); k++ {
 		w := g.low(k)
-		if !(w == "according" && g.low(k+1) == "to") {
+		if !(w == "according" && g.low(k+1) == "to" || w == "as" && g.low(k+1) == "per") {
 			continue
 		}
 		n := k + 2
@@ -300,6 +305,9 @@ func (r *reader) according(si int) {
 		}
 		x := attribution{seg: si, rule: "according", stance: "said", speaker: g.span(n, e), cue: g.span(k, k+2), cFrom: k, cTo: e, verb: verb{lemma: "according", class: "neutral"}}
 		r.document(g, n, e, &x)
+		if w == "as" && r.mention(x.speaker) == "" && !papers[g.low(e-1)] && g.toks[e-1].xpos != "NNS" {
+			continue // "as per usual"
+		}
 		end := e
 		for end < len(g.toks) && !comma(g.low(end)) && g.low(end) != "." && !g.isQ(end) {
 			end++
@@ -310,6 +318,11 @@ func (r *reader) according(si int) {
 			from := e
 			for d := 0; from < len(g.toks) && d < 30 && !comma(g.low(from)) && !g.isQ(from) && g.low(from) != ":"; d++ {
 				from++
+			}
+			if w := g.low(from + 1); comma(g.low(from)) && (w == "citing" || w == "quoting") {
+				if e := g.nounEnd(from + 2); comma(g.low(e)) {
+					from = e
+				}
 			}
 			if g.low(from) == ":" && from+2 == len(g.toks) && g.isQ(from+1) {
 				x.content(g, from+1, from+2)

@@ -31,6 +31,14 @@ func (r *reader) reports(g *segment, c int, f form) bool {
 	if prev == "to" || prev == "not" || prev == "n't" || strings.HasSuffix(prev, "n't") || prev == "never" {
 		return false // "refused to say", "did not say"
 	}
+	if f.class == "asked" || f.class == "ordered" {
+		for k := c + 1; k < c+7 && k < len(g.toks); k++ {
+			switch g.low(k) {
+			case "named", "identified", "anonymous", "anonymity": // "asked not to be named"
+				return false
+			}
+		}
+	}
 	switch prev {
 	case "is", "are", "was", "were", "be", "been", "being", "'s":
 		// "was told", "is said to be": another speaks; "is saying" speaks
@@ -129,7 +137,8 @@ func (g *segment) antecedent(p int) (from, to int) {
 	from, to = g.phraseBack(p)
 	for k := from + 1; k < to-1; k++ {
 		t := g.toks[k]
-		if prepositions[t.low] && g.toks[k+1].cap && t.low != "of" && t.low != "for" && (g.toks[k-1].tag == "VERB" || g.toks[k-1].xpos == "VBD") {
+		if prepositions[t.low] && g.toks[k+1].cap && t.low != "of" && t.low != "for" && (g.toks[k-1].tag == "VERB" || g.toks[k-1].xpos == "VBD") ||
+			prepositions[t.low] && (g.toks[from].xpos == "VBN" || g.toks[from].xpos == "VBD" || sayings[g.low(k-1)] && t.low == "of") { // "spoken by phone with a driver, who"
 			from = k + 1
 		}
 	}

@@ -203,7 +203,7 @@ func named(sc *stemma.Scene, a *stemma.Article, s stemma.Span) string {
 		}
 		n := 1
 		switch {
-		case behind(before):
+		case behind(before) && !(e.Kind == stemma.Person && after == "" && held(before)):
 			continue
 		case e.Kind == stemma.Person:
 			n = 4
@@ -227,6 +227,15 @@ func named(sc *stemma.Scene, a *stemma.Article, s stemma.Span) string {
 		}
 	}
 	return best
+}
+
+// held reports whether what stands before a name is an office with what it is of:
+// "US secretary of state", "minister for local government", "ambassador to the Norda",
+// and no "a spokesman for".
+func held(before string) bool {
+	w := strings.Fields(before)
+	n := slices.IndexFunc(w, func(x string) bool { return behind(x) })
+	return n > 0 && n+1 < len(w) && !behind(w[len(w)-1]) && w[len(w)-1] != "the" && offices[w[n-1]] && !strings.HasPrefix(w[n-1], "spokes") && !slices.ContainsFunc(w[n+1:], func(x string) bool { return offices[x] || x == "leader" || x == "candidate" })
 }
 
 // office reports whether words between two names are no more than what the second

@@ -106,8 +106,8 @@ func (r *reader) title(p stemma.Span, m marked) bool {
 		return false
 	}
 	w := strings.Fields(strings.Trim(r.a.Text[m.in.Start:m.in.End], ".,;:!?"))
-	if len(w) < 2 || len(w) > 9 {
-		return false
+	if last := strings.ToLower(before[strings.LastIndexByte(before, ' ')+1:]); len(w) == 0 || len(w) > 9 || len(w) == 1 && !pressNouns[last] && last != "told" {
+		return false // but "told "Vesti" that", "the newspaper "Vesti""
 	}
 	for _, x := range w {
 		c, _ := utf8.DecodeRuneInString(x)

@@ -32,22 +32,19 @@ func (g *segment) speaker(sf, st int) stemma.Span {
 
 func (g *segment) possessive(i, j int) bool {
 	for k := i; k < j; k++ {
-		if w := g.low(k); w == "'s" || w == "’s" {
+		if w := g.low(k); w == "'s" || w == "’s" || w == "'" {
 			return true
 		}
 	}
 	return false
 }
 
-// lastName returns where the name begins that ends the aside at i, which an
-// article opens: of ", the former mayor Ana Ruiz," the unit "Ana"; i if none.
+// lastName returns where the name begins that ends the aside at i: of ", the former
+// mayor Ana Ruiz," the unit "Ana"; i if none.
 func (g *segment) lastName(i int) int {
-	if w := g.low(i); w != "the" && w != "a" && w != "an" {
-		return i
-	}
 	for k := i + 1; k < len(g.toks) && k < i+9; k++ {
 		t := g.toks[k]
-		if t.q != nil || !t.word || prepositions[t.low] {
+		if t.q != nil || !t.word || prepositions[t.low] || pronouns[t.low] || t.low == "and" || t.finite() {
 			return i
 		}
 		if t.cap && !g.toks[k-1].cap && k > i+1 {

@@ -100,7 +100,7 @@ func (g *segment) timeBack(p int) int {
 		}
 		return k
 	}
-	if w := g.low(p); weekdays[w] || w == "week" || w == "month" || w == "year" || w == "today" || w == "yesterday" || w == "morning" {
+	if w := g.low(p); weekdays[w] || w == "week" || w == "month" || w == "year" || w == "today" || w == "yesterday" || w == "morning" || w == "night" {
 		return k
 	}
 	return p
@@ -149,7 +149,7 @@ func (g *segment) overAside(p int) (from, to int) {
 // "on Tuesday", "after winning".
 func (g *segment) fronted(f int) bool {
 	t := g.toks[f]
-	if t.xpos == "VBG" || weekdays[t.low] || timeWords[t.low] || prepositions[t.low] {
+	if t.xpos == "VBG" || t.xpos == "VBN" || weekdays[t.low] || timeWords[t.low] || prepositions[t.low] {
 		return true
 	}
 	for _, w := range []string{t.low, g.low(f - 1)} {
@@ -323,7 +323,7 @@ func (g *segment) coordinates(k, to int) bool {
 	if k == 0 || g.toks[k-1].q != nil || !g.toks[k-1].word {
 		return false
 	}
-	if to-k > 9 || pronouns[g.low(k+1)] {
+	if to-k > 9 || pronouns[g.low(k+1)] || g.toks[k+1].finite() && !g.toks[k+1].cap {
 		return false
 	}
 	a, b := g.toks[k-1], g.toks[k+1]
@@ -349,7 +349,7 @@ func (g *segment) subjectAfter(c int) (from, to int) {
 		if t.q != nil || !t.word && t.s != "&" && t.s != "/" && t.s != "'" && t.s != "’" {
 			break
 		}
-		if k > from && (leftStops[t.low] && t.low != "may" || t.low == "and" && !(g.toks[k-1].cap && k+1 < len(g.toks) && g.toks[k+1].cap)) {
+		if k > from && (leftStops[t.low] && t.low != "may" || t.low == "along" || t.low == "and" && !(g.toks[k-1].cap && k+1 < len(g.toks) && g.toks[k+1].cap)) {
 			break
 		}
 		if k > from && (t.low == "in" || t.low == "on" || t.low == "at" || t.low == "to" || t.low == "during" || t.low == "from" || t.low == "with" || t.low == "by" || t.low == "through" || t.low == "for") {
@@ -364,7 +364,7 @@ func (g *segment) subjectAfter(c int) (from, to int) {
 			break
 		}
 		k++
-		if pronouns[t.low] && !(t.low == "one" && k < len(g.toks) && g.toks[k].tag == "NOUN") {
+		if pronouns[t.low] && !(t.low == "one" && k < len(g.toks) && (g.toks[k].tag == "NOUN" || g.low(k) == "of")) {
 			break
 		}
 	}

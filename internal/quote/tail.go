@@ -152,7 +152,7 @@ func (g *segment) objectEnd(k int) int {
 	for ; e < len(g.toks) && e < k+24; e++ {
 		t := g.toks[e]
 		w := t.low
-		if s := g.showEnd(e); e > k && s > e { // "told the station's "Good Day" that"
+		if s := g.showEnd(e); s > e { // "told the station's "Good Day" that"
 			return s
 		}
 		if t.q != nil || !t.word && w != "'" && w != "’" && w != "/" && w != "&" {

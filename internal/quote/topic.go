@@ -142,6 +142,9 @@ func (r *reader) subject(g *segment, c int) (from, to int) {
 								if f, t := g.overWhose(from, to, c); t > f {
 									return f, t
 								}
+								for g.toks[u].tag == "ADJ" && to < p && to < u+9 && g.toks[to].word {
+									to++ // "people familiar with the deal, who asked"
+								}
 								return from, to
 							}
 						}
