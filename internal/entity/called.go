@@ -43,6 +43,9 @@ func (j *joiner) callings(it *item) (out []calling) {
 				break
 			}
 		}
+		for k > 0 && strings.HasSuffix(w[k], "-based") && upper(w[k-1]) { // "[San] Pedro-based company Sol Lines"
+			k--
+		}
 		if k > 0 && strings.EqualFold(w[k-1], "the") {
 			k--
 		}

@@ -245,8 +245,8 @@ func (p *placer) stateOffice(it *item) (code, why string) {
 	if it.kind != stemma.Person || it.m.Role == "" || home == "" || it.m.Country != "" || p.away[p.root(it.cluster)] {
 		return "", ""
 	}
-	if it.m.Of != "" && p.bodyNamed(fold(it.m.Of), it.article) != "" {
-		return "", ""
+	if it.m.Of != "" && p.bodyNamed(fold(it.m.Of), it.article) != "" || strings.HasPrefix(strings.ToLower(it.m.Printed), "its ") {
+		return "", "" // "its president", of a union
 	}
 	for _, r := range strings.Split(it.m.Role, ", ") {
 		if ofState(r) && !abroad(fold(r)) && !strings.HasPrefix(r, "president of") && !strings.HasPrefix(r, "President of") {

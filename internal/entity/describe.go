@@ -247,26 +247,27 @@ func (j *joiner) native(article, role string, of map[string]bool) string {
 	return found
 }
 
-// nearestOf is the only one of several that an article names within 600 bytes
-// before a description of any of them, else before it at all.
+// nearestOf is the only one of several that an article names within 200 bytes
+// before a description of any of them, else within 600, else before it at all.
 func (j *joiner) nearestOf(it *item, of map[string]bool) string {
 	at := it.m.Cite.Spans[0].Start
-	near, all := map[string]bool{}, map[string]bool{}
+	found := map[int]map[string]bool{200: {}, 600: {}, at: {}}
 	for _, o := range j.by[it.article] {
 		s := o.m.Cite.Spans[0].Start
 		if s >= at {
 			break
 		}
 		if c := j.root(o.cluster); o.cluster != "" && !o.m.Descriptive && of[c] {
-			all[c] = true
-			if at-s <= 600 {
-				near[c] = true
+			for within, f := range found {
+				if at-s <= within {
+					f[c] = true
+				}
 			}
 		}
 	}
-	for _, found := range []map[string]bool{near, all} {
-		if len(found) == 1 {
-			for c := range found {
+	for _, within := range []int{200, 600, at} {
+		if len(found[within]) == 1 {
+			for c := range found[within] {
 				return c
 			}
 		}
@@ -465,8 +466,10 @@ func (j *joiner) entities() []stemma.Entity {
 		}
 	}
 	var out []stemma.Entity
+	of := map[string]int{}
 	for c, items := range clusters {
 		e := j.entity(c, items)
+		of[c] = len(out)
 		out = append(out, e)
 		for _, it := range items {
 			for _, s := range it.m.Cite.Spans {
@@ -474,6 +477,7 @@ func (j *joiner) entities() []stemma.Entity {
 			}
 		}
 	}
+	out = j.authors(out, of)
 	sort.Slice(out, func(i, k int) bool { return out[i].ID < out[k].ID })
 	for i := range out {
 		j.sc.Entities[out[i].ID] = &out[i]

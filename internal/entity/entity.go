@@ -18,5 +18,6 @@ package entity
 // roles, titles and trades, offices behind what they are of, clocks and time zones
 // left out, acronyms a page explains, the state of Georgia. 15: where a name ends
 // before a day, towns of datelines. 16: seats of members of parliaments are no
-// acronyms, titles behind bodies, roles of lists, acronyms of two words.
-const Version = "16"
+// acronyms, titles behind bodies, roles of lists, acronyms of two words. 17: ships, offices of
+// officials, fields of ministries, lists of companies, long names in brackets.
+const Version = "17"

@@ -16,7 +16,7 @@ import (
 // local: it sees no other page. A mention of a person spans the titles before
 // the name: "Gen. Ana Ruiz".
 func Find(a *stemma.Article, d *lang.Document) []stemma.Mention {
-	f := &finder{a: a, t: load(), inside: map[string]int{}, lower: map[string]int{}, marked: map[int]string{}, people: map[string]bool{}, loose: map[int]bool{}, bounds: map[int]bool{}, finite: map[int]bool{}, compound: map[int]bool{}, short: map[string]bool{}}
+	f := &finder{a: a, t: load(), inside: map[string]int{}, lower: map[string]int{}, marked: map[int]string{}, people: map[string]bool{}, loose: map[int]bool{}, bounds: map[int]bool{}, finite: map[int]bool{}, compound: map[int]bool{}, short: map[string]bool{}, fleet: map[string]bool{}}
 	sentences := make([]stemma.Span, 0, len(d.Sentences))
 	for _, s := range d.Sentences {
 		sentences = append(sentences, s.Span)
@@ -105,9 +105,9 @@ type finder struct {
 	compound      map[int]bool    // nouns that stand before what they are of: "[public relations] manager", by start
 	people        map[string]bool // last words of the persons it marks
 	used          []bool
+	fleet         map[string]bool // names of ships
 	short         map[string]bool // acronyms, and whether the article says what they are short for
-	share         string          // the role of a list of persons that goes on, "" for none
-	shareEnd      int             // where it ends so far
+	share         roll            // that goes on
 	georgia       string          // the country or state of that name the article means, "" before it is asked
 }
 

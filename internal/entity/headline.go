@@ -58,7 +58,7 @@ func (f *finder) headline() {
 	if f.a.Title == "" {
 		return
 	}
-	h := &finder{a: &stemma.Article{ID: f.a.ID, Text: f.a.Title}, t: f.t, inside: f.inside, lower: f.lower, marked: map[int]string{}, short: map[string]bool{}}
+	h := &finder{a: &stemma.Article{ID: f.a.ID, Text: f.a.Title}, t: f.t, inside: f.inside, lower: f.lower, marked: map[int]string{}, short: map[string]bool{}, fleet: f.fleet}
 	h.sentence(h.tokens(stemma.Span{Start: 0, End: len(f.a.Title)}))
 	for _, m := range h.out {
 		if m.Kind != stemma.Person || m.Descriptive || m.Country == "" || m.Role == "" {

@@ -163,9 +163,25 @@ func (j *joiner) vote() {
 			}
 		}
 	}
+	papers := map[string]bool{} // that the articles are of
+	for _, a := range j.sc.Articles {
+		papers[fold(a.Outlet)] = strings.Contains(fold(a.Outlet), " ")
+	}
 	shorts := j.shortOfBodies()
+	ships := map[string]bool{}
 	for _, it := range j.all {
+		ships[it.name] = ships[it.name] || it.m.Role == vesselRole
+	}
+	for _, it := range j.all {
+		if ships[it.name] && it.m.Key == "" && !it.m.Descriptive {
+			it.kind, it.cluster = "", vesselRole+":"+it.name
+			continue
+		}
 		if it.kind = it.m.Kind; it.m.Descriptive || it.m.Key != "" {
+			continue
+		}
+		if papers[it.name] && it.m.Role == "" {
+			it.kind = stemma.Organisation
 			continue
 		}
 		if it.m.Kind == stemma.Person && it.m.Role != "" && surnames[it.name] > 0 && j.t.names[it.m.Name].what != "" {
@@ -260,7 +276,7 @@ func (j *joiner) named() {
 			if !m.Descriptive && it.kind == stemma.Organisation {
 				keys[it.name] = m.Key
 			}
-		case m.Descriptive:
+		case m.Descriptive || it.cluster != "":
 		case heading[it.name]:
 			it.kind = noName
 		case it.kind == stemma.Organisation && m.Role == "acronym":

@@ -32,6 +32,9 @@ func (j *joiner) entity(cluster string, items []*item) stemma.Entity {
 			if it.kind == stemma.Organisation && m.Country != "" && m.Key == "" {
 				n = strings.NewReplacer("the ", "", "The ", "").Replace(clean(m.Cite.Exact))
 			}
+			if r := m.Role[strings.LastIndexByte(m.Role, ' ')+1:]; it.kind == stemma.Person && r != "" && !strings.Contains(n, " ") && upper(r) && regal[strings.ToLower(r)] && strings.HasSuffix(m.Cite.Exact, r+" "+n) {
+				n = r + " " + n // "Queen Ana"
+			}
 			names[clean(n)]++
 			also[clean(m.Name)] = true
 		}
@@ -147,22 +150,25 @@ func (j *joiner) rolesOf(it *item, also map[string]bool, roles map[string]*stemm
 		written[k][clean(r)]++
 		if roles[k] == nil {
 			roles[k] = &stemma.Role{Of: of}
-			if a := j.sc.ByID[it.article]; a != nil && a.Published != nil {
-				d := *a.Published
-				roles[k].From, roles[k].Until = &d, &d
-			}
 		}
-		x := roles[k]
-		x.Cites = append(x.Cites, m.Cite)
-		if a := j.sc.ByID[it.article]; a != nil && a.Published != nil {
-			d := *a.Published
-			if x.From == nil || d.From.Before(x.From.From) {
-				x.From = &d
-			}
-			if x.Until == nil || d.Until.After(x.Until.Until) {
-				x.Until = &d
-			}
+		roles[k].Cites = append(roles[k].Cites, m.Cite)
+		if a := j.sc.ByID[it.article]; a != nil {
+			hold(roles[k], a.Published)
 		}
+	}
+}
+
+// hold widens the time over which pages give a role by a day.
+func hold(r *stemma.Role, day *stemma.Date) {
+	if day == nil {
+		return
+	}
+	d := *day
+	if r.From == nil || d.From.Before(r.From.From) {
+		r.From = &d
+	}
+	if r.Until == nil || d.Until.After(r.Until.Until) {
+		r.Until = &d
 	}
 }
 

@@ -13,7 +13,7 @@ func (f *finder) roleBefore(toks []tok, i int) (string, int) {
 		return "", i
 	}
 	head := toks[i-1]
-	if head.cap || !f.t.heads(head.lower) || head.lower == "pm" && clockBefore(toks, i-1) {
+	if head.cap || head.lower == "count" || !f.t.heads(head.lower) || head.lower == "pm" && clockBefore(toks, i-1) {
 		return f.roleOf(toks, i)
 	}
 	at := i - 1
@@ -59,7 +59,7 @@ func (f *finder) kindNoun(toks []tok, i int) bool {
 	return i >= 0 && !toks[i].cap && (companyNouns[toks[i].lower] || kindNouns[toks[i].lower]) && !f.t.heads(toks[i].lower)
 }
 
-var kindNouns = map[string]bool{"agency": true, "broadcaster": true, "charity": true, "daily": true, "exporter": true, "foundation": true, "importer": true, "magazine": true, "newspaper": true, "outlet": true, "shipper": true, "startup": true, "station": true, "subsidiary": true, "supplier": true, "tabloid": true, "weekly": true, "website": true}
+var kindNouns = map[string]bool{"agency": true, "broadcaster": true, "coalition": true, "consortium": true, "group": true, "militia": true, "monitor": true, "movement": true, "network": true, "party": true, "union": true, "watchdog": true, "charity": true, "daily": true, "exporter": true, "foundation": true, "importer": true, "magazine": true, "newspaper": true, "outlet": true, "shipper": true, "startup": true, "station": true, "subsidiary": true, "supplier": true, "tabloid": true, "weekly": true, "website": true}
 
 // trim is the words of a role without what stands before it.
 func (f *finder) trim(toks []tok, i, j int) string {
@@ -129,6 +129,10 @@ func (f *finder) apposition(toks []tok, j int, m *stemma.Mention) {
 			return // "Mr. Ruiz, her father had said,"
 		}
 		switch w.lower {
+		case "and":
+			if end+1 < len(toks) && opensRole[toks[end+1].lower] && toks[k-1].lower != "a" && toks[k-1].lower != "an" {
+				return // "Ana Ruiz, her client and a driver, ..."
+			}
 		case "who", "whose", "which", "that", "when", "where": // "a district officer [who retired in 2023]"
 			if head < 0 {
 				return
@@ -160,8 +164,8 @@ func (f *finder) apposition(toks []tok, j int, m *stemma.Mention) {
 			return
 		}
 	}
-	if !article && head+1 < end && toks[head+1].cap {
-		return // "Ana Ruiz, General Quispe and ..."
+	if head+1 < end && toks[head+1].cap && (!article || f.marked[toks[head+1].Start] == stemma.Person || given()[fold(toks[head+1].s)] != "") {
+		return // "Ana Ruiz, General Quispe and ...", "Ana Ruiz, her client Juan Quispe and ..."
 	}
 	if !article && !modifiers[toks[k].lower] && !f.t.heads(toks[k].lower) && f.t.names[toks[k].s].what == "" {
 		return
@@ -356,8 +360,8 @@ func (f *finder) officer(toks []tok, i int, names []stemma.Mention) int {
 		return 0
 	}
 	for _, o := range names {
-		if s := o.Cite.Spans[0]; len(o.Cite.Spans) == 1 && s.End == toks[i-1].End && !o.Descriptive && o.Kind != stemma.Place && (o.Kind != stemma.Person || corporate[toks[i+n].lower]) {
-			m := stemma.Mention{Kind: stemma.Person, Of: o.Name, Role: f.words(toks[i+1 : i+n+1]), Descriptive: true}
+		if s := o.Cite.Spans[0]; len(o.Cite.Spans) == 1 && s.End == toks[i-1].End && (!o.Descriptive || o.Kind == stemma.Organisation) && o.Kind != stemma.Place && (o.Kind != stemma.Person || corporate[toks[i+n].lower]) {
+			m := stemma.Mention{Kind: stemma.Person, Of: strings.TrimPrefix(strings.TrimPrefix(o.Name, "the "), "The "), Role: f.words(toks[i+1 : i+n+1]), Descriptive: true}
 			s.End = toks[i+n].End
 			m.Name = spaced.Replace(f.a.Text[s.Start:s.End])
 			for k := i; k <= i+n; k++ {

@@ -11,7 +11,7 @@ var modifiers = map[string]bool{"deputy": true, "former": true, "acting": true, 
 
 // portfolios are what ministers and secretaries are of, besides modifiers:
 // "Water and Sanitation Minister", "Minister of Hydraulics".
-var portfolios = set("aviation\nclimate\ncommerce\ndevelopment\neconomic\nequality\nfisheries\nforestry\ngender\nhousing\nhydraulics\nimmigration\nindustry\ninfrastructure\ninnovation\ninvestment\nirrigation\nlands\nmines\nmining\nparks\npetroleum\nplanning\npower\nresearch\nroads\nsanitation\nscience\nsocial\nsport\nsports\ntelecommunications\ntourism\ntreasury\nwater\nwelfare\nwomen\nyouth")
+var portfolios = set("antiquities\narts\naviation\nchildren\nclimate\ncommerce\ncooperatives\ndevelopment\ndigital\neconomic\nequality\nfamily\nfisheries\nfood\nforestry\ngender\nheritage\nhousing\nhydraulics\nimmigration\nindustry\ninfrastructure\ninnovation\ninvestment\nirrigation\nlands\nlivestock\nmines\nmining\nnatural\nparks\npetroleum\nplanning\npower\nresearch\nresources\nroads\nrural\nsanitation\nscience\nsocial\nsport\nsports\ntelecommunications\ntourism\ntreasury\nurban\nveterans\nwar\nwater\nwelfare\nwomen\nyouth")
 
 // heads reports whether w is the noun of a title or role.
 func (t *tables) heads(w string) bool {
@@ -60,14 +60,47 @@ func (f *finder) words(toks []tok) string {
 	return strings.Join(strings.Fields(f.a.Text[toks[0].Start:toks[len(toks)-1].End]), " ")
 }
 
+// generic reports whether a word with a capital is what a body is called that has been
+// named: "the Court", "the Commission", but not "Congress".
+func (f *finder) generic(w string) bool {
+	return f.t.orgs[w] && !isNational(w) && !houses[w]
+}
+
+// houses are bodies of a state whose names are one word.
+var houses = set("bundestag\ncabinet\ncongress\nduma\njunta\nknesset\nlegislature\npolitburo\nsenate")
+
 // run reads the run of name words toks[i:j]: titles, the name, what it is of.
 func (f *finder) run(toks []tok, i, j int) {
+	if f.fleet[f.words(toks[i:j])] {
+		f.add(stemma.Mention{Name: f.words(toks[i:j]), Role: vesselRole}, stemma.Span{Start: toks[i].Start, End: toks[j-1].End})
+		return
+	}
 	if j-i > 1 && epithets[toks[i].lower] && given()[fold(toks[i+1].s)] != "" {
 		i++ // "Crooked Ana Ruiz"
 	}
+	if f.vessel(toks, i) {
+		from := i
+		if prefixes[toks[i].s] {
+			i++
+		}
+		name := f.words(toks[i:j])
+		f.fleet[name] = true
+		f.add(stemma.Mention{Name: name, Role: vesselRole}, stemma.Span{Start: toks[from].Start, End: toks[j-1].End})
+		return
+	}
 	of, country := f.possessor(toks, i)
+	if j == i+1 && of == "" && f.generic(toks[i].lower) && !f.people[toks[i].s] {
+		if i > 0 && toks[i-1].lower == "the" {
+			s := stemma.Span{Start: toks[i-1].Start, End: toks[i].End}
+			f.add(stemma.Mention{Name: f.a.Text[s.Start:s.End], Kind: stemma.Organisation, Role: toks[i].lower, Descriptive: true}, s)
+		}
+		return
+	}
 	start := i
 	k, n := f.known(toks, i, j)
+	if n < j && len(towns()[fold(f.words(toks[i:j]))]) > 0 {
+		k, n = known{}, i // "British Columbia"
+	}
 	if n == i+1 && j == i+2 && k.what == "country" && given()[fold(toks[i].s)] != "" && f.marked[toks[i].Start] == stemma.Person {
 		k, n = known{}, i // "Chad Ruiz"
 	}
@@ -82,8 +115,16 @@ func (f *finder) run(toks []tok, i, j int) {
 	if cut > start && j-cut == 1 && f.t.orgs[toks[cut].lower] && toks[cut-1].lower != "of" {
 		cut = start // "Justice Department": no judge of that name
 	}
+	own := f.ownOffice(toks, start, j) && f.orgRun(toks, start, j)
+	if own {
+		cut = start // "Attorney General's Office"
+	}
 	if cut == start+1 && toks[start].lower == "lady" && i > 0 && toks[i-1].lower == "the" {
 		cut = start // a ship
+	}
+	if cut == j-1 && cut == start+1 && regal[toks[start].lower] && streets[toks[cut].lower] {
+		f.add(stemma.Mention{Name: f.words(toks[start:j]), Kind: stemma.Place}, stemma.Span{Start: toks[start].Start, End: toks[cut].End})
+		return // "King Road"
 	}
 	if cut == j { // a title alone: "the Minister of Defense", "Defence Minister"
 		f.title(toks, i, j, f.words(toks[start:j]), of, country)
@@ -98,7 +139,7 @@ func (f *finder) run(toks []tok, i, j int) {
 		f.add(m, stemma.Span{Start: toks[n].Start, End: toks[j-1].End})
 		return
 	}
-	if cut == start {
+	if cut == start && !own {
 		if at := f.office(toks, start, j); at > start { // "Volta Governor Ana Ruiz"
 			if end := f.titleEnd(toks, at, j); end > at && end < j { // not where no title or no name is left
 				if toks[at-1].lower == "of" { // "the Lake Party of Prime Minister Ana Ruiz"
@@ -114,7 +155,8 @@ func (f *finder) run(toks []tok, i, j int) {
 		}
 	}
 	if cut > start {
-		m.Role, from, m.Kind = f.words(toks[start:cut]), i, stemma.Person
+		// roles are told apart by commas, so that those of one role have a hard space
+		m.Role, from, m.Kind = strings.ReplaceAll(f.words(toks[start:cut]), ", ", ",\u00a0"), i, stemma.Person
 	}
 	if f.orgRun(toks, cut, j) && cut == start {
 		m.Kind = stemma.Organisation
@@ -133,6 +175,9 @@ func (f *finder) run(toks []tok, i, j int) {
 	}
 	if m.Kind == "" && n > i && k.what == "adjective" && j-n > 1 && (f.marked[toks[n].Start] == stemma.Person || given()[fold(toks[n].s)] != "") && !f.orgWord(toks[j-1].lower) {
 		m.Kind = stemma.Person // "the Peruvian Ana Ruiz"
+	}
+	if m.Kind == "" && n > i && k.what == "adjective" && f.told(toks, n, j) == stemma.Place {
+		m.Kind, m.Name = stemma.Place, f.words(toks[n:j]) // "the Peruvian [Sorra] district"
 	}
 	if m.Kind == "" && n > i { // "Myanmar Navy", "South Sudan Tribune": the country is of the name
 		m.Name = f.words(toks[i:j])
@@ -159,11 +204,14 @@ func (f *finder) run(toks []tok, i, j int) {
 		}
 		from = at
 	}
-	if m.Name == "" && m.Role == "" && cut == i {
-		if r := f.shared(toks, i); r != "" {
-			m.Role, m.Kind = r, stemma.Person
-			f.share, f.shareEnd = r, toks[j-1].End
+	if m.Name == "" && m.Role == "" && cut == i && f.listed(toks, i, j) {
+		m.Role, m.Kind = f.share.role, f.share.kind
+		if m.Of == "" && m.Country == "" {
+			m.Of, m.Country = f.share.of, f.share.country
 		}
+	}
+	if m.Kind == stemma.Person && cut > start && m.Country == "" && m.Of == "" {
+		m.Of, m.Country = f.ofColleague(toks, i, m.Role)
 	}
 	if m.Name == "" {
 		m.Name = f.words(toks[cut:j])
@@ -192,6 +240,9 @@ func (f *finder) run(toks []tok, i, j int) {
 	if m.Kind == stemma.Organisation && m.Role == "" && j-cut >= 2 && j-cut <= 4 && j < len(toks) && toks[j].s == "," {
 		f.appositionBefore(toks, i, &m) // a name no model knows: "its secretary general, Ana Ruiz Mint, said"
 	}
+	if m.Kind == stemma.Person && m.Country == "" {
+		m.Country = f.saidIn(toks, j, m.Role)
+	}
 	if m.Kind == stemma.Person && m.Country == "" && m.Role != "" && m.Role == strings.ToLower(m.Role) && ofState(m.Role) {
 		m.Country = f.only(toks, from)
 	}
@@ -202,32 +253,97 @@ func (f *finder) run(toks []tok, i, j int) {
 	f.acronym(toks, j, m.Name)
 }
 
-// shared is the role that persons of a list have in common: "lawyer" of each of "the
-// lawyers [Ana Ruiz], [Juan Quispe] and [Kofi Addo]", whose list ends so far at
-// f.shareEnd.
-func (f *finder) shared(toks []tok, i int) string {
+// roll is what the members of a list have in common that goes on: of "the Peruvian
+// lawyers [Ana Ruiz], [Juan Quispe] and [Kofi Addo]" the role and the country, of "three
+// companies, [Sol], [Luz] (Sol Lines) and [Mar]" the kind.
+type roll struct {
+	role, kind, of, country string
+	end                     int // of its last member so far
+}
+
+// listed reads what toks[i:j] has in common with a list it stands in, and whether it
+// stands in one.
+func (f *finder) listed(toks []tok, i, j int) bool {
 	k := i - 1
 	if k < 1 || f.broken(toks, i) {
-		return ""
+		f.share = roll{}
+		return false
 	}
-	if f.share != "" {
+	named := f.marked[toks[i].Start] == stemma.Person || given()[fold(toks[i].s)] != ""
+	if f.share.kind != "" {
 		for k > 0 && (toks[k].s == "," || toks[k].lower == "and") {
 			k--
 		}
-		if k < i-1 && toks[k].End == f.shareEnd && (f.marked[toks[i].Start] == stemma.Person || given()[fold(toks[i].s)] != "") {
-			return f.share
+		if k < i-1 && toks[k].s == ")" {
+			for k > 1 && toks[k].s != "(" {
+				k--
+			}
+			k--
+		}
+		if k < i-1 && toks[k].End == f.share.end && (named || f.share.kind != stemma.Person) {
+			f.share.end = toks[j-1].End
+			return true
 		}
 		k = i - 1
 	}
-	noun, plural := strings.CutSuffix(toks[k].s, "s")
-	if !plural || toks[k].cap || noun == "actor" || !f.t.roles[noun] || f.t.roles[toks[k].s] || f.marked[toks[i].Start] != stemma.Person && given()[fold(toks[i].s)] == "" {
-		return ""
+	f.share = roll{}
+	counted := toks[k].s == "," || toks[k].lower == "namely" || toks[k].lower == "including"
+	for k > 1 && (toks[k].s == "," || toks[k].lower == "namely" || toks[k].lower == "including") {
+		k--
+	}
+	noun, plural := strings.CutSuffix(toks[k].lower, "s")
+	if stem, ok := strings.CutSuffix(noun, "ie"); ok {
+		noun = stem + "y"
+	}
+	if !plural || toks[k].cap {
+		return false
 	}
 	at := k
-	for at > 0 && !toks[at-1].cap && (modifiers[toks[at-1].lower] || f.compound[toks[at-1].Start]) {
+	for at > 0 && !toks[at-1].cap && toks[at-1].word && (modifiers[toks[at-1].lower] || f.compound[toks[at-1].Start] || companyNouns[noun] && f.loose[toks[at-1].Start]) {
 		at--
 	}
-	return strings.TrimSuffix(f.words(toks[at:i]), "s")
+	switch {
+	case companyNouns[noun] || kindNouns[noun]:
+		if counted && (at == 0 || !numerals[toks[at-1].lower]) || given()[fold(toks[i].s)] != "" {
+			return false
+		}
+		f.share = roll{kind: stemma.Organisation}
+	case !counted && noun != "actor" && f.t.roles[noun] && !f.t.roles[toks[k].s] && named:
+		f.share = roll{kind: stemma.Person, role: strings.TrimSuffix(f.words(toks[at:i]), "s")}
+		if o, c := f.possessor(toks, at); o != "" {
+			f.share.of, f.share.country = o, c
+		} else if at > 0 {
+			if kn, n := f.known(toks, at-1, at); n == at && kn.what == "adjective" {
+				f.share.of, f.share.country = CountryName(kn.country), kn.country
+			}
+		}
+	default:
+		return false
+	}
+	f.share.end = toks[j-1].End
+	return true
+}
+
+// numerals stand before what a list counts.
+var numerals = set("two\nthree\nfour\nfive\nsix\nseven\nseveral\nother\nboth")
+
+// ofColleague is what the office of the person named right before is of, where the next
+// holds another of one government: "Russia" for "Russian President Ana Ruiz, [Foreign
+// Minister Juan Quispe] and ...".
+func (f *finder) ofColleague(toks []tok, i int, role string) (of, country string) {
+	n := len(f.out) - 1
+	k := i - 1
+	for k > 0 && (toks[k].s == "," || toks[k].lower == "and") {
+		k--
+	}
+	if n < 0 || k == i-1 || k < 1 || !ofState(role) || rulers[strings.ToLower(role)] || strings.Contains(role, " of ") || strings.Contains(role, " for ") {
+		return "", ""
+	}
+	o := f.out[n]
+	if o.Kind != stemma.Person || o.Descriptive || o.Country == "" || !ofState(o.Role) || o.Cite.Spans[len(o.Cite.Spans)-1].End != toks[k].End {
+		return "", ""
+	}
+	return o.Of, o.Country
 }
 
 // from reads where one is from behind his or her name: "Ana Ruiz of Peru", "Ana Ruiz
@@ -246,12 +362,15 @@ func (f *finder) from(toks []tok, j int) (of, country string) {
 // honours are titles that no body or place stands before.
 var honours = set("ayatollah\nbaroness\ncomrade\ncount\ndame\ndaw\ndr\nduchess\nduke\nfather\nh.e\nhon\nimam\nking\nlady\nlord\nmadam\nmadame\nmessrs\nmiss\nmonsieur\nmr\nmrs\nms\nmullah\npope\nprince\nprincess\nprof\nqueen\nrev\nsheikh\nsir\nsultan\nu\nven")
 
-// only is the one country a sentence names, where it does so before unit at:
-// "Ghana was calm after the army freed opposition leader Ana Ruiz."
+// only is the one country a sentence names, where it does so before unit at and in no
+// quotation: "Ghana was calm after the army freed opposition leader Ana Ruiz."
 func (f *finder) only(toks []tok, at int) string {
-	code := ""
+	code, quoted := "", false
 	for i := 0; i < len(toks); i++ {
-		if !toks[i].cap {
+		if quoteMark(toks[i].s) {
+			quoted = !quoted
+		}
+		if !toks[i].cap || quoted {
 			continue
 		}
 		k, n := f.known(toks, i, len(toks))
@@ -267,6 +386,19 @@ func (f *finder) only(toks []tok, at int) string {
 		i = n - 1
 	}
 	return code
+}
+
+// saidIn is the country whose capital a spokesman of a state speaks in: "foreign
+// ministry spokesman Ana Ruiz said in [Accra]".
+func (f *finder) saidIn(toks []tok, j int, role string) string {
+	if !strings.HasPrefix(lastWord(strings.ToLower(role)), "spokes") || !ofState(role) || j+2 >= len(toks) || !sayers[toks[j].lower] || toks[j+1].lower != "in" {
+		return ""
+	}
+	k, _ := f.known(toks, j+2, len(toks))
+	if k.what != "capital" {
+		return ""
+	}
+	return k.country
 }
 
 func isNational(w string) bool {
@@ -374,8 +506,8 @@ var zones = set("aest\nakdt\nakst\nbst\ncdt\ncest\ncet\ncst\nedt\neest\neet\nest
 // ofEnd returns the end of what a title is of, from i within toks[:j].
 func (f *finder) ofEnd(toks []tok, i, j int) int {
 	end := i // "Minister of Foreign Affairs Ana Ruiz"
-	field := func(k int) bool { return k < j && (modifiers[toks[k].lower] || portfolios[toks[k].lower]) }
-	for end < j && (field(end) || end > i && joins[toks[end].lower] && field(end+1)) {
+	field := func(k int) bool { return k < j && field(toks[k]) }
+	for end < j && (field(end) || end > i && (joins[toks[end].lower] || toks[end].s == ",") && field(end+1)) {
 		end++
 	}
 	if end > i && end < j && toks[end].cap && !f.orgWord(toks[end].lower) {

@@ -17,8 +17,12 @@ func (f *finder) runEnd(toks []tok, i int) int {
 			j++
 			continue
 		}
-		if j+1 < len(toks) && (toks[j].s == "'" || toks[j].s == "’") && toks[j].Start == toks[j-1].End && peoples[toks[j-1].lower] && toks[j+1].cap && f.orgWord(toks[j+1].lower) && !f.broken(toks, j+1) {
-			j += 2 // "Railway Workers' Union"
+		if n := f.ownBody(toks, j); n > j {
+			j = n
+			continue
+		}
+		if n := f.fields(toks, i, j); n > j {
+			j = n
 			continue
 		}
 		if j+2 < len(toks) && toks[j].lower == "to" && f.orgWord(toks[j-1].lower) && toks[j+1].cap && toks[j+1].word && f.t.names[toks[j+1].s].what == "" && toks[j+2].cap && toks[j+2].word {
@@ -39,6 +43,68 @@ func (f *finder) runEnd(toks []tok, i int) int {
 	}
 	return j
 }
+
+// ownBody returns the end of a body's name that goes on behind an apostrophe at
+// toks[j]: "Railway Workers[' Union]", "People['s Renewal Congress]", "Chief Public
+// Prosecutor['s Office]"; j if none does.
+func (f *finder) ownBody(toks []tok, j int) int {
+	if j+1 >= len(toks) || !ownSign(toks[j]) && toks[j].s != "'" && toks[j].s != "’" || toks[j].Start != toks[j-1].End || !toks[j+1].cap || f.broken(toks, j+1) {
+		return j
+	}
+	if w := toks[j+1].lower; (w == "office" || w == "department") && toks[j-1].cap && (f.t.heads(toks[j-1].lower) || toks[j-1].lower == "general") {
+		return j + 2
+	}
+	if peoples[toks[j-1].lower] {
+		for k := j + 1; k < len(toks) && k < j+4 && toks[k].cap && toks[k].word; k++ {
+			if f.orgWord(toks[k].lower) {
+				return k + 1
+			}
+		}
+	}
+	return j
+}
+
+// ownOffice reports whether toks[i:j] goes on as the office of who is named before it:
+// "['s Office] of Lindero".
+func (f *finder) ownOffice(toks []tok, i, j int) bool {
+	for ; i+1 < j; i++ {
+		if f.ownBody(toks, i) > i {
+			return true
+		}
+	}
+	return false
+}
+
+// fields returns the end of what a ministry or minister is of that goes on behind a
+// comma at toks[j]: "Ministry of Health[, Labour and Welfare]"; j if none does.
+func (f *finder) fields(toks []tok, i, j int) int {
+	if toks[j].s != "," || !field(toks[j-1]) {
+		return j
+	}
+	of := false
+	for k := i; k < j; k++ {
+		of = of || toks[k].lower == "of" || toks[k].lower == "for"
+	}
+	for k := j + 1; of && k < len(toks) && k < j+9; k++ {
+		switch w := toks[k]; {
+		case w.cap && field(w):
+		case w.s == ",":
+		case w.lower == "and" || w.s == "&":
+			if k+1 < len(toks) && toks[k+1].cap && field(toks[k+1]) {
+				for k += 2; k < len(toks) && toks[k].cap && field(toks[k]); k++ {
+				}
+				return k
+			}
+			return j
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// field reports whether a word can be of what a ministry is of: "Rural Development".
+func field(t tok) bool { return portfolios[t.lower] || modifiers[t.lower] }
 
 // orgDay reports whether the weekday toks[j] is of a name: "Norda Sunday Times",
 // "Black Friday".
@@ -77,8 +143,10 @@ func (f *finder) nickname(toks []tok, i, j int) int {
 func (f *finder) bridges(toks []tok, i, j, k int) bool {
 	w := toks[j].lower
 	switch w {
-	case "the", "on", "y", "e":
+	case "the", "y", "e":
 		return w == "y" && k == j+1
+	case "on": // "Commission on Human Rights"
+		return k == j+1 && panels[toks[j-1].lower] && toks[j-1].cap && !weekday(toks[k].lower) && !months[toks[k].lower]
 	case "of", "for":
 		for n := i; n < j; n++ {
 			if f.orgWord(toks[n].lower) {
@@ -90,21 +158,24 @@ func (f *finder) bridges(toks []tok, i, j, k int) bool {
 		return f.t.roles[last] || f.t.titles[last]
 	case "and", "&":
 		if w == "&" {
-			return true
+			return given()[fold(toks[i].s)] == "" || given()[fold(toks[k].s)] == "" // not "Ana Ruiz & Juan Quispe"
 		}
 		if k > j+1 || acronym(toks[k].s) {
 			return false // "the Bank of Ghana and the IMF"
 		}
-		if j == i+1 && k+1 < len(toks) && toks[k+1].cap && f.marked[toks[i].Start] != stemma.Person {
-			field := func(t tok) bool { return portfolios[t.lower] || modifiers[t.lower] }
-			switch toks[k+1].lower {
+		if j == i+1 && field(toks[i]) && f.marked[toks[i].Start] != stemma.Person {
+			n := k
+			for n+1 < len(toks) && n < k+3 && toks[n].cap && field(toks[n]) {
+				n++
+			}
+			switch toks[n].lower {
 			case "minister", "secretary", "ministry", "department":
-				if field(toks[i]) && field(toks[k]) {
-					return true // "Water and Sanitation Minister Ana Ruiz"
+				if n > k && toks[n].cap {
+					return true // "Water and Natural Resources Minister Ana Ruiz"
 				}
 			}
 		}
-		if k+1 < len(toks) && toks[k+1].cap && f.orgWord(toks[k+1].lower) && f.plainRun(toks, i, j) && !f.t.titles[toks[k].lower] && f.t.names[toks[k].s].what == "" && f.marked[toks[k].Start] != stemma.Person {
+		if n := f.orgAhead(toks, k); (n == 1 || n > 1 && f.marked[toks[k].Start] == "") && f.plainRun(toks, i, j) && !f.t.titles[toks[k].lower] && f.t.names[toks[k].s].what == "" && f.marked[toks[k].Start] != stemma.Person {
 			return true // "Truth and Reconciliation Commission"
 		}
 		// "Ministry of Trade and Industry"
@@ -116,6 +187,20 @@ func (f *finder) bridges(toks []tok, i, j, k int) bool {
 		return false
 	}
 	return true
+}
+
+// panels are bodies that are called after what they are on.
+var panels = set("commission\ncommittee\nconference\ncouncil\ndirectorate\nforum\npanel\nsubcommittee")
+
+// orgAhead is how many words with capitals stand before the noun of a body behind
+// toks[k], 0 if there is none: 2 for "[Emergency Management] Authority".
+func (f *finder) orgAhead(toks []tok, k int) int {
+	for n := k + 1; n < len(toks) && n < k+4 && toks[n].cap && toks[n].word && f.marked[toks[n].Start] != stemma.Person; n++ {
+		if f.orgWord(toks[n].lower) {
+			return n - k
+		}
+	}
+	return 0
 }
 
 // plainRun reports whether toks[i:j], of three words at most, can begin the name of

@@ -42,10 +42,72 @@ func twoCapitals(w string) bool {
 
 func quoteMark(s string) bool { return s == "\"" || s == "“" || s == "”" || s == "«" || s == "»" }
 
+// vesselRole marks the name of a ship, which is no person, body or place.
+const vesselRole = "vessel"
+
+var vessels = set("barge\nboat\ncorvette\ncruiser\ndestroyer\ndinghy\nferry\nfreighter\nfrigate\nicebreaker\nliner\nschooner\nship\nsteamer\nsubmarine\ntanker\ntrawler\ntug\ntugboat\nvessel\nwarship\nyacht")
+
+// prefixes stand before the names of ships.
+var prefixes = set("HMAS\nHMCS\nHMS\nM/T\nM/V\nMT\nMV\nUSNS\nUSS")
+
+// vessel reports whether toks[i] begins the name of a ship: behind "the ferry", `the
+// tanker named the "` and the like, or with "MV".
+func (f *finder) vessel(toks []tok, i int) bool {
+	if prefixes[toks[i].s] && i+1 < len(toks) && toks[i+1].cap {
+		return true
+	}
+	k := i - 1
+	if k > 0 && quoteMark(toks[k].s) {
+		k--
+	}
+	if k > 1 && toks[k].lower == "the" && (toks[k-1].lower == "named" || toks[k-1].lower == "called") {
+		k--
+	}
+	if k > 1 && (toks[k].lower == "named" || toks[k].lower == "called") {
+		if k--; toks[k].s == "," {
+			k--
+		}
+	}
+	w := strings.TrimSuffix(toks[i].lower, ".")
+	return k >= 0 && !toks[k].cap && vessels[toks[k].lower] && f.t.names[toks[i].s].what == "" && !weekday(w) && !months[w] &&
+		(!f.t.heads(w) && !f.t.titles[w] || i+1 < len(toks) && regal[w])
+}
+
+// regal are titles that are of a name which is one word: "Queen Ana".
+var regal = set("dame\nduchess\nduke\nemir\nempress\nfather\nking\nlady\nlord\nmullah\npope\nprince\nprincess\nqueen\nsheikh\nsister\nsultan")
+
+// told is what the words right beside a name say it is, whatever it looks like: "the
+// village of [Sorra]", "[Sorra] district", "Lima-based [Sol]", "the company, [Sol],".
+func (f *finder) told(toks []tok, i, j int) string {
+	person := given()[fold(toks[i].s)] != "" && (j-i > 1 || f.people[toks[i].s])
+	if j < len(toks) && !toks[j].cap && placesBehind[toks[j].lower] && !person && !f.broken(toks, j) && !adjectival(toks[i].lower) && !(j-i == 1 && f.loose[toks[i].Start]) && f.inside[toks[i].s] > 0 {
+		return stemma.Place
+	}
+	if i > 1 && toks[i-1].lower == "of" && !toks[i-2].cap && placeNouns[toks[i-2].lower] && toks[i-2].lower != "state" {
+		return stemma.Place
+	}
+	if i > 0 && j-i < 4 && !person && (strings.HasSuffix(toks[i-1].lower, "-based") || strings.HasSuffix(toks[i-1].lower, "-listed") || strings.HasSuffix(toks[i-1].lower, "-owned")) {
+		return stemma.Organisation
+	}
+	if i > 1 && toks[i-1].s == "," && !toks[i-2].cap && companyNouns[toks[i-2].lower] && !person && j < len(toks) && toks[j].s == "," {
+		return stemma.Organisation
+	}
+	return ""
+}
+
+// placesBehind are what a place is called behind its name.
+var placesBehind = set("borough\ncounty\ndistrict\nisland\nislands\nmunicipality\nneighborhood\nneighbourhood\npeninsula\nprefecture\nprovince\nregion\nsuburb\ntown\nvillage")
+
+// streets are last words of the names of places that begin as those of persons may.
+var streets = set("avenue\nbay\nboulevard\nbridge\ncity\ncounty\ncove\ncreek\ndrive\nharbour\nhighway\nhill\nisland\nislands\nlane\npark\npoint\nroad\nsound\nsquare\nstreet")
+
 // kind tells what a bare name is, "" where the page does not say here.
 func (f *finder) kind(toks []tok, i, j int) string {
 	if j+1 < len(toks) && (toks[j].lower == "'s" || toks[j].lower == "’s") && corporate[toks[j+1].lower] {
 		return stemma.Organisation // "Norda's CEO"
+	}
+	if k := f.told(toks, i, j); k != "" {
+		return k
 	}
 	if j-i == 1 && f.marked[toks[i].Start] == stemma.Person && twoCapitals(toks[i].s) {
 		return stemma.Organisation
@@ -192,11 +254,23 @@ func acronym(s string) bool {
 
 // acronym adds the short name in brackets after a name: "(LU)", "(LU EOM)".
 func (f *finder) acronym(toks []tok, j int, full string) {
+	if len(f.out) == 0 || j >= len(toks) || toks[j].s != "(" {
+		return
+	}
 	k := j + 1
 	for k < len(toks) && k < j+3 && acronym(toks[k].s) && !f.used[k] {
 		k++
 	}
-	if k == j+1 || k >= len(toks) || toks[j].s != "(" || toks[k].s != ")" || partySeat(toks, j+1) || k > j+2 && toks[k-1].End-toks[j+1].Start > 8 {
+	if l := &f.out[len(f.out)-1]; k == j+1 && l.Role == "" && !l.Descriptive && !strings.Contains(full, " ") {
+		for k < len(toks) && k < j+8 && toks[k].word {
+			k++
+		}
+		if k < len(toks) && toks[k].s == ")" && k-j > 2 && toks[j+1].cap && toks[k-1].cap && f.orgRun(toks, j+1, k) { // "Enamar (Lakes Shipping Company)"
+			l.Kind, l.Role, l.Of = stemma.Organisation, "acronym", f.words(toks[j+1:k])
+		}
+		return
+	}
+	if k == j+1 || k >= len(toks) || toks[k].s != ")" || partySeat(toks, j+1) || k > j+2 && toks[k-1].End-toks[j+1].Start > 8 {
 		return
 	}
 	if l := f.out[len(f.out)-1]; l.Kind == stemma.Person && !strings.EqualFold(firstLetters(strings.ToLower(full), small), toks[j+1].s) {

@@ -85,7 +85,7 @@ func (j *joiner) respelled() {
 				if min(len(a), len(b)) < 12 || !near(a, b) || hasInitial(a) || hasInitial(b) || twoSexes(a, b) || meet(names[a].articles, names[b].articles) {
 					continue
 				}
-				if !meetHeads(names[a].roles, names[b].roles) && !oneWordOff(a, b) && !(oneSurname(a, b) && (names[a].plain() || names[b].plain())) {
+				if !meetHeads(names[a].roles, names[b].roles) && !oneWordOff(a, b) && !oneGiven(a, b) && !(oneSurname(a, b) && (names[a].plain() || names[b].plain())) {
 					continue
 				}
 				if len(names[a].countries) > 0 && len(names[b].countries) > 0 && !meet(names[a].countries, names[b].countries) {
@@ -98,11 +98,20 @@ func (j *joiner) respelled() {
 }
 
 // oneSurname reports whether names of two words share the first, and the last is of
-// seven letters or more and one letter apart: "Ana Quispejko" and "Ana Quispejo".
+// six letters or more and one letter apart: "Ana Quispejko" and "Ana Quispejo".
 func oneSurname(a, b string) bool {
 	x, s, ok1 := strings.Cut(a, " ")
 	y, t, ok2 := strings.Cut(b, " ")
-	return ok1 && ok2 && x == y && min(len(s), len(t)) > 6 && !strings.Contains(s+t, " ") && distance(s, t, 1) == 1
+	return ok1 && ok2 && x == y && min(len(s), len(t)) > 5 && !strings.Contains(s+t, " ") && distance(s, t, 1) == 1
+}
+
+// oneGiven reports whether names share all but the first word, and that is of six
+// letters or more and one letter apart, or written from another script in two ways:
+// "Fredrick Ruiz" and "Frederick Ruiz".
+func oneGiven(a, b string) bool {
+	x, s, _ := strings.Cut(a, " ")
+	y, t, _ := strings.Cut(b, " ")
+	return s == t && s != "" && (min(len(x), len(y)) > 5 && distance(x, y, 1) == 1 || skeleton(x) == skeleton(y))
 }
 
 // oneWordOff reports whether names of three words or more differ in one of them,
@@ -267,6 +276,9 @@ func (j *joiner) longFor(short string, ns []string, names map[string]*bearer, sc
 	}
 	both := meet(a.articles, b.articles)
 	if strings.HasSuffix(long, " "+short) { // the beginning is left out
+		if both && strings.Count(short, " ") > 1 {
+			return long // three words are nobody else's
+		}
 		if both || len(a.roles) > 0 && len(b.roles) > 0 && !meetHeads(a.roles, b.roles) {
 			return ""
 		}

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	"sort"
 	"strings"
@@ -17,12 +18,15 @@ type NameLine struct {
 	Cites                   int
 }
 
+// Other is the kind of what has none: ships.
+const Other = "other"
+
 // Names lists who and what the record names, those named most often first. A
-// kind (person, organisation, place) leaves out the others.
+// kind (person, organisation, place, other) leaves out the others.
 func (r *Reader) Names(ctx context.Context, kind string) ([]NameLine, error) {
 	var out []NameLine
 	err := each(ctx, r.rec, "entity", func(_ string, e *stemma.Entity) error {
-		if kind != "" && e.Kind != kind {
+		if kind != "" && cmp.Or(e.Kind, Other) != kind {
 			return nil
 		}
 		n := NameLine{ID: e.ID, Name: e.Name, Kind: e.Kind, Country: e.Country, Also: e.Also, Cites: len(e.Cites)}

@@ -40,7 +40,7 @@ func textDisputes(ctx context.Context, p *printer, r *Reader) error {
 }
 
 func textNames(ctx context.Context, p *printer, r *Reader) error {
-	for _, kind := range []string{stemma.Person, stemma.Organisation, stemma.Place} {
+	for _, kind := range []string{stemma.Person, stemma.Organisation, stemma.Place, Other} {
 		ns, err := r.Names(ctx, kind)
 		if err != nil {
 			return err
