@@ -38,8 +38,23 @@ func (r *reader) below() []*post {
 			taken = append(taken, q.blocks...)
 		}
 	}
-	r.body = slices.DeleteFunc(r.body, func(i int) bool { return slices.Contains(taken, i) })
+	at := r.nodes[box].blocks
+	if !r.manyDated(at) {
+		at = span{}
+	}
+	r.body = slices.DeleteFunc(r.body, func(i int) bool { return slices.Contains(taken, i) || i >= int(at.from) && i < int(at.to) })
 	return out
+}
+
+// manyDated reports whether three of the blocks at print a day, as comments do.
+func (r *reader) manyDated(at span) bool {
+	n := 0
+	for i := at.from; i < at.to && n < 3; i++ {
+		if r.stamp(int(i)) {
+			n++
+		}
+	}
+	return n == 3
 }
 
 // commentBox is the first element behind the first paragraph of the body that calls

@@ -44,12 +44,18 @@ func read(p *page, c *stemma.Capture, text block.Text, sure []float32) ([]stemma
 			return nil, fmt.Sprintf("too many posts: a page of %d bytes is read with up to %d", len(r.src), most)
 		}
 		out = r.thread(posts)
-	} else if out = r.printed(); out == nil {
-		r.oneStory()
-		r.leaveColumns()
+	} else {
 		below := r.below()
-		if out = r.article(); out != nil {
-			out = append(out, r.commented(&out[0], below)...)
+		if r.commentBox() < 0 || r.isThread() {
+			out = r.printed()
+		}
+		if out == nil {
+			r.oneStory()
+			r.leaveColumns()
+			r.body = r.once(r.body)
+			if out = r.article(); out != nil {
+				out = append(out, r.commented(&out[0], below)...)
+			}
 		}
 	}
 	if r.pieces > maxPieces(len(r.src)) {

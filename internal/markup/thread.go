@@ -72,6 +72,7 @@ func (r *reader) postsAt(found []int32, least float64) []*post {
 	kept := out[:0]
 	for _, q := range out {
 		r.fillPost(q)
+		q.blocks = r.once(q.blocks)
 		body -= q.beside
 		if len(q.blocks) > 0 {
 			kept = append(kept, q)
