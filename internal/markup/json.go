@@ -12,7 +12,7 @@ import (
 // page says of itself can be shown where it stands. Of a string, at is what
 // stands within its quotes.
 type value struct {
-	kind byte // '{', '[', '"', 'T' for a string without escapes, or 'x' for all others
+	kind byte // '{', '[', '"', or 'x' for all others
 	at   span
 	n    int32 // its index in all
 	all  *values
@@ -72,29 +72,23 @@ func (v value) first() (value, bool) {
 	return value{}, false
 }
 
-// reader reads the JSON of a page, which is often slightly broken: a missing
+// jsonReader reads the JSON of a page, which is often slightly broken: a missing
 // comma or a raw line break is passed over, and what was read before a fault
-// stays. Set loose, it reads the values that stand in a script, too: keys and
-// strings as JavaScript writes them, and what is handed to a function as a list.
+// stays.
 type jsonReader struct {
 	*values
-	pos   int
-	end   int
-	limit int // of values
-	depth int // how deep groups are told apart
-	loose bool
+	pos, end int
 }
 
 // The limits of a data block.
 const (
 	maxJSONDepth  = 24
 	maxJSONValues = 50_000
-	maxLooseDepth = 250
 )
 
 // readJSON reads the first value in the bytes at of src.
 func readJSON(src string, at span) value {
-	r := jsonReader{values: &values{src: src}, pos: int(at.from), end: int(at.to), limit: maxJSONValues, depth: maxJSONDepth}
+	r := jsonReader{values: &values{src: src}, pos: int(at.from), end: int(at.to)}
 	for r.pos < r.end && r.src[r.pos] != '{' && r.src[r.pos] != '[' {
 		r.pos++ // comments and CDATA marks some pages put before
 	}
@@ -105,88 +99,40 @@ func readJSON(src string, at span) value {
 	return r.values.value(0)
 }
 
-// readLoose reads the values in a script, as one list: those of
-// "window.page = {...}; load([...], '...')" are an object, a list and a string.
-// There are so many of them at most: a value may take more memory than what it
-// stands for.
-func readLoose(src string, limit int) value {
-	r := jsonReader{values: &values{src: src}, end: len(src), limit: limit, depth: maxLooseDepth, loose: true}
-	r.list = append(r.list, packed{kind: '[', at: span{0, int32(len(src))}})
-	for r.pos < r.end && len(r.list) <= r.limit {
-		r.items('[', 0)
-	}
-	r.list[0].end = int32(len(r.list))
-	return r.values.value(0)
-}
-
-// space passes white space, and in scripts comments.
-func (r *jsonReader) space() {
-	for r.pos < r.end {
-		switch {
-		case isSpace(r.src[r.pos]):
-			r.pos++
-		case r.loose && strings.HasPrefix(r.src[r.pos:r.end], "/*"):
-			if n := strings.Index(r.src[r.pos+2:r.end], "*/"); n >= 0 {
-				r.pos += n + 4
-			} else {
-				r.pos = r.end
-			}
-		case r.loose && strings.HasPrefix(r.src[r.pos:r.end], "//"):
-			if n := strings.IndexByte(r.src[r.pos:r.end], '\n'); n >= 0 {
-				r.pos += n
-			} else {
-				r.pos = r.end
-			}
-		default:
-			return
-		}
-	}
-}
-
 // value reads a value that stands under key.
 func (r *jsonReader) value(depth int, key span) {
 	r.space()
 	if r.pos >= r.end {
 		return
 	}
-	c := r.src[r.pos]
 	n := len(r.list)
-	switch {
-	case c == '{' || c == '[' || c == '(' && r.loose:
+	switch r.src[r.pos] {
+	case '{', '[':
 		r.group(depth, key)
 		return
-	case r.quote(c):
+	case '"':
 		r.list = append(r.list, packed{kind: '"', at: r.str(), key: key})
 	default:
-		v := packed{kind: 'x', at: r.bare(), key: key}
-		if r.loose && v.at.len() > 1 && v.at.len() < 10 && c == 'T' && r.pos < r.end && r.src[r.pos] == ',' {
-			// "T2f,<p>The ferry ran again ..." is how one kind of script gives a text as it stands: its length is before it.
-			if n, err := strconv.ParseUint(r.src[v.at.from+1:v.at.to], 16, 31); err == nil && n >= minStored && int(n) < r.end-r.pos {
-				v.kind, v.at = 'T', span{int32(r.pos + 1), int32(r.pos + 1 + int(n))}
-				r.pos = int(v.at.to)
-			}
-		}
-		if v.kind == 'x' && key.len() == 0 && depth > 0 {
+		at := r.bare()
+		if key.len() == 0 && depth > 0 {
 			return // a number of a list says nothing
 		}
-		r.list = append(r.list, v)
+		r.list = append(r.list, packed{kind: 'x', at: at, key: key})
 	}
 	r.list[n].end = int32(n + 1)
 }
 
-// quote reports whether c begins a string.
-func (r *jsonReader) quote(c byte) bool {
-	return c == '"' || r.loose && (c == '\'' || c == '`')
+// space passes white space.
+func (r *jsonReader) space() {
+	for r.pos < r.end && isSpace(r.src[r.pos]) {
+		r.pos++
+	}
 }
 
-// bare reads a value or key that is no string: a number, true, a name.
+// bare reads a value that is no string: a number, true.
 func (r *jsonReader) bare() span {
-	ends := ",]}"
-	if r.loose {
-		ends = ",]})[{(:;\"'`\n"
-	}
 	from := r.pos
-	for r.pos < r.end && strings.IndexByte(ends, r.src[r.pos]) < 0 {
+	for r.pos < r.end && strings.IndexByte(",]}", r.src[r.pos]) < 0 {
 		r.pos++
 	}
 	return span{int32(from), int32(r.pos)}
@@ -213,65 +159,34 @@ func (r *jsonReader) group(depth int, key span) {
 func (r *jsonReader) items(kind byte, depth int) {
 	for {
 		r.space()
-		if r.pos >= r.end || depth > r.depth || len(r.list) > r.limit {
+		if r.pos >= r.end || depth > maxJSONDepth || len(r.list) > maxJSONValues {
 			return
 		}
-		c := r.src[r.pos]
-		if c == '}' || c == ']' || c == ')' && r.loose {
+		switch c := r.src[r.pos]; {
+		case c == '}' || c == ']':
 			r.pos++
 			return
-		}
-		if c == ',' || c == ':' || c == ';' && r.loose {
+		case c == ',' || c == ':' || kind == '{' && c != '"':
 			r.pos++
 			continue
 		}
 		var key span
 		if kind == '{' {
-			k, ok := r.key(c)
-			if !ok {
-				continue
+			key = r.str()
+			r.space()
+			if r.pos < r.end && r.src[r.pos] == ':' {
+				r.pos++
 			}
-			key = k
 		}
 		r.value(depth+1, key)
 	}
 }
 
-// key reads a key of an object and what stands between it and its value; ok is
-// false where none stands here. What stands in the braces of a script without a
-// key has the key "".
-func (r *jsonReader) key(c byte) (key span, ok bool) {
-	switch {
-	case r.quote(c):
-		key = r.str()
-	case !r.loose:
-		r.pos++
-		return key, false
-	case c == '{' || c == '[' || c == '(':
-		return key, true
-	default:
-		if key = r.bare(); key.len() == 0 {
-			r.pos++
-		}
-	}
-	r.space()
-	if r.pos < r.end && r.src[r.pos] == ':' {
-		r.pos++
-	} else if r.loose {
-		return key, false
-	}
-	return key, true
-}
-
 // str reads a string and returns what stands within its quotes.
 func (r *jsonReader) str() span {
-	c := r.src[r.pos]
 	r.pos++
 	from := r.pos
-	for r.pos < r.end && r.src[r.pos] != c {
-		if r.src[r.pos] == '\n' && r.loose && c != '`' {
-			break // an apostrophe in a pattern of a script is no string
-		}
+	for r.pos < r.end && r.src[r.pos] != '"' {
 		if r.src[r.pos] == '\\' {
 			r.pos++
 		}
@@ -317,40 +232,58 @@ func (v value) walk(f func(value)) {
 	}
 }
 
-// text is the string a JSON value is, escapes undone.
+// jsonText is the string a JSON value is, escapes undone, on one line.
 func (p *page) jsonText(v value) string {
-	if v.kind != '"' {
-		return strings.TrimSpace(p.src[v.at.from:v.at.to])
-	}
 	s := p.src[v.at.from:v.at.to]
-	if strings.IndexByte(s, '\\') < 0 {
-		return s
+	if v.kind != '"' {
+		return strings.TrimSpace(s)
 	}
 	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] != '\\' || i+1 >= len(s) {
-			b.WriteByte(s[i])
-			continue
+	for i := strings.IndexByte(s, '\\'); i >= 0; i = strings.IndexByte(s, '\\') {
+		made, n := unescaped(s[i:])
+		if made == "\n" {
+			made = " "
 		}
-		i++
-		switch s[i] {
-		case 'n', 'r', 't', 'b', 'f':
-			b.WriteByte(' ')
-		case 'u':
-			r, n := hex4(s[i+1:])
-			i += n
-			if utf16.IsSurrogate(r) && strings.HasPrefix(s[i+1:], "\\u") {
-				low, m := hex4(s[i+3:])
-				if d := utf16.DecodeRune(r, low); d != utf8.RuneError {
-					r, i = d, i+2+m
+		b.WriteString(s[:i])
+		b.WriteString(made)
+		s = s[i+n:]
+	}
+	if b.Len() == 0 {
+		return s
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// unescaped is what the escape at the start of s stands for, and its length.
+func unescaped(s string) (string, int) {
+	if len(s) < 2 {
+		return "", len(s)
+	}
+	switch s[1] {
+	case 'n', 'r':
+		return "\n", 2
+	case 't', 'b', 'f':
+		return " ", 2
+	case 'u':
+		c, n := hex4(s[2:])
+		if n == 0 {
+			return "", 2
+		}
+		if utf16.IsSurrogate(c) {
+			if strings.HasPrefix(s[6:], "\\u") {
+				if low, m := hex4(s[8:]); m > 0 {
+					if d := utf16.DecodeRune(c, low); d != utf8.RuneError {
+						return string(d), 12
+					}
 				}
 			}
-			b.WriteRune(r)
-		default:
-			b.WriteByte(s[i])
+			return "", 6
 		}
+		return string(c), 6
 	}
-	return b.String()
+	_, n := utf8.DecodeRuneInString(s[1:])
+	return s[1 : 1+n], 1 + n
 }
 
 // hex4 is the number that the first four letters of s write, and how many letters

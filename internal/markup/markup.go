@@ -87,9 +87,6 @@ type reader struct {
 	compared int
 	// pieces counts the stretches of the capture that blocks were made of.
 	pieces int
-	// dense counts the bytes of scripts that were read however many values they
-	// have.
-	dense int
 }
 
 // choose picks the blocks of the body: those the model is sure of, and where it

@@ -1,12 +1,14 @@
 package markup
 
 import (
+	"strings"
+
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/block"
 )
 
 // What a page shows is read first. Of a page that shows next to nothing until a
-// script has run, what the script would show is read out of the data it is given.
+// script has run, what its data say of the article is read.
 const (
 	// littleShown is how many bytes of words such a page shows at most.
 	littleShown = 250
@@ -28,7 +30,7 @@ func (r *reader) unshown(shown []stemma.Article) []stemma.Article {
 	if n >= littleShown || r.shows() > 20*littleShown {
 		return nil
 	}
-	if p := r.keptBody(r.stores()); size(p) > 2*n+leastUnshown {
+	if p := r.keptBody(); size(p) > 2*n+leastUnshown {
 		return r.compose(p, nil, "script data", 0.5)
 	}
 	if n > 0 {
@@ -38,6 +40,120 @@ func (r *reader) unshown(shown []stemma.Article) []stemma.Article {
 		return r.compose([]block.Text{t}, nil, "summary in the head", 0.1)
 	}
 	return nil
+}
+
+// keptBody is the text that the page's data give as the article's own; where none
+// is called so, the strings with paragraphs of the script that has most of them.
+func (r *reader) keptBody() []block.Text {
+	var best []span
+	most := 0
+	take := func(found []span) {
+		n := 0
+		for _, at := range found {
+			n += at.len()
+		}
+		if n > most {
+			best, most = found, n
+		}
+	}
+	for _, at := range r.ld {
+		readJSON(r.src, at).walk(func(v value) {
+			if b, ok := v.get("articleBody"); ok && b.kind == '"' {
+				take([]span{b.at})
+			}
+		})
+	}
+	if most < leastUnshown {
+		for i := range r.nodes {
+			if r.nodes[i].tag == tagScript {
+				l := lexer{s: r.src, pos: int(r.nodes[i].open.to)}
+				take(r.markupStrings(l.raw(tagScript, "script")))
+			}
+		}
+	}
+	var out []block.Text
+	for _, at := range best {
+		if r.pieces += strings.Count(r.src[at.from:at.to], "\\"); r.pieces > maxPieces(len(r.src)) {
+			return out
+		}
+		out = append(out, paragraphsOf(r.jsonWords(at))...)
+	}
+	return out
+}
+
+// markupStrings are the strings in a script that have paragraphs: "<p>The ferry",
+// "\u003cp\u003eThe ferry".
+func (r *reader) markupStrings(script span) []span {
+	var out []span
+	text := r.src[script.from:script.to]
+	if !strings.Contains(text, "<p") && !strings.Contains(text, "\\u003cp") {
+		return nil
+	}
+	j := jsonReader{values: &values{src: r.src}, pos: int(script.from), end: int(script.to)}
+	for j.pos < j.end {
+		if r.src[j.pos] != '"' {
+			j.pos++
+			continue
+		}
+		at := j.str()
+		if s := r.src[at.from:at.to]; len(s) >= leastUnshown && (strings.Contains(s, "<p") || strings.Contains(s, "\\u003cp")) {
+			out = append(out, at)
+		}
+	}
+	return out
+}
+
+// jsonWords is a string of JSON, escapes undone.
+func (r *reader) jsonWords(at span) block.Text {
+	var b block.Builder
+	whole := r.whole.Slice(int(at.from), int(at.to))
+	for i := 0; i < len(whole.S); {
+		n := strings.IndexByte(whole.S[i:], '\\')
+		if n < 0 {
+			n = len(whole.S) - i
+		}
+		b.AppendSlice(whole, i, i+n)
+		if i += n; i == len(whole.S) {
+			break
+		}
+		made, n := unescaped(whole.S[i:])
+		if at, ok := whole.RangeOf(i, i+n); ok && made != "" {
+			b.Append(block.Folded(made, at))
+		}
+		i += n
+	}
+	return b.Text()
+}
+
+// paragraphsOf are the words of a string of a page's data: HTML or lines.
+func paragraphsOf(t block.Text) []block.Text {
+	var out []block.Text
+	if strings.Contains(t.S, "</") || strings.Contains(t.S, "<br") {
+		p := parse(t.S)
+		if p.over {
+			return nil
+		}
+		p.fold()
+		r := &reader{page: p, whole: t}
+		for i := range p.blocks {
+			if p.blocks[i].text.len() > 0 && !p.within(p.blocks[i].node, tagFigcaption, tagButton, tagForm) {
+				out = append(out, r.text(i))
+			}
+		}
+		return out
+	}
+	p := page{src: t.S}
+	for from := 0; from < len(t.S); {
+		to := len(t.S)
+		if i := strings.IndexByte(t.S[from:], '\n'); i >= 0 {
+			to = from + i
+		}
+		if w := p.raw(span{int32(from), int32(to)}).Through(t); w.S != "" {
+			out = append(out, w)
+		}
+		from = to + 1
+	}
+	return out
 }
 
 // shows is how many bytes of words the page shows.
