@@ -51,6 +51,10 @@ func TestAgain(t *testing.T) {
 	quote := func(id, article, text string, when *stemma.Date) stemma.Quote {
 		return stemma.Quote{ID: id, Article: article, Text: text, Kind: stemma.Direct, Speaker: "n1", Spans: []stemma.Span{{Start: 0, End: len(text)}}, Date: when}
 	}
+	mixed := func(q stemma.Quote) stemma.Quote {
+		q.Kind = stemma.Mixed
+		return q
+	}
 	open := "on or before the day of the article"
 	for _, c := range []struct {
 		name    string
@@ -58,6 +62,8 @@ func TestAgain(t *testing.T) {
 		sayings int
 	}{
 		{"looked back at", quote("a", "x", whole, day(1, "printed")), quote("b", "z", whole, day(25, open)), 1},
+		{"looked back at in part", quote("a", "x", "It was a fabrication from beginning to end,", day(1, "printed")), mixed(quote("b", "z", `called it "a fabrication from beginning to end"`, day(25, open))), 1},
+		{"a phrase of few words", quote("a", "x", "It was a great day for the harbour,", day(1, "printed")), mixed(quote("b", "z", `called it "a great day"`, day(25, open))), 2},
 		{"said again", quote("a", "x", whole, day(1, "printed")), quote("b", "z", whole, day(25, "printed")), 2},
 		{"cut", quote("a", "x", whole, day(1, open)), quote("b", "y", part, day(2, open)), 1},
 		{"cut in another story", quote("a", "x", whole, day(1, open)), quote("b", "z", part, day(2, open)), 2},

@@ -15,12 +15,16 @@ const mostBetween = 200
 // between tells two things said apart in one sentence: "..., now says that".
 var between = regexp.MustCompile(`(?i)[.!?;]["”’')]*\s|\n|\b(?:then|now|later|earlier|before|since)\b`)
 
+// anew tells something said apart in two sentences: "... Asked about it, she said".
+var anew = regexp.MustCompile(`(?i)\b(?:then|now|later|earlier|before|since|asked|question|replied|answered)\b`)
+
 // sentenceEnd ends the sentence that tells who speaks, and no more.
 var sentenceEnd = regexp.MustCompile(`[.!?]["”’')]*\s`)
 
 // breath joins what a page tells one after the other as said by one speaker at one
-// time: what one sentence holds, "Ruiz said that A, adding that B", and word for
-// word quotations of one paragraph with nobody's between them.
+// time: what one sentence holds, "Ruiz said that A, adding that B", word for word
+// quotations of one paragraph with nobody's between them, and the quotation that bears
+// out what was just told in other words, "Ruiz said that A. "B," she said".
 func (j *joiner) breath() {
 	by := map[string][]int{}
 	for i := range j.quotes {
@@ -51,8 +55,12 @@ func oneBreath(a *stemma.Article, p, q *stemma.Quote) bool {
 		return false
 	}
 	gap := a.Text[end:start]
-	if p.Kind == stemma.Direct && q.Kind == stemma.Direct {
-		return !strings.Contains(gap, "\n") && len(sentenceEnd.FindAllString(gap, 2)) < 2
+	one := len(sentenceEnd.FindAllString(gap, 2)) < 2
+	switch {
+	case p.Kind == stemma.Direct && q.Kind == stemma.Direct:
+		return one && !strings.Contains(gap, "\n")
+	case p.Kind == stemma.Indirect && q.Kind == stemma.Direct && one && q.SpeakerText != "one": // "Two people said that A. "B," one said"
+		return !anew.MatchString(gap)
 	}
 	return !between.MatchString(gap)
 }

@@ -20,12 +20,14 @@ func TestBreath(t *testing.T) {
 		{`“The port is shut for good,” Ruiz said. “Nobody told the dockers.”`, "The port is shut for good,", "Nobody told the dockers.", 1},
 		{`“The port is shut for good,” Ruiz said. Much has happened since in Lima. “Nobody told the dockers.”`, "The port is shut for good,", "Nobody told the dockers.", 2},
 		{"“The port is shut for good,” Ruiz said.\n\n“Nobody told the dockers.”", "The port is shut for good,", "Nobody told the dockers.", 2},
+		{"Ruiz said that the port was shut for good.\n\n“Nobody told the dockers,” she said.", "the port was shut for good", "Nobody told the dockers,", 1},
+		{"Ruiz said that the port was shut for good. Asked about the dockers, she said: “Nobody told them of it.”", "the port was shut for good", "Nobody told them of it.", 2},
 	} {
 		var qs []stemma.Quote
 		for i, words := range []string{c.a, c.b} {
 			at := strings.Index(c.text, words)
 			q := stemma.Quote{ID: string(rune('a' + i)), Article: "x", Text: words, Kind: stemma.Indirect, Speaker: "n1", SpeakerText: "Ruiz", Spans: []stemma.Span{{Start: at, End: at + len(words)}}}
-			if strings.HasPrefix(c.text, "“") {
+			if strings.HasSuffix(c.text[:at], "“") {
 				q.Kind = stemma.Direct
 			}
 			qs = append(qs, q)

@@ -113,7 +113,7 @@ func (r *reader) unnamed(x *attribution, low string, order []int) bool {
 			was = strings.Fields(r.a.Text[s.Start:s.End])
 		}
 		switch {
-		case was[0] == "the" || strings.HasPrefix(strings.Join(was, " "), "one of the"), !one && (!slices.Contains(was, head) || possessives[was[0]]):
+		case was[0] == "the" && len(was) < strings.Count(low, " ")+3 || strings.HasPrefix(strings.Join(was, " "), "one of the"), !one && (!slices.Contains(was, head) || possessives[was[0]]):
 			continue
 		case r.named(s):
 			if one {

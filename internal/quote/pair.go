@@ -91,10 +91,16 @@ func (j *joiner) one(l *likes, a, b *piece) int {
 // that looks back a month later.
 func (j *joiner) again(a, b *piece) bool {
 	p, q := &j.quotes[a.quote], &j.quotes[b.quote]
-	n := min(len(a.w.plain), len(b.w.plain))
-	return n >= sharedRun && p.Kind == stemma.Direct && q.Kind == stemma.Direct && (before(p.Date, q.Date) || before(q.Date, p.Date)) &&
-		run(a.w.plain, b.w.plain) == n
+	if p.Kind == stemma.Indirect || q.Kind == stemma.Indirect || !before(p.Date, q.Date) && !before(q.Date, p.Date) {
+		return false
+	}
+	x, y := j.telling(a), j.telling(b)
+	n := min(len(x)-gaps(x), len(y)-gaps(y))
+	return n >= recalled && run(x, y) >= n
 }
+
+// recalled is how many words in marks are known again when a page looks back.
+const recalled = 5
 
 // before reports whether a lies before b, whose day is only the last it can be.
 func before(a, b *stemma.Date) bool {
@@ -141,6 +147,16 @@ func (j *joiner) telling(p *piece) []string {
 		_, n = utf8.DecodeRuneInString(s[k:])
 		s = s[k+n:]
 	}
+}
+
+// gaps counts the ends of marks in words told.
+func gaps(w []string) (n int) {
+	for _, x := range w {
+		if x == "\x00" {
+			n++
+		}
+	}
+	return n
 }
 
 // together reports whether two dates can be one day. A date that only says "on
