@@ -16,7 +16,8 @@ const (
 	colWide  = 292
 	rowHigh  = 60
 	treeEdge = 2
-	mostText = 29 // characters in a box
+	mostName = 24 // characters in a box, in bold
+	mostText = 29 // and below
 )
 
 // treeSVG draws a family from left to right: texts as boxes, an unseen one with
@@ -90,12 +91,12 @@ func (d *drawing) box(n *view.Node, x, y int) {
 		open, end = `<a href="/at/`+template.HTMLEscapeString(seg(n.Article.ID))+`">`, "</a>"
 	}
 	fmt.Fprintf(d.b, `%s<g class="%s"><title>%s</title><rect x="%d" y="%d" width="%d" height="%d" rx="6"/><text x="%d" y="%d">%s</text><text class="small" x="%d" y="%d">%s</text></g>%s`,
-		open, class, template.HTMLEscapeString(n.Name), x, y, boxWide, boxHigh, x+12, y+19, template.HTMLEscapeString(short(name)), x+12, y+35, template.HTMLEscapeString(short(second)), end)
+		open, class, template.HTMLEscapeString(n.Name), x, y, boxWide, boxHigh, x+12, y+19, template.HTMLEscapeString(short(name, mostName)), x+12, y+35, template.HTMLEscapeString(short(second, mostText)), end)
 }
 
-func short(s string) string {
-	if utf8.RuneCountInString(s) <= mostText {
+func short(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
 		return s
 	}
-	return string([]rune(s)[:mostText-1]) + "…"
+	return string([]rune(s)[:most-1]) + "…"
 }
