@@ -34,7 +34,8 @@ func readKinds(file string) map[string]map[string]bool {
 	return out
 }
 
-// kind is what a source is, by the tables and by its words.
+// kind is what a source is: by the tables, by whose pages these are, by the
+// entity it is, else by its words.
 func (w *world) kind(name string, h *stemma.Hop) string {
 	if o, ok := outlet.Lookup(name); ok {
 		if o.Kind == outlet.Agency {
@@ -42,7 +43,9 @@ func (w *world) kind(name string, h *stemma.Hop) string {
 		}
 		return kindOutlet
 	}
-	low := strings.ToLower(name)
+	if w.outlets[Key(name)] && !hasWord(strings.ToLower(name), kinds["body"]) { // but for a ministry's own page
+		return kindOutlet
+	}
 	if h != nil {
 		if e := w.sc.Entities[string(h.Entity)]; e != nil {
 			switch e.Kind {
@@ -53,15 +56,26 @@ func (w *world) kind(name string, h *stemma.Hop) string {
 			}
 		}
 	}
+	low := strings.ToLower(head(name))
 	switch {
-	case anonymous(name):
+	case anonymous(head(name)):
 		return kindAnonymous
 	case lastWord(low, kinds["document"]):
 		return kindDocument
-	case hasWord(low, kinds["body"]) && !lastWord(low, kinds["anonymous"]):
+	case hasWord(strings.ToLower(name), kinds["body"]) && !lastWord(low, kinds["anonymous"]):
 		return kindBody
+	case strings.ToLower(name) == name && strings.HasSuffix(low, "s"): // "lawyers for the crew"
+		return kindAnonymous
 	}
 	return kindPerson
+}
+
+// head is a phrase up to what it is of: "figures" of "figures of the operator".
+func head(s string) string {
+	for _, of := range []string{" of ", " from ", " for ", " in ", " at ", " with ", " who "} {
+		s, _, _ = strings.Cut(s, of)
+	}
+	return s
 }
 
 func lastWord(s string, words map[string]bool) bool {
@@ -101,8 +115,9 @@ func adjective(w string) bool {
 	return false
 }
 
-// facts are what the tables and words say of a source: never a score.
-func (w *world) facts(name string, h *stemma.Hop, kind string, m matter) []string {
+// facts are what the tables and its words on the page say of a source of a name:
+// never a score.
+func (w *world) facts(words, name string, h *stemma.Hop, kind string, m matter) []string {
 	var out []string
 	if o, ok := outlet.Lookup(name); ok {
 		switch o.Owner {
@@ -116,11 +131,11 @@ func (w *world) facts(name string, h *stemma.Hop, kind string, m matter) []strin
 		}
 		return out
 	}
-	low := strings.ToLower(name)
+	low := strings.ToLower(words)
 	if kind == kindAnonymous {
 		out = append(out, "anonymous")
 	}
-	if hasWord(low, kinds["monitor"]) {
+	if kind != kindOutlet && hasWord(low, kinds["monitor"]) {
 		out = append(out, "monitor")
 	}
 	if h == nil || h.Entity == "" {

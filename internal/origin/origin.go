@@ -9,8 +9,9 @@ package origin
 import "github.com/stemma-news/stemma"
 
 // Version is raised when standings may come out differently. 1: the first. 2: the
-// speaker of a saying is one, also where a page does not name him.
-const Version = "2"
+// speaker of a saying is one, also where a page does not name him. 3: the
+// outlets of the pages are outlets, several people unnamed anonymous.
+const Version = "3"
 
 // Items are the resolved lines that have a standing.
 type Items struct {

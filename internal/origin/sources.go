@@ -142,10 +142,7 @@ func (w *world) ownWords(by map[string]*source, x *support, m matter) {
 		}
 	}
 	if name != "" {
-		s := w.get(by, outletName(name), h, x, m, why)
-		if s.Kind == kindPerson && x.article.Kind == stemma.KindArticle && same(name, publisher(x.article)) {
-			s.Kind = kindOutlet // one that no table knows
-		}
+		w.get(by, outletName(name), h, x, m, why)
 	}
 }
 
@@ -166,8 +163,7 @@ func (w *world) get(by map[string]*source, name string, h *stemma.Hop, x *suppor
 	s := by[k]
 	if s == nil {
 		s = &source{key: k, speakers: map[string]bool{}, families: map[string]bool{}, channels: map[string]bool{}, of: map[string]bool{}}
-		s.Name, s.Kind = name, w.kind(name, h)
-		s.Facts = w.facts(name, h, s.Kind, m)
+		s.Name = name
 		if h != nil {
 			if e := w.sc.Entities[string(h.Entity)]; e != nil {
 				if e.Kind != stemma.Place && !medium(name) {
@@ -178,6 +174,8 @@ func (w *world) get(by map[string]*source, name string, h *stemma.Hop, x *suppor
 				}
 			}
 		}
+		s.Kind = w.kind(s.Name, h)
+		s.Facts = w.facts(name, s.Name, h, s.Kind, m)
 		by[k] = s
 	}
 	if !slices.Contains(s.Why, why) {

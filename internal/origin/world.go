@@ -12,6 +12,7 @@ type world struct {
 	sc          *stemma.Scene
 	family      map[string]string                 // article -> smallest family
 	story       map[string]string                 // article -> smallest story
+	outlets     map[string]bool                   // of the articles, by key
 	struck      map[string]bool                   // sources a person struck, by key
 	reporters   map[string]string                 // what reporterIn said, by article and place
 	speaks      map[*stemma.Article][]stemma.Span // reporterWords, once asked for
@@ -20,7 +21,7 @@ type world struct {
 }
 
 func newWorld(sc *stemma.Scene) *world {
-	w := &world{sc: sc, family: map[string]string{}, story: map[string]string{}, struck: map[string]bool{}, reporters: map[string]string{}, speaks: map[*stemma.Article][]stemma.Span{}}
+	w := &world{sc: sc, family: map[string]string{}, story: map[string]string{}, outlets: map[string]bool{}, struck: map[string]bool{}, reporters: map[string]string{}, speaks: map[*stemma.Article][]stemma.Span{}}
 	for i := range sc.Families {
 		smallest(w.family, sc.Families[i].Articles, sc.Families[i].ID)
 	}
@@ -38,6 +39,9 @@ func newWorld(sc *stemma.Scene) *world {
 		}
 	}
 	for _, a := range sc.Articles {
+		if a.Outlet != "" {
+			w.outlets[Key(a.Outlet)] = true
+		}
 		if a.Kind != stemma.KindArticle {
 			continue
 		}
