@@ -1,5 +1,7 @@
 package stemma
 
+import "strings"
+
 // Mention is one place where an article names a person, organisation or place.
 // It is local and not exported; entities carry its cite.
 type Mention struct {
@@ -141,6 +143,44 @@ type Figure struct {
 	Revises Ref    `json:"revises"`
 	Cites   []Cite `json:"cites"`
 	Derived
+}
+
+// Harms reports whether a measure is of what befell people, of which an event has
+// one number at one time.
+func Harms(measure string) bool {
+	switch measure {
+	case "dead", "injured", "arrested", "missing", "displaced", "held":
+		return true
+	}
+	return false
+}
+
+// Noun is what a figure counts without how they are, "soldiers" of "soldiers
+// dead"; "" for people of any sort and for money of which no more is said.
+func (f *Figure) Noun() string {
+	if f.What == f.Unit {
+		return ""
+	}
+	switch w := strings.ToLower(strings.TrimSpace(strings.TrimSuffix(f.What, f.Measure))); w {
+	case "people", "persons", "person", "others", "bodies", "corpses", "deaths", "fatalities", "injuries", "arrests", "victims", "casualties", "lives":
+		return ""
+	default:
+		return w
+	}
+}
+
+// SameThing reports whether two figures of one number and measure count the same:
+// "40 people dead" and "40 bodies", "polling stations" and "stations", €5,000 and
+// a fee of as much, ten or more dead and as many miners dead.
+func (f *Figure) SameThing(o *Figure) bool {
+	a, b := f.Noun(), o.Noun()
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if a == "" {
+		return b == "" || f.Measure == "money" || Harms(f.Measure) && f.Value != nil && *f.Value >= 10
+	}
+	return a == b || strings.HasSuffix(b, " "+a)
 }
 
 // Facts are all the local facts of one article.

@@ -182,3 +182,19 @@ func (f *finder) word(i int) string {
 func (f *finder) span(i, j int) stemma.Span {
 	return stemma.Span{Start: f.words[i].Start, End: f.words[j-1].End}
 }
+
+// printed is what words i to j say, capitals where they open a word and no more.
+func (f *finder) printed(i, j int) string {
+	out := ""
+	for k := i; k <= j; k++ {
+		w := f.a.Text[f.words[k].Start:f.words[k].End]
+		if len(w) > 1 && strings.ToUpper(w) == w {
+			w = f.low[k]
+		}
+		if k > i && f.words[k].Start > f.words[k-1].End {
+			out += " "
+		}
+		out += w
+	}
+	return out
+}

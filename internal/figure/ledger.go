@@ -44,7 +44,7 @@ func Differ(sc *stemma.Scene, figures []stemma.Figure, events []stemma.Event) {
 	l := newLedger(sc, figures)
 	of := map[stemma.Ref][]*stemma.Figure{}
 	for _, g := range l.order {
-		if g.Event != "" && victims[g.Measure] {
+		if g.Event != "" && stemma.Harms(g.Measure) {
 			of[g.Event] = append(of[g.Event], g)
 		}
 	}
@@ -66,9 +66,6 @@ func Differ(sc *stemma.Scene, figures []stemma.Figure, events []stemma.Event) {
 		}
 	}
 }
-
-// victims are the measures that an event has one number of at one time.
-var victims = map[string]bool{"dead": true, "injured": true, "arrested": true, "missing": true, "displaced": true, "held": true}
 
 // ledger is figures in the order they were reported in, and who claims each.
 type ledger struct {
@@ -126,7 +123,7 @@ func (l *ledger) sameCount(a, b *stemma.Figure) bool {
 	if a.Measure != b.Measure || a.Event != b.Event || a.Unit != b.Unit || a.Cumulative != b.Cumulative {
 		return false
 	}
-	if !victims[a.Measure] && (a.What != b.What || a.What == a.Unit) { // "$40 million" of two things
+	if !stemma.Harms(a.Measure) && (a.What != b.What || a.What == a.Unit) { // "$40 million" of two things
 		return false
 	}
 	if a.Event == "" && (a.What != b.What || a.Place != b.Place || a.What == "") {
@@ -135,18 +132,8 @@ func (l *ledger) sameCount(a, b *stemma.Figure) bool {
 	if a.Place != "" && b.Place != "" && a.Place != b.Place {
 		return false
 	}
-	x, y := counting(a), counting(b)
+	x, y := a.Noun(), b.Noun()
 	return x == y || x == "" || y == ""
-}
-
-// counting is the noun a figure counts, "" for people of any sort.
-func counting(g *stemma.Figure) string {
-	w := strings.TrimSpace(strings.TrimSuffix(g.What, g.Measure))
-	switch w {
-	case "people", "persons", "person", "others", "bodies", "corpses", "deaths", "fatalities", "injuries", "arrests", "victims", "casualties":
-		return ""
-	}
-	return w
 }
 
 // limits is the stretch of numbers a figure leaves open.
@@ -187,7 +174,7 @@ func (l *ledger) sides(gs []*stemma.Figure) []stemma.Variant {
 	last := map[string]*stemma.Figure{}
 	var keys []string
 	for _, g := range gs {
-		k := l.who[g] + "|" + counting(g) + "|" + g.Place
+		k := l.who[g] + "|" + g.Noun() + "|" + g.Place
 		if last[k] == nil {
 			keys = append(keys, k)
 		}
@@ -204,7 +191,7 @@ func (l *ledger) sides(gs []*stemma.Figure) []stemma.Variant {
 			continue
 		}
 		v := said(g)
-		if w := counting(g); w != "" {
+		if w := g.Noun(); w != "" {
 			v += " " + w
 		}
 		if n := l.name[g]; n != "" {

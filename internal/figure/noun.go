@@ -80,7 +80,7 @@ func (f *finder) headed(n number) (string, int) {
 		from++ // "212 of the 1,904 stations"
 	}
 	for i := from; i < k; i++ {
-		if w := f.word(i); w == "," || w == "." || w == "-" || w == "(" || w == ":" || f.tagged(i) == nil {
+		if w := f.word(i); w == "," || w == "." || w == "-" && !f.joined(i) || w == "(" || w == ":" || f.tagged(i) == nil {
 			return "", -1
 		}
 	}
@@ -89,7 +89,7 @@ func (f *finder) headed(n number) (string, int) {
 			from = i + 1
 		}
 	}
-	return strings.Join(f.low[from:k+1], " "), k
+	return f.printed(from, k), k
 }
 
 // plural is the noun in the plural that stands behind a number with nothing but
@@ -313,7 +313,7 @@ func (f *finder) spent(n number) (string, int) {
 				return "", -1
 			}
 		}
-		return strings.Join(f.low[n.to:k+1], " "), k
+		return f.printed(n.to, k), k
 	}
 	if w := f.word(n.to); w == "in" || w == "of" || w == "worth" && f.word(n.to+1) == "of" {
 		for i := n.to + 1; i < n.to+6; i++ {
@@ -333,7 +333,7 @@ func (f *finder) spent(n number) (string, int) {
 		for f.nouned(k + 1) {
 			k++
 		}
-		return strings.Join(f.low[n.to:k+1], " "), k
+		return f.printed(n.to, k), k
 	}
 	s, verb := f.subjectOf(n)
 	if s.ok() && s.word().Rel == "nsubj" && (gives[verb] || verb == "value" || verb == "price" || verb == "set") { // "experts put the damage at $2 million"

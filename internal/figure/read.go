@@ -47,6 +47,9 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 	if noun == "" {
 		at = headAt
 	}
+	if w, x := f.word(n.boundFrom-1), f.node(at); listed[f.last.measure] && (w == "and" || w == "," && x.ok() && x.rel() == "conj") {
+		few = false // "119 passengers and six crew"
+	}
 	measure, mAt := f.measure(n, nounAt, at)
 	if m, k := f.verbOf(at); measure == "" && m != "" { // "two workers of the firm, Lake Dams, were hurt"
 		measure, mAt = m, k
@@ -65,7 +68,7 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 		if measure = f.last.measure; measure == "" {
 			measure = f.prev.measure
 		}
-		if !victims[measure] {
+		if !stemma.Harms(measure) {
 			measure = ""
 		}
 	}
@@ -99,7 +102,7 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 			return stemma.Figure{}, false
 		}
 		measure, mAt = "count", -1
-	case noun == "" && !alone[measure]:
+	case noun == "" && !alone[measure] && !(measure == "aboard" && mAt >= n.to):
 		if noun, nounAt = f.level(n); noun == "" || few {
 			return stemma.Figure{}, false
 		}
@@ -122,6 +125,9 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 	f.last.part = part
 	return g, ok
 }
+
+// listed are the measures of which a list goes on with few.
+var listed = set("aboard arms count people")
 
 // fewest is the least number of people or things that is a figure where nothing
 // is said of them: "two men" are who does something.
@@ -239,10 +245,12 @@ var labels = set("article category chapter channel day flight gate highway inter
 // compound reports whether a number is half of a word: "two-vehicle", "AK-47",
 // "2008-13".
 func (f *finder) compound(n number) bool {
-	hyphen := func(i int) bool { // joined on both sides
-		return f.word(i) == "-" && i > 0 && i+1 < len(f.words) && f.words[i-1].End == f.words[i].Start && f.words[i].End == f.words[i+1].Start
-	}
-	return hyphen(n.to) || hyphen(n.from-1) && n.value != nil
+	return f.joined(n.to) || f.joined(n.from-1) && n.value != nil
+}
+
+// joined reports whether word i is a hyphen within a word.
+func (f *finder) joined(i int) bool {
+	return f.word(i) == "-" && i > 0 && i+1 < len(f.words) && f.words[i-1].End == f.words[i].Start && f.words[i].End == f.words[i+1].Start
 }
 
 // age reports whether a number is how old somebody is: "Ana Ruiz, 45, fled",
@@ -300,7 +308,7 @@ func (f *finder) done(k, m int) bool {
 	for h.ok() && h.i != y.i && (x.rel() == "conj" || x.rel() == "nmod" && (h.word().XPOS == "CD" || vague[h.word().Lemma] || vague[h.word().Lemma+"s"] || h.word().Lemma == "number")) {
 		x, h = h, h.head()
 	}
-	return h.ok() && h.i == y.i || g.ok() && g.i == f.node(k).i
+	return h.ok() && (h.i == y.i || g.ok() && g.i == h.i && measures[f.word(m)] == "displaced") || g.ok() && g.i == f.node(k).i // "9,000 nuns sought refuge"
 }
 
 // doer reports whether the noun at k does to others what the word at m tells:

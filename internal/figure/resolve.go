@@ -94,7 +94,7 @@ func asOf(a *stemma.Article, g *stemma.Figure, anchor date.Anchor) *stemma.Date 
 		d.Until, d.How = anchor.Article.Until, "since then, up to the article's date"
 		return d
 	}
-	if victims[g.Measure] && anchor.Article != nil && !stated.MatchString(strings.ToLower(a.Text[max(0, g.When.Start-40):g.When.Start])) &&
+	if stemma.Harms(g.Measure) && anchor.Article != nil && !stated.MatchString(strings.ToLower(a.Text[max(0, g.When.Start-40):g.When.Start])) &&
 		d.Until.After(anchor.Article.From.Add(-recent)) {
 		return nil // "the flood on Tuesday killed 40": as the page was written
 	}

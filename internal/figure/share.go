@@ -67,7 +67,7 @@ func (f *finder) share(n number) string {
 	}
 	if h := x.head(); h.ok() && h.i > x.i && (x.rel() == "compound" || x.rel() == "nummod" || x.rel() == "amod" || x.rel() == "nmod") {
 		if k := f.index(h); k >= n.to && k < n.to+6 && !slices.Contains(f.low[n.to:k], ",") {
-			return strings.Join(f.low[n.to:k+1], " ") // "a 21.2% stake"
+			return f.printed(n.to, k) // "a 21.2% stake"
 		}
 	}
 	if s, _ := f.subjectOf(n); s.ok() && s.word().UPOS == "NOUN" {

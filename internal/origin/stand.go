@@ -127,11 +127,19 @@ func (w *world) events(items Items) []stemma.Standing {
 // figures stand on every page of their story that gives the same number of the
 // same thing.
 func (w *world) figures(items Items) []stemma.Standing {
-	at := map[string][]support{}
+	type alike struct { // of one noun and bound
+		first *stemma.Figure
+		on    []support
+	}
+	at := map[string][]*alike{}
 	for i := range items.Figures {
 		g := &items.Figures[i]
 		for _, k := range w.figureKeys(g) {
-			at[k] = w.add(at[k], g.Article, g.Chain, spansOf(g.Cites))
+			n := slices.IndexFunc(at[k], func(x *alike) bool { return x.first.Noun() == g.Noun() && strict(x.first) == strict(g) })
+			if n < 0 {
+				n, at[k] = len(at[k]), append(at[k], &alike{first: g})
+			}
+			at[k][n].on = w.add(at[k][n].on, g.Article, g.Chain, spansOf(g.Cites))
 		}
 	}
 	var out []stemma.Standing
@@ -139,13 +147,28 @@ func (w *world) figures(items Items) []stemma.Standing {
 		g := &items.Figures[i]
 		var best []support
 		for _, k := range w.figureKeys(g) {
-			if len(at[k]) > len(best) {
-				best = at[k]
+			var on []support
+			for _, x := range at[k] {
+				if g.SameThing(x.first) && strict(g) == strict(x.first) {
+					on = append(on, x.on...)
+				}
+			}
+			if len(on) > len(best) {
+				best = on
 			}
 		}
 		out = append(out, w.standing(g.ID, nil, best, matter{}))
 	}
 	return out
+}
+
+// strict is the bound of a figure whose number is itself ruled out, "" for none:
+// "more than 200" is no 200, "at least 200" may be.
+func strict(g *stemma.Figure) string {
+	if g.Bound == "more than" || g.Bound == "less than" {
+		return g.Bound
+	}
+	return ""
 }
 
 func spansOf(cites []stemma.Cite) []stemma.Span {

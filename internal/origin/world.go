@@ -66,8 +66,8 @@ func english(lang string) bool {
 	return l == "" || l == "en" || l == "und"
 }
 
-// figureKeys are what two figures share that are one claim: the number and
-// what it counts, within one story or one family of texts.
+// figureKeys are what two figures share that are one claim: the number and its
+// measure, within one story or one family of texts.
 func (w *world) figureKeys(g *stemma.Figure) []string {
 	n := strings.ToLower(g.Words)
 	for _, v := range []*float64{g.Value, g.Low, g.High} {
@@ -77,9 +77,6 @@ func (w *world) figureKeys(g *stemma.Figure) []string {
 		}
 	}
 	n += " " + g.Measure + " " + g.Unit
-	if g.Measure == "people" || g.Measure == "trained" {
-		n += " " + g.What
-	}
 	var out []string
 	if s := w.story[g.Article]; s != "" {
 		out = append(out, s+n)

@@ -103,9 +103,9 @@ func (r *Reader) ledgers(ctx context.Context, figures []stemma.Figure) ([]Ledger
 		}
 		c := within(&l.Claims, func(c *Claim) bool { return plain(c.Who) == plain(who) }, Claim{Who: who})
 		number := Number(f)
-		e := within(&c.Entries, func(e *Entry) bool { return e.Number == number && e.Place == f.Place && sameThing(&e.At[0].Figure, f) },
+		e := within(&c.Entries, func(e *Entry) bool { return e.Number == number && e.Place == f.Place && e.At[0].SameThing(f) },
 			Entry{Number: number, What: f.What, Place: f.Place, AsOf: f.AsOf})
-		if thing(f) != "" && thing(&stemma.Figure{What: e.What, Unit: f.Unit, Measure: f.Measure}) == "" {
+		if len(f.Noun()) > len((&stemma.Figure{What: e.What, Unit: f.Unit, Measure: f.Measure}).Noun()) {
 			e.What = f.What
 		}
 		if n := numbers[f.Revises]; f.Revises != "" && n != number {
@@ -136,27 +136,6 @@ func (r *Reader) ledgers(ctx context.Context, figures []stemma.Figure) ([]Ledger
 		}
 	}
 	return out, nil
-}
-
-// sameThing reports whether two figures of one number and measure count the
-// same: "40 people dead" and "40 bodies", "€5,000" and a fee of as much.
-func sameThing(a, b *stemma.Figure) bool {
-	x, y := thing(a), thing(b)
-	return x == y || a.Measure == "money" && (x == "" || y == "")
-}
-
-// thing is what a figure counts, "" for people of any sort and for money of
-// which no more is said.
-func thing(f *stemma.Figure) string {
-	if f.What == f.Unit {
-		return ""
-	}
-	switch w := plain(strings.TrimSpace(strings.TrimSuffix(f.What, f.Measure))); w {
-	case "people", "persons", "person", "others", "bodies", "corpses", "deaths", "fatalities", "victims":
-		return ""
-	default:
-		return w
-	}
 }
 
 // since is the date an entry is ordered by: as of, else as reported.

@@ -162,5 +162,5 @@ func (s *sum) sameNumber(e *Entry) bool {
 	}
 	x, y := a.At[0].Figure, b.At[0].Figure
 	x.Bound, y.Bound = "", ""
-	return Number(&x) == Number(&y) && sameThing(&x, &y) && (a.Place == b.Place || a.Place == "" || b.Place == "")
+	return Number(&x) == Number(&y) && x.SameThing(&y) && (a.Place == b.Place || a.Place == "" || b.Place == "")
 }

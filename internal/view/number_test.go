@@ -94,23 +94,3 @@ func TestKeyName(t *testing.T) {
 		}
 	}
 }
-
-// TestSameThing holds what counts as one entry of a ledger where the numbers are
-// equal.
-func TestSameThing(t *testing.T) {
-	dead := func(what string) *stemma.Figure { return &stemma.Figure{Measure: "dead", What: what} }
-	money := func(what string) *stemma.Figure { return &stemma.Figure{Measure: "money", Unit: "€", What: what} }
-	for _, c := range []struct {
-		a, b *stemma.Figure
-		want bool
-	}{
-		{dead("people dead"), dead("bodies"), true},
-		{dead("dead"), dead("soldiers dead"), false},
-		{money("€"), money("fee"), true},
-		{money("fine"), money("fee"), false},
-	} {
-		if got := sameThing(c.a, c.b); got != c.want {
-			t.Errorf("%s and %s: got %v", c.a.What, c.b.What, got)
-		}
-	}
-}
