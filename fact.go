@@ -183,6 +183,36 @@ func (f *Figure) SameThing(o *Figure) bool {
 	return a == b || strings.HasSuffix(b, " "+a)
 }
 
+// EventMention is one word of an article that tells of something happening, of
+// whatever kind, as TimeML and ECB+ mark them. Most belong to no event: "grew",
+// "said", "the design".
+type EventMention struct {
+	Span  Span   `json:"span"`
+	Lemma string `json:"lemma"`
+	Part  string `json:"part"` // verb, noun, adjective or name
+	// Tense is past, present, future, infinitive or participle, by the verb or
+	// the one that carries the word; "" of nouns, and where a modal has none.
+	Tense    string `json:"tense"`
+	Polarity string `json:"polarity"` // positive or negative
+	Modality string `json:"modality"` // "may", "would"; "" for none
+	// Who and Whom are the subject and object by the tree, which may be pronouns.
+	Who  *Span `json:"who"`
+	Whom *Span `json:"whom"`
+	When *Span `json:"when"` // the words of a time
+	// Telling is the telling of an event whose word this is, "" for none.
+	Telling string  `json:"telling"`
+	Sure    float64 `json:"sure"`
+}
+
+// EventMentions are all of one article, in order.
+type EventMentions struct {
+	Type     string         `json:"type"` // "event_mentions"
+	ID       string         `json:"id"`
+	Article  string         `json:"article"`
+	Mentions []EventMention `json:"mentions"`
+	Derived
+}
+
 // Facts are all the local facts of one article.
 type Facts struct {
 	Mentions []Mention `json:"mentions"`

@@ -23,6 +23,7 @@ const (
 	StoryID    = "y"
 	StandingID = "d"
 	CorrectID  = "x"
+	MentionsID = "o" // of event mentions: the id of their article with this letter
 )
 
 var base = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)

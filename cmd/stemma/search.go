@@ -18,14 +18,18 @@ import (
 )
 
 func searchCommand() *cobra.Command {
-	var lines bool
+	var lines, mentions bool
 	var limit int
 	c := &cobra.Command{
 		Use:   "search RECORD WORDS",
 		Short: "Search articles, and who said what",
 		Long: `Search the articles for words, best first, and list with each the quotes in
 which the words stand or whose speaker they name. Words in quotation marks must
-stand together; accents do not matter.`,
+stand together; accents do not matter.
+
+With --mentions, list the event mentions whose lemma is one of the words and
+with which the others stand: "search --mentions RECORD ruiz sign" lists where
+Ruiz signs, signed or is to sign.`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) < 2 {
 				return usage(errors.New("search takes a record and words"), "`stemma search RECORD military ties`")
@@ -35,6 +39,9 @@ stand together; accents do not matter.`,
 		RunE: func(c *cobra.Command, args []string) error {
 			return withRecord(c, args[0], func(ctx context.Context, st *store.Store) error {
 				words := strings.Join(args[1:], " ")
+				if mentions {
+					return view.ShowMentions(ctx, c.OutOrStdout(), st, words, limit, width())
+				}
 				found, err := view.Of(st).Search(ctx, words, limit)
 				if err != nil {
 					return err
@@ -47,7 +54,8 @@ stand together; accents do not matter.`,
 		},
 	}
 	c.Flags().BoolVar(&lines, "json", false, "print JSON lines: each article, then its quotes")
-	c.Flags().IntVarP(&limit, "limit", "n", 20, "how many articles to list, at most")
+	c.Flags().BoolVar(&mentions, "mentions", false, "search what happens: by lemma, with who and whom")
+	c.Flags().IntVarP(&limit, "limit", "n", 20, "how many articles, or mentions, to list, at most")
 	return c
 }
 

@@ -25,7 +25,7 @@ func showCommand() *cobra.Command {
 	}
 	c := &cobra.Command{
 		Use:       "show RECORD [WHAT|ID]",
-		Short:     "Show stories, timeline, sayings, quotes, events, figures, names, families, copies, pages, skips or the log",
+		Short:     "Show stories, timeline, sayings, quotes, events, mentions, figures, names, families, copies, pages, skips or the log",
 		Long:      long,
 		ValidArgs: names,
 		Args: func(c *cobra.Command, args []string) error {

@@ -15,7 +15,7 @@ import (
 // Types are the types of lines in the order JSONL writes them.
 var Types = []string{
 	"capture", "article", "entity", "quote", "saying", "telling", "event",
-	"figure", "copy", "family", "story", "standing", "correction", "skip",
+	"figure", "copy", "family", "story", "standing", "correction", "skip", "event_mentions",
 }
 
 // ErrType says that lines of that type do not exist.
@@ -68,6 +68,8 @@ func New(typ string) (any, error) {
 		return new(stemma.Telling), nil
 	case "event":
 		return new(stemma.Event), nil
+	case "event_mentions":
+		return new(stemma.EventMentions), nil
 	case "figure":
 		return new(stemma.Figure), nil
 	case "copy":

@@ -26,6 +26,7 @@ type Format struct {
 var Formats = []Format{
 	{"jsonl", "the whole record as JSON lines", false},
 	{"plover", "every telling of an event as a row of tab-separated values: PLOVER type and mode, CAMEO root, actors, date, place, offsets, rule", false},
+	{"mentions", "every event mention as a row of tab-separated values: word, lemma, tense, polarity, modality, who, whom, offsets", false},
 	{"dot", "the trees of families for Graphviz, a digraph each", true},
 	{"graphml", "the trees of families as GraphML, a graph each", true},
 }
@@ -64,6 +65,9 @@ func Write(ctx context.Context, w io.Writer, rec view.Record, format Format, ids
 		}
 		if format.Name == "plover" {
 			return PLOVER(ctx, w, rec)
+		}
+		if format.Name == "mentions" {
+			return Mentions(ctx, w, rec)
 		}
 		return JSONL(ctx, w, rec)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/entity"
 	"github.com/stemma-news/stemma/internal/event"
+	"github.com/stemma-news/stemma/internal/event/mention"
 	"github.com/stemma-news/stemma/internal/extract"
 	"github.com/stemma-news/stemma/internal/figure"
 	"github.com/stemma-news/stemma/internal/lang"
@@ -33,6 +34,9 @@ type Extracted struct {
 type Found struct {
 	Facts []stemma.Facts `json:"facts"`
 	Skips []stemma.Skip  `json:"skips"`
+	// Mentions are the event mentions of each article that was analysed. The
+	// record keeps them apart: in readings there are none.
+	Mentions []stemma.EventMentions `json:"mentions"`
 }
 
 // Analysed reports whether the words of an article are analysed: those in
@@ -78,9 +82,10 @@ func Find(articles []stemma.Article) (f Found, late bool) {
 			continue
 		}
 		var facts stemma.Facts
+		var mentions stemma.EventMentions
 		var stage atomic.Value // one that is late may go on to the next
 		start := time.Now()
-		skip, l := guard("", left, func() { findIn(a, &facts, &stage) })
+		skip, l := guard("", left, func() { findIn(a, &facts, &mentions, &stage) })
 		if left -= time.Since(start); left < time.Second {
 			left = time.Second
 		}
@@ -95,11 +100,16 @@ func Find(articles []stemma.Article) (f Found, late bool) {
 			continue
 		}
 		f.Facts[i] = facts
+		if err := holds(map[string]*stemma.Article{a.ID: a}, nil, &mentions); err != nil {
+			f.Skips = append(f.Skips, stemma.NewSkip("", "mention", fmt.Sprintf("internal error: its event mentions were left out because their place does not hold: %v", err)))
+			continue
+		}
+		f.Mentions = append(f.Mentions, mentions)
 	}
 	return f, late
 }
 
-func findIn(a *stemma.Article, facts *stemma.Facts, stage *atomic.Value) {
+func findIn(a *stemma.Article, facts *stemma.Facts, mentions *stemma.EventMentions, stage *atomic.Value) {
 	stage.Store("lang")
 	held := make([]stemma.Span, len(a.Holds))
 	for i, h := range a.Holds {
@@ -114,6 +124,8 @@ func findIn(a *stemma.Article, facts *stemma.Facts, stage *atomic.Value) {
 	facts.Tellings = event.Find(a, d, facts.Mentions, facts.Quotes)
 	stage.Store("figure")
 	facts.Figures = figure.Find(a, d, facts.Mentions, facts.Quotes)
+	stage.Store("mention")
+	*mentions = mention.Find(a, d, facts.Mentions, facts.Tellings)
 }
 
 // guard runs f, and makes a skip of a panic and of not being done in time. A

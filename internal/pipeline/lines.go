@@ -23,6 +23,7 @@ func (r *resolver) finish() {
 	r.Families = hold(r, "family", r.Families)
 	r.Stories = hold(r, "story", r.Stories)
 	r.Standings = hold(r, "standing", r.Standings)
+	r.Mentions = hold(r, "event_mentions", r.Mentions)
 	r.Articles = hold(r, "article", r.Articles)
 	slices.SortFunc(r.Skips, func(a, b stemma.Skip) int {
 		return cmp.Or(cmp.Compare(a.Page, b.Page), cmp.Compare(a.Stage, b.Stage), cmp.Compare(a.Why, b.Why))

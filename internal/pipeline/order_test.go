@@ -196,7 +196,7 @@ func walkOf(paths []string) Source {
 func allLines(t testing.TB, st *store.Store) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	for _, typ := range []string{"capture", "article", "entity", "quote", "saying", "telling", "event", "figure", "copy", "family", "story", "standing", "correction", "skip"} {
+	for _, typ := range []string{"capture", "article", "entity", "quote", "saying", "telling", "event", "figure", "copy", "family", "story", "standing", "correction", "skip", "event_mentions"} {
 		err := st.Lines(context.Background(), typ, func(_ string, line []byte) error {
 			b.Write(line)
 			return b.WriteByte('\n')

@@ -20,6 +20,7 @@ import (
 	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/entity"
 	"github.com/stemma-news/stemma/internal/event"
+	"github.com/stemma-news/stemma/internal/event/mention"
 	"github.com/stemma-news/stemma/internal/extract"
 	"github.com/stemma-news/stemma/internal/figure"
 	"github.com/stemma-news/stemma/internal/origin"
@@ -59,7 +60,7 @@ func extractKey(c *stemma.Capture) string {
 
 // findKey says of what a Found was made.
 func findKey(extracted string) string {
-	return stemma.ID("r", stageFind, extracted, entity.Version, quote.Version, event.Version, figure.Version)
+	return stemma.ID("r", stageFind, extracted, entity.Version, quote.Version, event.Version, figure.Version, mention.Version)
 }
 
 // resolveKey says what resolves.

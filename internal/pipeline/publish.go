@@ -187,6 +187,7 @@ func (in *Input) Add(c stemma.Capture, x Extracted, f Found) {
 		}
 	}
 	in.Articles = append(in.Articles, x.Articles...)
+	in.Mentions = append(in.Mentions, f.Mentions...)
 	for _, k := range append(x.Skips, f.Skips...) {
 		k.Type, k.Page = "skip", c.Page
 		in.Skips = append(in.Skips, k)

@@ -47,6 +47,7 @@ type done struct {
 	capture  string
 	label    string // a new label of a known capture
 	readings []store.Reading
+	mentions []store.Mentions
 	late     []stemma.Skip // skips that the next run may not find
 	err      error
 }
@@ -225,6 +226,15 @@ func (w *worker) find(d *done, c *stemma.Capture, body []byte) {
 		d.late = append(d.late, f.Skips...)
 		return
 	}
+	for i := range f.Mentions {
+		m, err := store.NewMentions(&f.Mentions[i])
+		if err != nil {
+			d.err = err
+			return
+		}
+		d.mentions = append(d.mentions, m)
+	}
+	f.Mentions = nil
 	d.readings = append(d.readings, store.NewReading(c.ID, stageFind, findKey(xk), pack(&f)))
 }
 
@@ -308,6 +318,11 @@ func keepOne(tx *store.Tx, d done) error {
 	}
 	for _, r := range d.readings {
 		if err := tx.PutReading(r); err != nil {
+			return err
+		}
+	}
+	if len(d.readings) > 0 {
+		if err := tx.PutMentions(d.capture, d.mentions); err != nil {
 			return err
 		}
 	}

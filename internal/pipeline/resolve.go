@@ -24,6 +24,7 @@ type Input struct {
 	Captures    []stemma.Capture
 	Articles    []stemma.Article
 	Facts       map[string]stemma.Facts // by article id
+	Mentions    []stemma.EventMentions  // only passed on
 	Skips       []stemma.Skip
 	Corrections []stemma.Correction // all, oldest first
 	InForce     []stemma.Correction
@@ -44,6 +45,7 @@ type Result struct {
 	Families    []stemma.Family
 	Stories     []stemma.Story
 	Standings   []stemma.Standing
+	Mentions    []stemma.EventMentions // of no generation: see store
 	Corrections []stemma.Correction
 	Skips       []stemma.Skip
 }
@@ -86,7 +88,7 @@ func Resolve(in Input) *Result {
 // their articles, struck ones and those whose cites do not hold left out.
 func begin(in Input) *resolver {
 	r := &resolver{
-		Result:   &Result{Captures: in.Captures, Articles: in.Articles, Skips: in.Skips, Corrections: in.Corrections},
+		Result:   &Result{Captures: in.Captures, Articles: in.Articles, Skips: in.Skips, Corrections: in.Corrections, Mentions: in.Mentions},
 		mentions: map[string][]stemma.Mention{},
 	}
 	sort.Slice(r.Captures, func(i, j int) bool { return r.Captures[i].ID < r.Captures[j].ID })
@@ -115,6 +117,7 @@ func begin(in Input) *resolver {
 			return s.fact(a, "figure", spansOf(g.Cites))
 		})...)
 	}
+	r.Mentions = slices.DeleteFunc(r.Mentions, func(m stemma.EventMentions) bool { return r.sc.ByID[m.Article] == nil })
 	r.unfit(in.InForce, s)
 	return r
 }

@@ -54,6 +54,7 @@ func Verify(ctx context.Context, st *store.Store) (*Verdict, error) {
 		func() error { return lines[stemma.Saying](ctx, v, st, "saying", articles) },
 		func() error { return lines[stemma.Telling](ctx, v, st, "telling", articles) },
 		func() error { return lines[stemma.Event](ctx, v, st, "event", articles) },
+		func() error { return lines[stemma.EventMentions](ctx, v, st, "event_mentions", articles) },
 		func() error { return lines[stemma.Figure](ctx, v, st, "figure", articles) },
 		func() error { return lines[stemma.Copy](ctx, v, st, "copy", articles) },
 		func() error { return lines[stemma.Family](ctx, v, st, "family", articles) },

@@ -29,6 +29,8 @@ type TimeDoc struct {
 	Text  string
 	Date  time.Time
 	Times []Timex
+	// Events are the words marked as mentions of events.
+	Events []stemma.Span
 	// Parts are the paragraphs to be read each by itself, nil for the whole.
 	Parts []stemma.Span
 }
@@ -90,7 +92,7 @@ func parseTimeML(s string) (TimeDoc, error) {
 	var b strings.Builder
 	body := s[i+6 : j]
 	var open []Timex
-	at := 0
+	at, event := 0, 0
 	for _, m := range tag.FindAllStringIndex(body, -1) {
 		b.WriteString(html.UnescapeString(body[at:m[0]]))
 		at = m[1]
@@ -104,6 +106,10 @@ func parseTimeML(s string) (TimeDoc, error) {
 			open = open[:len(open)-1]
 			x.End = b.Len()
 			doc.Times = append(doc.Times, x)
+		case strings.HasPrefix(t, "<EVENT "):
+			event = b.Len()
+		case t == "</EVENT>":
+			doc.Events = append(doc.Events, stemma.Span{Start: event, End: b.Len()})
 		}
 	}
 	b.WriteString(html.UnescapeString(body[at:]))

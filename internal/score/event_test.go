@@ -34,7 +34,11 @@ func TestMeantime(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "meantime.txt", MeantimeCard(as))
+	ms, err := ReadMarked(data(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "meantime.txt", MeantimeCard(as)+"\n"+MentionCard(ms))
 }
 
 func TestTold(t *testing.T) {

@@ -27,6 +27,12 @@ func (s *Store) Lines(ctx context.Context, typ string, f func(id string, line []
 // LinesAfter is Lines from the first id greater than after on, without reading
 // those before it. The log has no such ids and is not listed by it.
 func (s *Store) LinesAfter(ctx context.Context, typ, after string, f func(id string, line []byte) error) error {
+	if typ == eventMentions {
+		if after != "" {
+			after = articleOf(after)
+		}
+		return s.mentions(ctx, f, `m.article > ?`, after)
+	}
 	return s.each(ctx, f, `SELECT id, json FROM line WHERE type = ? AND id > ? ORDER BY id`, typ, after)
 }
 
@@ -34,6 +40,9 @@ func (s *Store) LinesAfter(ctx context.Context, typ, after string, f func(id str
 // quotes of a saying or an article, the standings of an event, the copies of
 // an article. In order of id.
 func (s *Store) About(ctx context.Context, typ, id string, f func(id string, line []byte) error) error {
+	if typ == eventMentions {
+		return s.mentions(ctx, f, `m.article = ?`, id)
+	}
 	// CROSS JOIN holds the order: by the id first. Left to itself the planner
 	// begins with every line of the type.
 	return s.each(ctx, f, `SELECT l.id, l.json FROM line t CROSS JOIN ref r ON r.target = t.n CROSS JOIN line l ON l.n = r.n
@@ -66,8 +75,11 @@ func (s *Store) Line(ctx context.Context, id string) (typ string, line []byte, e
 	var j string
 	err = s.read.QueryRowContext(ctx, `SELECT type, json FROM line WHERE id = ?`, id).Scan(&typ, &j)
 	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil, fmt.Errorf("line %s: %w", id, ErrNotFound)
-	} else if err != nil {
+		if line, err = s.mentionsLine(ctx, id); err == nil {
+			return eventMentions, line, nil
+		}
+	}
+	if err != nil {
 		return "", nil, fmt.Errorf("line %s: %w", id, err)
 	}
 	return typ, []byte(j), nil
@@ -75,7 +87,7 @@ func (s *Store) Line(ctx context.Context, id string) (typ string, line []byte, e
 
 // Count returns how many lines of each type the record holds.
 func (s *Store) Count(ctx context.Context) (map[string]int, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT type, count(*) FROM line GROUP BY type UNION ALL SELECT 'log', count(*) FROM log`)
+	rows, err := s.read.QueryContext(ctx, `SELECT type, count(*) FROM line GROUP BY type UNION ALL SELECT 'log', count(*) FROM log UNION ALL SELECT '`+eventMentions+`', count(*) FROM event_mentions m JOIN line l ON l.id = m.article`)
 	if err != nil {
 		return nil, fmt.Errorf("count lines: %w", err)
 	}

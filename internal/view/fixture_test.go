@@ -34,7 +34,7 @@ type made struct {
 	v       any
 }
 
-var typeOrder = []string{"capture", "article", "entity", "quote", "saying", "telling", "event", "figure", "copy", "family", "story", "standing", "correction", "skip"}
+var typeOrder = []string{"capture", "article", "entity", "quote", "saying", "telling", "event", "figure", "copy", "family", "story", "standing", "correction", "skip", "event_mentions"}
 
 func (m *maker) add(typ, id string, v any) { m.lines = append(m.lines, made{typ, id, v}) }
 

@@ -128,6 +128,12 @@ func (m *maker) harbourEvents(a1, a2, a3, a4 *stemma.Article) {
 	e2 := m.event(stemma.Event{ActorNames: []string{"Ana Ruiz"}, RecipientNames: []string{"Tomas Beck"}, Place: "Port Ellis", Date: met.Date, Status: "happened",
 		Contradictions: []stemma.Contradiction{{About: "place", Sides: []stemma.Variant{{Value: "Port Ellis", Tellings: []string{met.ID}}, {Value: "not said", Tellings: nil}}}}}, met)
 	m.standing(stemma.Standing{Of: e2, URLs: 1, Publishers: 1, Families: 1, Sources: []stemma.StandingSource{{Name: "Norda", Kind: "agency", Why: []string{"credit of The Lake Post"}}}, Independent: 1})
+	at := func(words string) *stemma.Span { s := m.span(a1, words); return &s }
+	all := stemma.EventMentions{Type: "event_mentions", ID: "o" + a1.ID[1:], Article: a1.ID, Derived: by("mention", "hand"), Mentions: []stemma.EventMention{
+		{Span: *at("ran"), Lemma: "run", Part: "verb", Tense: "past", Polarity: "positive", Who: at("Halvia"), Sure: 0.9},
+		{Span: *at("met"), Lemma: "meet", Part: "verb", Tense: "past", Polarity: "positive", Who: at("Ruiz"), Whom: at("Tomas Beck"), When: at("on Friday"), Telling: met.ID, Sure: 0.9},
+	}}
+	m.add("event_mentions", all.ID, all)
 	fine := m.telling(a4, "The owners may face a fine in June.", "SANCTION", "planned", "", monthOf("2024-06"), nil, nil)
 	m.event(stemma.Event{RecipientNames: []string{"the owners"}, Date: fine.Date, Status: "planned"}, fine)
 

@@ -25,6 +25,7 @@ var Whats = []What{
 	{"sayings", "what was said, in all its wordings", []string{"saying"}, textSayings},
 	{"quotes", "every quotation on every page", []string{"quote"}, textQuotes},
 	{"events", "what happened, and how each line stands", []string{"event"}, textEvents},
+	{"mentions", "every word that tells of something happening, event or not", []string{"event_mentions"}, textMentions},
 	{"figures", "claimed numbers, by measure and claimant", []string{"figure"}, textFigures},
 	{"names", "people, organisations and places", []string{"entity"}, textNames},
 	{"sources", "whom lines come from at first, and what rests on one alone", []string{"standing"}, textSources},

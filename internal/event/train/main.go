@@ -1,12 +1,15 @@
 // Command train learns from tellings that readers judged how likely a telling
-// is, and from those they joined which are one happening.
+// is, from those they joined which are one happening, and from words they marked
+// which mention an event.
 //
 //	go run ./internal/event/train -data DIR
 //	go run ./internal/event/train -data DIR -alike
+//	go run ./internal/event/train -data DIR -mentions
 //
 // It reads testdata/labels/told.tsv and the articles it names, and writes
 // internal/event/weights.txt; with -alike it reads the even topics of ECB+ and
-// writes internal/event/alike.txt. Same data, same bytes. With -cross it only
+// writes internal/event/alike.txt; with -mentions the even articles of TBAQ,
+// MEANTIME and ECB+ and writes internal/event/mention/weights.bin. Same data, same bytes. With -cross it only
 // prints how well the labels of a fifth of the articles, or topics, are told by
 // those of the rest.
 package main
@@ -39,10 +42,14 @@ func main() {
 	root := flag.String("root", ".", "folder of the repository")
 	cross := flag.Bool("cross", false, "print the figures of cross-validation and write nothing")
 	alike := flag.Bool("alike", false, "learn which tellings are of one happening")
+	mentions := flag.Bool("mentions", false, "learn which words mention an event")
 	flag.Parse()
 	learn := run
-	if *alike {
+	switch {
+	case *alike:
 		learn = runAlike
+	case *mentions:
+		learn = runMentions
 	}
 	if err := learn(*data, *root, *cross); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
