@@ -75,7 +75,7 @@ func writers(field, value string) (out []string) {
 // Reporter" nor "Lima Post".
 func writer(n string) bool {
 	w := strings.Fields(n)
-	if _, paper := outlet.Lookup(n); paper || len(w) < 2 || len(w) > 4 || strings.ContainsAny(n, "0123456789@/:") {
+	if _, paper := outlet.Lookup(n); paper || len(w) < 2 || len(w) > 4 || w[0] == "The" || strings.ContainsAny(n, "0123456789@/:") {
 		return false
 	}
 	t := load()

@@ -102,3 +102,22 @@ func TestAuthors(t *testing.T) {
 		t.Errorf("names are %v", got)
 	}
 }
+
+// TestOfficials: of a list of officials each has the office that stands before the name.
+func TestOfficials(t *testing.T) {
+	e := joinParsed("Present were Commander of the Navy, Vice Admiral Kofi Addo, Chairman of the Lakes Authority, Architect Juan Quispe, and others. "+
+		"A citizen of Peru Ana Ruiz was freed. The India-flagged ship left the Port of Lima for US$40.", "The chairman of the State Committee for Land Berta Tamm said so.")
+	for n, role := range map[string]string{"Kofi Addo": "Commander of the Navy", "Juan Quispe": "Chairman of the Lakes Authority", "Ana Ruiz": "citizen", "Berta Tamm": "chairman"} {
+		if !slices.ContainsFunc(e[n].Roles, func(r stemma.Role) bool { return r.Role == role }) {
+			t.Errorf("%s is %v, want %s", n, e[n].Roles, role)
+		}
+	}
+	for _, n := range []string{"India-flagged", "United States"} {
+		if _, ok := e[n]; ok {
+			t.Errorf("%s is a name", n)
+		}
+	}
+	if e["Port of Lima"].Kind != stemma.Place || e["State Committee for Land"].Kind != stemma.Organisation {
+		t.Error("a port or a committee is not what it is")
+	}
+}

@@ -260,12 +260,17 @@ func (f *finder) sentence(toks []tok) {
 }
 
 // seated is the end of the words of toks[i:j] that say where what follows is from or
-// whose it is, i if there are none: "Lima-based".
+// whose it is, i if there are none: "Lima-based", "Ghana-flagged".
 func seated(toks []tok, i, j int) int {
 	for k := i; k < j; k++ {
-		for _, end := range []string{"-backed", "-based", "-born", "-headquartered", "-listed", "-owned", "-registered", "-run"} {
-			if strings.HasSuffix(toks[k].s, end) {
+		if n := strings.LastIndexByte(toks[k].s, '-') + 1; n > 0 && n+3 <= len(toks[k].s) {
+			switch w := toks[k].s[n:]; w {
+			case "area", "backed", "based", "born", "built", "era", "flagged", "headquartered", "held", "led", "listed", "made", "owned", "registered", "run", "style", "themed", "wide":
 				return k + 1
+			default:
+				if k == i && strings.HasSuffix(w, "ed") && w == strings.ToLower(w) {
+					return k + 1
+				}
 			}
 		}
 	}

@@ -173,6 +173,9 @@ func (f *finder) apposition(toks []tok, j int, m *stemma.Mention) {
 	if toks[end].s != "," && toks[end].s != "." {
 		return
 	}
+	if !article && toks[end].s == "," && end+2 < len(toks) && toks[j-1].End < toks[end].Start && f.announced(toks, end+1) {
+		return // "Minister of Health, Ana Ruiz, Commander of the Navy, Adm. Juan Quispe, ..."
+	}
 	m.Kind = stemma.Person
 	if m.Role != "" && (m.Of != "" || m.Country != "") {
 		return
@@ -196,6 +199,20 @@ func (f *finder) apposition(toks []tok, j int, m *stemma.Mention) {
 			m.Role += ", " + title
 		}
 	}
+}
+
+// announced reports whether a person with a rank stands at toks[i], whose office is
+// what stands before the comma.
+func (f *finder) announced(toks []tok, i int) bool {
+	end := f.titleEnd(toks, i, min(i+5, len(toks)))
+	return end > i && end+1 < len(toks) && toks[end].cap && toks[end+1].cap && honoured(toks[end-1].lower)
+}
+
+// honoured reports whether a title is a rank or courtesy, which follows an office: "the
+// Commander of the Navy, [Vice Admiral] Ana Ruiz".
+func honoured(w string) bool {
+	w = strings.TrimSuffix(w, ".")
+	return honours[w] || !offices[w] && load().titles[w] && !load().roles[w] || w == "admiral" || w == "general" || w == "colonel" || w == "captain"
 }
 
 // ownedBy is where the words begin after "Norda's" at toks[k], k if there is none.
@@ -252,7 +269,7 @@ func (f *finder) appositionBefore(toks []tok, i int, m *stemma.Mention) {
 				break
 			}
 		}
-		if at == 0 || !opensRole[toks[at-1].lower] && !ownSign(toks[at-1]) {
+		if at == 0 || !opensRole[toks[at-1].lower] && !ownSign(toks[at-1]) && !(w.cap && !ends && m.Role != "" && !f.endsPerson(toks[i-2].End)) {
 			return
 		}
 		if m.Kind == stemma.Organisation && traders[w.lower] {
@@ -271,6 +288,12 @@ func (f *finder) appositionBefore(toks []tok, i int, m *stemma.Mention) {
 		}
 		return
 	}
+}
+
+// endsPerson reports whether the name found last is a person's and ends at end.
+func (f *finder) endsPerson(end int) bool {
+	n := len(f.out) - 1
+	return n >= 0 && f.out[n].Kind == stemma.Person && !f.out[n].Descriptive && f.out[n].Cite.Spans[0].End == end
 }
 
 // roleStart is where the words begin that open a role at toks[at]: "[The dam's]

@@ -132,8 +132,8 @@ func (f *finder) run(toks []tok, i, j int) {
 	}
 	m := stemma.Mention{Of: of, Country: country}
 	from := cut
-	if k.what == "country" && start == n && cut == n && j-n >= 2 && i > 1 && toks[i-1].lower == "to" && f.t.heads(toks[i-2].lower) && !f.orgRun(toks, n, j) {
-		// "ambassador to Ghana Ana Ruiz"
+	if k.what == "country" && start == n && cut == n && j-n >= 2 && i > 1 && (toks[i-1].lower == "to" || toks[i-1].lower == "of") && f.t.heads(toks[i-2].lower) && !f.orgRun(toks, n, j) {
+		// "ambassador to Ghana Ana Ruiz", "citizen of Peru Ana Ruiz"
 		f.whole(toks, i, n, k)
 		m.Kind, m.Role, m.Name = stemma.Person, f.words(toks[i-2:i-1]), f.words(toks[n:j])
 		f.add(m, stemma.Span{Start: toks[n].Start, End: toks[j-1].End})
@@ -157,6 +157,12 @@ func (f *finder) run(toks []tok, i, j int) {
 	if cut > start {
 		// roles are told apart by commas, so that those of one role have a hard space
 		m.Role, from, m.Kind = strings.ReplaceAll(f.words(toks[start:cut]), ", ", ",\u00a0"), i, stemma.Person
+	}
+	if at := f.heldBy(toks, i, j); at > i {
+		f.run(toks, i, at)
+		m.Role, m.Of, m.Kind, m.Name = f.words(toks[i-3:i-2]), f.words(toks[i:at]), stemma.Person, f.words(toks[at:j])
+		f.add(m, stemma.Span{Start: toks[at].Start, End: toks[j-1].End})
+		return
 	}
 	if f.orgRun(toks, cut, j) && cut == start {
 		m.Kind = stemma.Organisation
@@ -232,9 +238,12 @@ func (f *finder) run(toks []tok, i, j int) {
 		m.Kind = stemma.Organisation // "the broadcaster Radio Sol"
 	}
 	if m.Kind == stemma.Person || m.Kind == "" {
-		f.apposition(toks, j, &m)
+		title := m.Role
 		if m.Role == "" || cut > start && m.Of == "" && m.Country == "" { // "the commander, Gen. Ana Ruiz"
 			f.appositionBefore(toks, i, &m)
+		}
+		if m.Role == title || title == "" {
+			f.apposition(toks, j, &m)
 		}
 	}
 	if m.Kind == stemma.Organisation && m.Role == "" && j-cut >= 2 && j-cut <= 4 && j < len(toks) && toks[j].s == "," {
@@ -251,6 +260,20 @@ func (f *finder) run(toks []tok, i, j int) {
 	}
 	f.add(m, stemma.Span{Start: toks[from].Start, End: toks[last-1].End})
 	f.acronym(toks, j, m.Name)
+}
+
+// heldBy is where the name begins of who holds an office of the body toks[i:j] begins
+// with, i if none does: "the chairman of the State Committee for Security [Ana Ruiz]".
+func (f *finder) heldBy(toks []tok, i, j int) int {
+	if i < 3 || toks[i-1].lower != "the" || toks[i-2].lower != "of" || !f.t.heads(toks[i-3].lower) {
+		return i
+	}
+	for k := i + 2; k < j-1; k++ {
+		if (f.marked[toks[k].Start] == stemma.Person || given()[fold(toks[k].s)] != "") && toks[k-1].cap && f.orgRun(toks, i, k) && !f.orgRun(toks, k, j) {
+			return k
+		}
+	}
+	return i
 }
 
 // roll is what the members of a list have in common that goes on: of "the Peruvian
@@ -438,6 +461,9 @@ func (f *finder) possessor(toks []tok, i int) (of, code string) {
 // whole adds a run that is a name of the table.
 func (f *finder) whole(toks []tok, i, j int, k known) {
 	s := stemma.Span{Start: toks[i].Start, End: toks[j-1].End}
+	if s.End < len(f.a.Text) && f.a.Text[s.End] == '$' {
+		return // "US$40"
+	}
 	m := stemma.Mention{Name: f.words(toks[i:j]), Country: k.country}
 	switch k.what {
 	case "country":

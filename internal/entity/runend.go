@@ -1,6 +1,10 @@
 package entity
 
-import "github.com/stemma-news/stemma"
+import (
+	"strings"
+
+	"github.com/stemma-news/stemma"
+)
 
 // runEnd returns the end of the run of name words at i.
 func (f *finder) runEnd(toks []tok, i int) int {
@@ -54,7 +58,7 @@ func (f *finder) ownBody(toks []tok, j int) int {
 	if w := toks[j+1].lower; (w == "office" || w == "department") && toks[j-1].cap && (f.t.heads(toks[j-1].lower) || toks[j-1].lower == "general") {
 		return j + 2
 	}
-	if peoples[toks[j-1].lower] {
+	if w := toks[j-1].lower; peoples[w] || f.t.roles[strings.TrimSuffix(w, "s")] && strings.HasSuffix(w, "s") {
 		for k := j + 1; k < len(toks) && k < j+4 && toks[k].cap && toks[k].word; k++ {
 			if f.orgWord(toks[k].lower) {
 				return k + 1
@@ -153,8 +157,11 @@ func (f *finder) bridges(toks []tok, i, j, k int) bool {
 				return true
 			}
 		}
-		// "Minister of Health", not "Senator Ana Ruiz of Lima"
 		last := toks[j-1].lower
+		if gulfs[last] && w == "of" && toks[j-1].cap {
+			return true // "Port of Lima"
+		}
+		// "Minister of Health", not "Senator Ana Ruiz of Lima"
 		return f.t.roles[last] || f.t.titles[last]
 	case "and", "&":
 		if w == "&" {
@@ -188,6 +195,9 @@ func (f *finder) bridges(toks []tok, i, j, k int) bool {
 	}
 	return true
 }
+
+// gulfs are what a place is called before what it is of.
+var gulfs = set("bay\ngulf\nisle\nport\nsea\nstrait\nstraits")
 
 // panels are bodies that are called after what they are on.
 var panels = set("commission\ncommittee\nconference\ncouncil\ndirectorate\nforum\npanel\nsubcommittee")

@@ -83,10 +83,16 @@ func (f *finder) told(toks []tok, i, j int) string {
 	if j < len(toks) && !toks[j].cap && placesBehind[toks[j].lower] && !person && !f.broken(toks, j) && !adjectival(toks[i].lower) && !(j-i == 1 && f.loose[toks[i].Start]) && f.inside[toks[i].s] > 0 {
 		return stemma.Place
 	}
+	if j-i > 2 && gulfs[toks[i].lower] && toks[i+1].lower == "of" {
+		return stemma.Place
+	}
 	if i > 1 && toks[i-1].lower == "of" && !toks[i-2].cap && placeNouns[toks[i-2].lower] && toks[i-2].lower != "state" {
 		return stemma.Place
 	}
 	if i > 0 && j-i < 4 && !person && (strings.HasSuffix(toks[i-1].lower, "-based") || strings.HasSuffix(toks[i-1].lower, "-listed") || strings.HasSuffix(toks[i-1].lower, "-owned")) {
+		return stemma.Organisation
+	}
+	if i > 0 && j-i == 1 && !person && (toks[i-1].lower == "founded" || toks[i-1].lower == "co-founded" || toks[i-1].lower == "acquired") {
 		return stemma.Organisation
 	}
 	if i > 1 && toks[i-1].s == "," && !toks[i-2].cap && companyNouns[toks[i-2].lower] && !person && j < len(toks) && toks[j].s == "," {
@@ -111,6 +117,9 @@ func (f *finder) kind(toks []tok, i, j int) string {
 	}
 	if j-i == 1 && f.marked[toks[i].Start] == stemma.Person && twoCapitals(toks[i].s) {
 		return stemma.Organisation
+	}
+	if w, ok := strings.CutSuffix(toks[j-1].lower, "s"); ok && j-i > 1 && f.t.roles[w] && given()[fold(toks[i].s)] == "" && (f.marked[toks[i].Start] == "" || f.marked[toks[i].Start] == stemma.Person) {
+		return "" // "Disaster Management Officers"
 	}
 	if k := f.marked[toks[i].Start]; k != "" && k != "nationality" && (k != stemma.Person || i == 0 || toks[i-1].lower != "the") {
 		return k // "the Ana Ruiz" sank, or was released, but is no person
