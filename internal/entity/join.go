@@ -390,7 +390,7 @@ func legalForm(name string) string {
 			return name
 		}
 		switch strings.TrimSuffix(name[i+1:], ".") {
-		case "ab", "ag", "as", "asa", "bhd", "bv", "co", "corp", "corporation", "gmbh", "inc", "llc", "llp", "limited", "ltd", "nv", "oy", "oyj", "plc", "pte", "pty", "sa", "sdn", "spa", "srl":
+		case "a.ş", "ab", "ag", "as", "asa", "aş", "bhd", "bv", "co", "corp", "corporation", "gmbh", "inc", "incorporated", "jsc", "llc", "llp", "limited", "ltd", "nv", "ojsc", "oy", "oyj", "plc", "pte", "pty", "sa", "sdn", "spa", "srl":
 			name = strings.TrimSuffix(name[:i], ",")
 		default:
 			return name

@@ -231,6 +231,9 @@ var opensRole = map[string]bool{"the": true, "its": true, "his": true, "her": tr
 // traders are roles that firms have too: "the operator, Sol Shipping, said".
 var traders = map[string]bool{"founder": true, "manager": true, "operator": true, "organiser": true, "organizer": true, "owner": true, "opponent": true, "partner": true, "producer": true, "publisher": true, "regulator": true, "rival": true, "supporter": true, "consultant": true, "member": true}
 
+// firms are the traders that hardly ever are persons.
+var firms = set("operator\nproducer\npublisher\nregulator")
+
 // appositionBefore reads "the head of X, Ana Ruiz," and "Ghana's military
 // leader, Ana Ruiz,".
 func (f *finder) appositionBefore(toks []tok, i int, m *stemma.Mention) {
@@ -272,7 +275,8 @@ func (f *finder) appositionBefore(toks []tok, i int, m *stemma.Mention) {
 		if at == 0 || !opensRole[toks[at-1].lower] && !ownSign(toks[at-1]) && !(w.cap && !ends && m.Role != "" && !f.endsPerson(toks[i-2].End)) {
 			return
 		}
-		if m.Kind == stemma.Organisation && traders[w.lower] {
+		if traders[w.lower] && (m.Kind == stemma.Organisation || firms[w.lower] && given()[fold(toks[i].s)] == "" && m.Role == "") {
+			m.Kind = stemma.Organisation
 			return
 		}
 		if o, c := f.possessor(toks, at); o != "" {
