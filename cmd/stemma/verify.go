@@ -31,6 +31,9 @@ func verifyCommand() *cobra.Command {
 					fmt.Fprintln(c.OutOrStdout(), f)
 				}
 				fmt.Fprintf(c.OutOrStdout(), "%s, %s, %d spans and %s checked\n", many(v.Captures, "page"), many(v.Lines, "line"), v.Spans, many(v.Log, "log line"))
+				if len(v.Faults) == 0 {
+					fmt.Fprintln(c.OutOrStdout(), "All of it holds.")
+				}
 				if len(v.Faults) > 0 {
 					return fail(fmt.Errorf("%s does not hold: %s", args[0], many(len(v.Faults), "fault")), "read the pages named again from where they came, or go back to a backup")
 				}

@@ -28,8 +28,9 @@ import (
 // their length are skips. 10: threads saved as text; what is said to the reader at
 // the ends of texts. 11: pages laid out in tables and fonts; titles and outlets by
 // the part of the head's title that the page prints. 12: standfirsts of HTML,
-// comments below articles, outlets beside the headline in the head's title.
-const Version = "12"
+// comments below articles, outlets beside the headline in the head's title. 13: subjects, dates
+// and senders of letters.
+const Version = "13"
 
 // The limits of a page. Longer ones are skips that say so.
 const (
@@ -100,16 +101,8 @@ func read(c *stemma.Capture, body []byte) ([]stemma.Article, string) {
 	if why := binary(body); why != "" {
 		return nil, why
 	}
-	if isMail(body) {
-		part, ok := mailPart(body)
-		if !ok {
-			return nil, "a mail or web archive file without a part of text: save the page as HTML"
-		}
-		text, why := decode(part.body, part.charset)
-		if why != "" {
-			return nil, why
-		}
-		return readText(c, text, part.html || isHTML(text.S))
+	if isMail(body, c.Media == "message/rfc822") {
+		return readMail(c, body)
 	}
 	if len(body) > thriftFrom {
 		defer thrift()()

@@ -177,3 +177,21 @@ func TestWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestLetter holds that a letter in plain text has the subject, date and sender
+// of its head, whether or not that names a media type, and all of its words.
+func TestLetter(t *testing.T) {
+	for _, head := range []string{"", "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"} {
+		body := head + "From: \"Bank of Lumen\" <press@bank.example>\r\nTo: desk@post.example\r\n" +
+			"Subject: =?utf-8?q?Statement_on_the?=\r\n gold\r\nDate: Tue, 03 Jun 2031 10:12:00 +0200\r\n\r\n" +
+			"The bank said that two tonnes of gold, not three, had left its vaults.\r\n\r\n\"Not one bar was lost,\" its governor said.\r\n"
+		as, _ := Read(&stemma.Capture{ID: "c", Page: "a.eml", Media: "message/rfc822"}, []byte(body))
+		if len(as) != 1 {
+			t.Fatalf("%d articles", len(as))
+		}
+		a := as[0]
+		if a.Title != "Statement on the gold" || a.Author != "Bank of Lumen" || a.Published == nil || !strings.HasPrefix(a.Text, "The bank said") {
+			t.Errorf("%q by %q, %v: %q", a.Title, a.Author, a.Published, a.Text)
+		}
+	}
+}

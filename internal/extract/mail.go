@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"encoding/base64"
 	"mime"
+	"net/mail"
+	"regexp"
 	"strings"
 
+	"github.com/stemma-news/stemma"
 	"github.com/stemma-news/stemma/internal/block"
 )
 
@@ -22,8 +25,9 @@ type part struct {
 var mailHeaders = []string{"from:", "mime-version:", "return-path:", "received:", "delivered-to:", "subject:", "message-id:", "date:", "content-type:", "x-mozilla-status:", "snapshot-content-location:"}
 
 // isMail reports whether a payload is a mail (EML) or a page saved as MHTML:
-// it begins with header lines, of which one names a media type or a version.
-func isMail(body []byte) bool {
+// it begins with header lines, of which one names a media type or a version,
+// where its name does not say so.
+func isMail(body []byte, named bool) bool {
 	head := string(bytes.ToLower(body[:min(len(body), 1<<14)]))
 	head = strings.TrimLeft(head, "\r\n")
 	ok := false
@@ -37,7 +41,7 @@ func isMail(body []byte) bool {
 	if end < 0 {
 		return false
 	}
-	return strings.Contains(head[:end], "\nmime-version:") || strings.HasPrefix(head, "mime-version:") ||
+	return named || strings.Contains(head[:end], "\nmime-version:") || strings.HasPrefix(head, "mime-version:") ||
 		strings.Contains(head[:end], "\ncontent-type:") || strings.HasPrefix(head, "content-type:")
 }
 
@@ -52,6 +56,80 @@ func blankLine(s string) int {
 	}
 	return -1
 }
+
+// readMail reads the part of a mail that is a page. Of a letter in plain text the
+// subject and the date of its head are read before it, as lines of a page are; a
+// page keeps its own, and has those of the head where it prints none. Whoever
+// sent it is its author where it names nobody.
+func readMail(c *stemma.Capture, body []byte) ([]stemma.Article, string) {
+	part, ok := mailPart(body)
+	if !ok {
+		return nil, "a mail or web archive file without a part of text: save the page as HTML"
+	}
+	text, why := decode(part.body, part.charset)
+	if why != "" {
+		return nil, why
+	}
+	html := part.html || isHTML(text.S)
+	head := mailHead(body)
+	if !html && head.subject.S != "" {
+		var b block.Builder
+		for _, line := range head.lines {
+			b.Append(line)
+			b.AppendString("\n\n")
+		}
+		b.Append(text)
+		text = b.Text()
+	}
+	articles, why := readText(c, text, html)
+	if len(articles) == 0 {
+		return nil, why
+	}
+	a := &articles[0]
+	if html && a.Title == "" {
+		a.Title = head.subject.S
+	}
+	if a.Author == "" && len(a.Bylines) == 0 && a.Outlet == "" {
+		a.Author = head.from
+	}
+	return articles, why
+}
+
+// letterhead is what the head of a mail says of it.
+type letterhead struct {
+	subject block.Text
+	lines   []block.Text // its subject and date, as they come
+	from    string       // the name of the sender, without the address
+}
+
+func mailHead(body []byte) letterhead {
+	var h letterhead
+	head := string(body[:min(len(body), 1<<14)])
+	at := len(head) - len(strings.TrimLeft(head, "\r\n"))
+	end := blankLine(head[at:])
+	for _, f := range mailField.FindAllStringSubmatchIndex(head[at:at+max(end, 0)], -1) {
+		raw := head[at+f[4] : at+f[5]]
+		words := strings.Join(strings.Fields(raw), " ")
+		if d, err := new(mime.WordDecoder).DecodeHeader(words); err == nil {
+			words = d
+		}
+		text := block.Folded(words, stemma.Range{Start: at + f[4], End: at + f[5]})
+		switch strings.ToLower(head[at+f[2] : at+f[3]]) {
+		case "subject":
+			h.subject, h.lines = text, append(h.lines, text)
+		case "date":
+			h.lines = append(h.lines, text)
+		case "from":
+			if who, err := mail.ParseAddress(words); err == nil {
+				h.from = who.Name
+			}
+		}
+	}
+	return h
+}
+
+// mailField is one field of a head, with the lines it goes on in.
+var mailField = regexp.MustCompile(`(?m)^(?i:(subject|date|from)):[ \t]*(\S.*(?:\r?\n[ \t]+\S.*)*)$`)
 
 // mailPart finds the part of a mail to read: the longest of HTML, else the
 // longest of plain text. Parts nest to a depth of eight.

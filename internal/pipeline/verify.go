@@ -23,15 +23,20 @@ func (v *Verdict) fault(format string, args ...any) {
 	v.Faults = append(v.Faults, fmt.Sprintf(format, args...))
 }
 
-// Verify checks a record: the file itself, the digest of every payload, the
-// id of every capture, the chain of the log, and every cite and span of every
+// Verify checks a record: the file itself, the digest of every payload and of
+// the lines as they were written, the id of every capture, the chain of the log, and every cite and span of every
 // line against the words of its article.
 func Verify(ctx context.Context, st *store.Store) (*Verdict, error) {
 	v := &Verdict{}
 	if err := st.CheckFile(ctx); err != nil {
 		v.fault("the file: %v", err)
 	}
-	var err error
+	err := st.CheckLines(ctx)
+	if errors.Is(err, store.ErrDamaged) {
+		v.fault("the lines: %v", err)
+	} else if err != nil {
+		return nil, err
+	}
 	if v.Log, err = st.CheckLog(ctx); errors.Is(err, store.ErrDamaged) {
 		v.fault("the log: %v", err)
 	} else if err != nil {

@@ -21,8 +21,12 @@ type Line struct {
 // Inputs returns the digest of what the published generation was made of, ""
 // before the first.
 func (s *Store) Inputs(ctx context.Context) (string, error) {
+	return s.stateOf(ctx, "inputs")
+}
+
+func (s *Store) stateOf(ctx context.Context, name string) (string, error) {
 	var v string
-	err := s.read.QueryRowContext(ctx, `SELECT value FROM state WHERE name = 'inputs'`).Scan(&v)
+	err := s.read.QueryRowContext(ctx, `SELECT value FROM state WHERE name = ?`, name).Scan(&v)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return "", fmt.Errorf("read state: %w", err)
 	}
@@ -76,7 +80,50 @@ func (t *Tx) Publish(inputs string, lines []Line) error {
 			return fmt.Errorf("publish: %w", err)
 		}
 	}
-	return t.exec(`INSERT INTO state (name, value) VALUES ('inputs', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`, inputs)
+	if err := t.state("lines", sumOf(lines)); err != nil {
+		return err
+	}
+	return t.state("inputs", inputs)
+}
+
+func (t *Tx) state(name, value string) error {
+	return t.exec(`INSERT INTO state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`, name, value)
+}
+
+// sumOf is one digest of all published lines, in whatever order.
+func sumOf(lines []Line) string {
+	sums := make([]string, len(lines))
+	for i, l := range lines {
+		sums[i] = l.ID + " " + Digest(l.JSON)
+	}
+	return sumOfSums(sums)
+}
+
+func sumOfSums(sums []string) string {
+	slices.Sort(sums)
+	return Digest([]byte(strings.Join(sums, "\n")))
+}
+
+// CheckLines holds the published lines against the digest kept when they were
+// written: ErrDamaged where one was changed since. A record written before there
+// was such a digest passes.
+func (s *Store) CheckLines(ctx context.Context) error {
+	want, err := s.stateOf(ctx, "lines")
+	if err != nil || want == "" {
+		return err
+	}
+	var sums []string
+	err = s.each(ctx, func(id string, line []byte) error {
+		sums = append(sums, id+" "+Digest(line))
+		return nil
+	}, `SELECT id, json FROM line`)
+	if err != nil {
+		return err
+	}
+	if sumOfSums(sums) != want {
+		return fmt.Errorf("%s: %w: a line was changed after it was written", s.path, ErrDamaged)
+	}
+	return nil
 }
 
 // old is a line that stands in the record before publishing.

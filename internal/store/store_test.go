@@ -140,6 +140,31 @@ func TestLogChain(t *testing.T) {
 	}
 }
 
+// TestCheckLines holds that a line changed in the file is found, and one that was
+// written again is not.
+func TestCheckLines(t *testing.T) {
+	ctx := context.Background()
+	st := record(t)
+	publish := func(words string) {
+		t.Helper()
+		lines := []Line{{ID: "a1", Type: "article", JSON: []byte(`{"id":"a1","title":"","text":"` + words + `"}`)}}
+		if err := st.Write(ctx, func(tx *Tx) error { return tx.Publish(words, lines) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	publish("one")
+	publish("two")
+	if err := st.CheckLines(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := st.write.Exec(`UPDATE line SET json = replace(json, 'two', 'ten')`); err != nil {
+		t.Fatal(err)
+	}
+	if err := st.CheckLines(ctx); !errors.Is(err, ErrDamaged) {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestInForce(t *testing.T) {
 	c := func(id, verb, undoes string) stemma.Correction {
 		return stemma.Correction{ID: id, Verb: verb, Undoes: stemma.Ref(undoes)}
