@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -91,6 +92,9 @@ func (r *reader) leadsIn(si, k, from int) stemma.Span {
 	if s := r.signature(si, k); s.Len() > 0 {
 		return s
 	}
+	if s := r.label(si, k); s.Len() > 0 {
+		return s
+	}
 	for i := k - 1; i >= 0; i-- {
 		if g.toks[i].word {
 			return r.topic(g.toks[i].Start)
@@ -110,6 +114,29 @@ func (r *reader) leadsIn(si, k, from int) stemma.Span {
 		if p.toks[i].word {
 			return r.topic(p.toks[i].Start)
 		}
+	}
+	return stemma.Span{}
+}
+
+// label is whom the paragraph above names whose quotation opens segment si, in a list
+// of what several said: "ANA RUIZ, MAYOR OF LIMA:".
+func (r *reader) label(si, k int) stemma.Span {
+	if k > 0 || si == 0 || r.segments[si-1].para != r.segments[si].para-1 {
+		return stemma.Span{}
+	}
+	p := &r.segments[si-1]
+	n := len(p.toks) - 1
+	if n < 1 || n > 25 || p.low(n) != ":" || slices.ContainsFunc(p.toks, func(t tk) bool { return t.q != nil || t.finite() }) {
+		return stemma.Span{}
+	}
+	s := p.span(0, n)
+	for _, m := range r.mentionsIn(s) {
+		if c := m.Cite.Spans[0]; m.Kind == stemma.Person && !m.Descriptive && s.Holds(c) {
+			return c
+		}
+	}
+	if e := p.properEnd(0); e > 1 && (e == n || comma(p.low(e))) {
+		return p.span(0, e)
 	}
 	return stemma.Span{}
 }

@@ -31,10 +31,14 @@ func (r *reader) reports(g *segment, c int, f form) bool {
 	if prev == "to" || prev == "not" || prev == "n't" || strings.HasSuffix(prev, "n't") || prev == "never" {
 		return false // "refused to say", "did not say"
 	}
-	if f.class == "asked" || f.class == "ordered" {
-		for k := c + 1; k < c+7 && k < len(g.toks); k++ {
-			switch g.low(k) {
-			case "named", "identified", "anonymous", "anonymity": // "asked not to be named"
+	for k := c + 1; k < c+7 && k < len(g.toks); k++ {
+		switch g.low(k) {
+		case "named", "identified", "anonymous", "anonymity": // "asked not to be named"
+			if f.class == "asked" || f.class == "ordered" {
+				return false
+			}
+		case "guilty": // "found Ruiz guilty" is a deed of a court
+			if f.lemma == "find" && !g.finds(c+1, k) {
 				return false
 			}
 		}

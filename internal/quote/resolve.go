@@ -205,6 +205,8 @@ func named(sc *stemma.Scene, a *stemma.Article, s stemma.Span) string {
 		switch {
 		case behind(before) && !(e.Kind == stemma.Person && after == "" && held(before)):
 			continue
+		case e.Kind == stemma.Person && (strings.HasPrefix(after, "'s ") || strings.HasPrefix(after, "’s ")):
+			continue // "Ruiz's lawyer"
 		case e.Kind == stemma.Person:
 			n = 4
 		case e.Kind == stemma.Organisation && (after == "" || bodyTail(after)):

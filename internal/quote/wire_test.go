@@ -49,6 +49,8 @@ func TestWire(t *testing.T) {
 		{"Lopez' rival, Union candidate Ana Ruiz, claimed that the vote was rigged.", []string{"Ana Ruiz||the vote was rigged"}},
 		{"“We took over,” declared one of the plotters, in a note.", []string{"one of the plotters||We took over,"}},
 		{"Lima, April 28 (IANS) The owner of the port was held, a minister said.", []string{"a minister||The owner of the port was held"}},
+		{"Here are some reactions:\n\nANA RUIZ, MAYOR OF LIMA:\n\n“This is a great day for the port.”\n\nUNION LEADER Juan Lopez:\n\n“We will go to the courts over this.”", []string{"ANA RUIZ||This is a great day for the port.", "Juan Lopez||We will go to the courts over this."}},
+		{"The court found Ruiz guilty of theft.", nil},
 		{"As per reports, the deal is for four ships. As per usual, the port was shut.", []string{"reports||the deal is for four ships"}},
 		{"According to Reuters, citing a statement, the curfew will last a week.", []string{"a statement > Reuters||the curfew will last a week"}},
 		{"Draped in a flag with six men at his side, Ruiz said in his address, “We save the country.”", []string{"Ruiz||We save the country."}},
