@@ -28,31 +28,28 @@ const Least = 0.35
 func Find(a *stemma.Article, d *lang.Document, names []stemma.Mention, tellings []stemma.Telling) stemma.EventMentions {
 	out := stemma.EventMentions{Type: "event_mentions", ID: stemma.MentionsID + strings.TrimPrefix(a.ID, stemma.ArticleID), Article: a.ID, Mentions: []stemma.EventMention{},
 		Derived: stemma.Derived{By: stemma.By{Stage: "mention", Version: Version}, Sure: 0.85, Since: 1}}
-	told := map[string]bool{}
-	for i := range tellings {
-		told[tellings[i].ID] = true
-	}
-	f := finder{a: a, w: weights()}
+	f := finder{a: a, w: weights(), tellings: tellings}
 	for _, n := range names {
 		f.names = append(f.names, n.Cite.Spans...)
 	}
 	slices.SortFunc(f.names, func(a, b stemma.Span) int { return a.Start - b.Start })
 	for i := range d.Sentences {
-		out.Mentions = f.sentence(out.Mentions, &d.Sentences[i], told)
+		out.Mentions = f.sentence(out.Mentions, &d.Sentences[i])
 	}
 	return out
 }
 
 // finder finds the mentions of one article.
 type finder struct {
-	a     *stemma.Article
-	w     *Weights
-	r     Reader
-	names []stemma.Span
-	at    []int // where the mentions of the sentence stand among its words
+	a        *stemma.Article
+	tellings []stemma.Telling
+	w        *Weights
+	r        Reader
+	names    []stemma.Span
+	at       []int // where the mentions of the sentence stand among its words
 }
 
-func (f *finder) sentence(out []stemma.EventMention, s *lang.Sentence, told map[string]bool) []stemma.EventMention {
+func (f *finder) sentence(out []stemma.EventMention, s *lang.Sentence) []stemma.EventMention {
 	f.r.Read(f.a.Text, s)
 	f.at = f.at[:0]
 	first := len(out)
@@ -62,12 +59,7 @@ func (f *finder) sentence(out []stemma.EventMention, s *lang.Sentence, told map[
 			continue
 		}
 		w := &s.Words[i]
-		p, telling := f.w.Chance(c), ""
-		if len(told) > 0 {
-			if id := stemma.LocalID(stemma.TellingID, f.a, []stemma.Span{w.Span}); told[id] {
-				telling = id
-			}
-		}
+		p, telling := f.w.Chance(c), f.telling(w.Span)
 		if p < Least && telling == "" {
 			continue
 		}
@@ -79,6 +71,26 @@ func (f *finder) sentence(out []stemma.EventMention, s *lang.Sentence, told map[
 		f.times(out[first:])
 	}
 	return out
+}
+
+// telling is the id of the telling that a word is of, "" for none.
+func (f *finder) telling(w stemma.Span) string {
+	id := ""
+	for i := range f.tellings {
+		t := &f.tellings[i]
+		if !slices.ContainsFunc(t.Cites, func(c stemma.Cite) bool {
+			return slices.ContainsFunc(c.Spans, func(s stemma.Span) bool { return s.Holds(w) })
+		}) {
+			continue
+		}
+		if id == "" {
+			id = stemma.LocalID(stemma.TellingID, f.a, []stemma.Span{w})
+		}
+		if id == t.ID {
+			return id
+		}
+	}
+	return ""
 }
 
 // mention is that of word i.
@@ -266,7 +278,7 @@ const longestName = 80
 // the first mention above it in the tree.
 func (f *finder) times(ms []stemma.EventMention) {
 	s := f.r.s
-	if !slices.ContainsFunc(f.r.look, func(l look) bool { return timeWords[l.lemma] }) && !slices.ContainsFunc(s.Words, func(w lang.Word) bool { return w.UPOS == "NUM" && w.Len() == 4 }) {
+	if !slices.ContainsFunc(f.r.look, func(l look) bool { return timeWords[l.lemma] }) && !slices.ContainsFunc(s.Words, func(w lang.Word) bool { return w.UPOS == "NUM" && w.Len() == 4 && (f.a.Text[w.Start] == '1' || f.a.Text[w.Start] == '2') }) {
 		return // looking for times takes longer than all else here
 	}
 	for _, w := range date.Find(f.a.Text, s.Span) {

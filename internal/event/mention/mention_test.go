@@ -57,7 +57,7 @@ func TestNames(t *testing.T) {
 	}
 	names := []stemma.Mention{{Cite: stemma.Cite{Spans: at("Ana Ruiz")}}, {Cite: stemma.Cite{Spans: at("Norland")}}}
 	id := stemma.LocalID(stemma.TellingID, a, at("chair"))
-	ms := Find(a, lang.Analyse(text, nil), names, []stemma.Telling{{ID: id}}).Mentions
+	ms := Find(a, lang.Analyse(text, nil), names, []stemma.Telling{{ID: id, Cites: []stemma.Cite{{Spans: at(text)}}}}).Mentions
 	if len(ms) != 2 || shown(text, ms[0]) != "met: Ana Ruiz, chair; past" || ms[1].Telling != id {
 		t.Errorf("%+v", ms)
 	}
