@@ -278,7 +278,9 @@ const longestName = 80
 // the first mention above it in the tree.
 func (f *finder) times(ms []stemma.EventMention) {
 	s := f.r.s
-	if !slices.ContainsFunc(f.r.look, func(l look) bool { return timeWords[l.lemma] }) && !slices.ContainsFunc(s.Words, func(w lang.Word) bool { return w.UPOS == "NUM" && w.Len() == 4 && (f.a.Text[w.Start] == '1' || f.a.Text[w.Start] == '2') }) {
+	if !slices.ContainsFunc(f.r.look, func(l look) bool { return timeWords[l.lemma] }) && !slices.ContainsFunc(s.Words, func(w lang.Word) bool {
+		return w.UPOS == "NUM" && w.Len() == 4 && (f.a.Text[w.Start] == '1' || f.a.Text[w.Start] == '2')
+	}) {
 		return // looking for times takes longer than all else here
 	}
 	for _, w := range date.Find(f.a.Text, s.Span) {
