@@ -135,6 +135,11 @@ func (m *Memory) refer(id string, v any, seen map[string]bool) {
 // SetPayload gives the bytes of a capture.
 func (m *Memory) SetPayload(capture string, b []byte) { m.payloads[capture] = b }
 
+// Mentions implements [Record].
+func (m *Memory) Mentions(ctx context.Context, _ []string, f func(*stemma.EventMentions) error) error {
+	return each(ctx, m, "event_mentions", func(_ string, v *stemma.EventMentions) error { return f(v) })
+}
+
 // Lines implements [Record].
 func (m *Memory) Lines(ctx context.Context, typ string, f func(string, []byte) error) error {
 	return m.LinesAfter(ctx, typ, "", f)

@@ -22,7 +22,7 @@ type Mention struct {
 func (r *Reader) Mentions(ctx context.Context, words string, limit int, f func(b Brief, ms []Mention) error) error {
 	ask := strings.Fields(strings.ToLower(words))
 	n := 0
-	return each(ctx, r.rec, "event_mentions", func(_ string, in *stemma.EventMentions) error {
+	err := r.rec.Mentions(ctx, ask, func(in *stemma.EventMentions) error {
 		if len(ask) > 0 {
 			in.Mentions = slices.DeleteFunc(in.Mentions, func(m stemma.EventMention) bool { return !slices.Contains(ask, strings.ToLower(m.Lemma)) })
 		}
@@ -53,6 +53,10 @@ func (r *Reader) Mentions(ctx context.Context, words string, limit int, f func(b
 		}
 		return nil
 	})
+	if errors.Is(err, errStop) {
+		return nil
+	}
+	return err
 }
 
 // has reports whether all words stand with a mention.

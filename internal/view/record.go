@@ -19,6 +19,7 @@ type Record interface {
 	Line(ctx context.Context, id string) (typ string, line []byte, err error)
 	About(ctx context.Context, typ, id string, f func(id string, line []byte) error) error
 	Dated(ctx context.Context, typ string, offset, limit int) (lines []store.Dated, n int, err error)
+	Mentions(ctx context.Context, words []string, f func(*stemma.EventMentions) error) error
 	Payload(ctx context.Context, capture string) ([]byte, error)
 	Search(ctx context.Context, words string, limit int) ([]store.Hit, error)
 	Count(ctx context.Context) (map[string]int, error)
