@@ -3,9 +3,11 @@ package main
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os/user"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,6 +24,7 @@ type correction struct {
 	least                  int // operands
 	missing                string
 	hint                   string // where an operand is not found
+	names                  bool   // an operand may be a name as it is written
 	// record records the decision and prints what came of it.
 	record func(ctx context.Context, w *bufio.Writer, st *store.Store, record string, d pipeline.Decision) error
 }
@@ -45,8 +48,18 @@ and undone with 'stemma undo'.`,
 			if who == "" {
 				who = userName()
 			}
-			d := pipeline.Decision{Verb: k.verb, IDs: args[1:], Who: who, Why: why, At: time.Now()}
+			d := pipeline.Decision{Verb: k.verb, IDs: slices.Clone(args[1:]), Who: who, Why: why, At: time.Now()}
 			return withRecord(c, args[0], func(ctx context.Context, st *store.Store) error {
+				for i, word := range d.IDs { // what is no line may be a source, a page or a correction
+					if id, err := lineOf(ctx, st, word, k.names); err == nil {
+						if slices.Contains(d.IDs[:i], id) {
+							return usage(fmt.Errorf("%s and %s are one already", args[1+slices.Index(d.IDs, id)], word), "name lines that the record holds apart")
+						}
+						d.IDs[i] = id
+					} else if k.names {
+						return usage(fmt.Errorf("%s does not hold what is named: %w", args[0], err), k.hint)
+					}
+				}
 				err := printing(c.OutOrStdout(), func(w *bufio.Writer) error { return k.decide(ctx, w, st, args[0], d) })
 				switch {
 				case errors.Is(err, store.ErrNotFound):
@@ -104,6 +117,35 @@ func userName() string {
 	return u.Username
 }
 
-const listIDs = "`stemma show RECORD WHAT -json` lists the lines with their ids"
+const listIDs = "`stemma show RECORD names` (or sayings, quotes, events, figures, families, pages) prints ids in brackets; six characters of one are enough"
+
+// lineOf is the id of the line that an id or its beginning names, or the only
+// name of the record that is written so.
+func lineOf(ctx context.Context, st *store.Store, word string, names bool) (string, error) {
+	id, err := st.Find(ctx, word)
+	if err == nil || !names || !errors.Is(err, store.ErrNotFound) {
+		return id, err
+	}
+	var fits []string
+	nerr := st.Lines(ctx, "entity", func(id string, line []byte) error {
+		var e stemma.Entity
+		if err := json.Unmarshal(line, &e); err != nil {
+			return err
+		}
+		if e.Name == word || slices.Contains(e.Also, word) {
+			fits = append(fits, id)
+		}
+		return nil
+	})
+	switch {
+	case nerr != nil:
+		return "", nerr
+	case len(fits) == 1:
+		return fits[0], nil
+	case len(fits) > 1:
+		return "", fmt.Errorf("%q: %w: %d names are written so; name them by id", word, store.ErrNotFound, len(fits))
+	}
+	return "", err
+}
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

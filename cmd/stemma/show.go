@@ -41,13 +41,16 @@ func showCommand() *cobra.Command {
 				if len(args) == 2 {
 					what = args[1]
 				}
+				if id, ferr := st.Find(ctx, what); ferr == nil {
+					what = id
+				}
 				if lines {
 					err = showLines(c, st, what)
 				} else {
 					err = view.Show(ctx, c.OutOrStdout(), st, what, width())
 				}
 				if errors.Is(err, view.ErrWhat) || errors.Is(err, store.ErrNotFound) {
-					return usage(fmt.Errorf("there is no %q to show", what), "show an id, or one of: "+strings.Join(names, ", "))
+					return usage(fmt.Errorf("there is no %q to show", what), "show an id or its beginning, six characters and more, or one of: "+strings.Join(names, ", "))
 				}
 				return err
 			})

@@ -120,6 +120,9 @@ func undone(ctx context.Context, st *store.Store, id string) (stemma.Ref, error)
 	case 0:
 		return "", store.ErrNotFound
 	case 1:
+		if slices.Contains(store.Undone(all), fits[0]) {
+			return "", fmt.Errorf("%w: %s is undone already", ErrOperand, fits[0])
+		}
 		return stemma.Ref(fits[0]), nil
 	}
 	return "", fmt.Errorf("%w: more than one correction begins so", ErrOperand)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/stemma-news/stemma"
 )
@@ -95,18 +97,25 @@ func (s *Store) Corrections(ctx context.Context) ([]stemma.Correction, error) {
 	return out, nil
 }
 
-// InForce leaves out of corrections, oldest first, those undone and the
-// undoings. To undo an undoing puts what it undid in force again.
-func InForce(all []stemma.Correction) []stemma.Correction {
+// Undone are the ids of the corrections, oldest first, that were undone and not
+// put in force again.
+func Undone(all []stemma.Correction) []string {
 	undone := map[string]bool{}
 	for i := len(all) - 1; i >= 0; i-- {
 		if c := all[i]; c.Verb == "undo" && !undone[c.ID] {
 			undone[string(c.Undoes)] = true
 		}
 	}
+	return slices.Sorted(maps.Keys(undone))
+}
+
+// InForce leaves out of corrections, oldest first, those undone and the
+// undoings. To undo an undoing puts what it undid in force again.
+func InForce(all []stemma.Correction) []stemma.Correction {
+	undone := Undone(all)
 	var out []stemma.Correction
 	for _, c := range all {
-		if c.Verb != "undo" && !undone[c.ID] {
+		if c.Verb != "undo" && !slices.Contains(undone, c.ID) {
 			out = append(out, c)
 		}
 	}

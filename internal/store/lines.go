@@ -85,6 +85,28 @@ func (s *Store) Line(ctx context.Context, id string) (typ string, line []byte, e
 	return typ, []byte(j), nil
 }
 
+// shortest is the fewest characters by which a line may be named.
+const shortest = 6
+
+// Find returns the id of the one line whose id is, or begins with, id:
+// ErrNotFound where none does or several do.
+func (s *Store) Find(ctx context.Context, id string) (string, error) {
+	var fits []string
+	var err error
+	if len(id) >= shortest {
+		fits, err = s.strings(ctx, `SELECT id FROM line WHERE id >= ?1 AND id < ?1 || char(0x10ffff) LIMIT 2`, id)
+	}
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("find line: %w", err)
+	case len(fits) > 0 && fits[0] == id || len(fits) == 1:
+		return fits[0], nil
+	case len(fits) > 1:
+		return "", fmt.Errorf("line %s: %w: several begin so", id, ErrNotFound)
+	}
+	return "", fmt.Errorf("line %s: %w", id, ErrNotFound)
+}
+
 // Count returns how many lines of each type the record holds.
 func (s *Store) Count(ctx context.Context) (map[string]int, error) {
 	rows, err := s.read.QueryContext(ctx, `SELECT type, count(*) FROM line GROUP BY type UNION ALL SELECT 'log', count(*) FROM log UNION ALL SELECT '`+eventMentions+`', count(*) FROM event_mentions m JOIN line l ON l.id = m.article`)

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/stemma-news/stemma"
 )
 
 // What is one thing `show` can show.
@@ -109,11 +111,17 @@ func (p *printer) line(ctx context.Context, r *Reader, id string) error {
 		}
 		p.why(e.Standing)
 	case "figure":
-		s, err := r.Standing(ctx, id)
+		f, err := get[stemma.Figure](ctx, r.rec, "figure", id)
 		if err != nil {
 			return err
 		}
-		p.why(s)
+		ls, err := r.ledgers(ctx, []stemma.Figure{*f})
+		if err != nil {
+			return err
+		}
+		p.ledgers(ls, 0, 0)
+		p.para("  ", "    ", ls[0].Claims[0].Entries[0].At[0].In.Name()+": "+strings.Join(exacts(f.Cites), " … "))
+		p.why(ls[0].Claims[0].Entries[0].Standing)
 	case "family":
 		f, err := r.Family(ctx, id)
 		if err != nil {

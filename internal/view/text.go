@@ -115,6 +115,10 @@ func cut(s string, n int) string {
 	return strings.TrimRight(t, " ,;:") + "…"
 }
 
+// tag is the beginning of an id, by which a line can be named to show, join, part
+// and strike.
+func tag(id string) string { return " [" + id[:min(len(id), 10)] + "]" }
+
 // head sets a heading with an empty line above it.
 func (p *printer) head(words string) {
 	if p.b.Len() > 0 {

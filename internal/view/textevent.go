@@ -80,7 +80,7 @@ func (p *printer) event(e *Event, indent int, short bool) {
 	}
 	if e.Standing.Whole != nil && !short {
 		l := e.Standing.Ladder()
-		p.in(indent+label, "= "+l.Counts()+"; "+l.Named())
+		p.in(indent+label, "= "+l.Counts()+"; "+l.Named()+tag(e.ID))
 	}
 }
 
@@ -199,6 +199,6 @@ func (p *printer) entry(e *Entry, who, on []string, indent int, short bool) {
 	p.para(s, s+"  ", words)
 	if e.Standing.Whole != nil && !short {
 		l := e.Standing.Ladder()
-		p.in(indent+2, "= "+l.Counts()+"; "+l.Named())
+		p.in(indent+2, "= "+l.Counts()+"; "+l.Named()+tag(e.At[0].ID))
 	}
 }

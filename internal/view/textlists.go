@@ -2,10 +2,14 @@ package view
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/store"
 )
 
 func exacts(cites []stemma.Cite) []string {
@@ -85,7 +89,7 @@ func textQuotes(ctx context.Context, p *printer, r *Reader) error {
 		for _, q := range qs {
 			p.in(2, q.Said())
 			chain, _ := q.Way()
-			p.para("    ", "      ", chain+" ("+strings.Join(nonEmpty(q.Quote.Kind, q.Quote.Stance), ", ")+")")
+			p.para("    ", "      ", chain+" ("+strings.Join(nonEmpty(q.Quote.Kind, q.Quote.Stance), ", ")+")"+tag(q.Quote.ID))
 		}
 		return nil
 	})
@@ -175,7 +179,7 @@ func textFamilies(ctx context.Context, p *printer, r *Reader) error {
 		return err
 	}
 	for _, f := range fs {
-		p.head(f.Title() + ": " + count(f.Pages, "page") + ", one voice")
+		p.head(f.Title() + ": " + count(f.Pages, "page") + ", one voice" + tag(f.ID))
 		if err := p.family(ctx, r, f, 2, mostShown); err != nil {
 			return err
 		}
@@ -221,7 +225,7 @@ func textPages(ctx context.Context, p *printer, r *Reader) error {
 			if b.Published != nil {
 				words = append(words, When(b.Published))
 			}
-			p.row(2, 10, label, strings.Join(words, " · ")+" · "+count(b.Words, "word"))
+			p.row(2, 10, label, strings.Join(words, " · ")+" · "+count(b.Words, "word")+tag(b.ID))
 		}
 	}
 	return nil
@@ -249,12 +253,30 @@ func textLog(ctx context.Context, p *printer, r *Reader) error {
 	if len(cs) > 0 {
 		p.head("DECIDED BY PEOPLE")
 	}
+	undone := map[string]bool{}
+	for _, c := range store.Undone(cs) {
+		undone[c] = true
+	}
 	for _, c := range cs {
 		var on []string
 		for _, o := range c.Operands {
-			on = append(on, "“"+o.Exact+"”")
+			if o.Exact != "" {
+				on = append(on, "“"+o.Exact+"”")
+			} else {
+				on = append(on, o.Of+" "+o.Capture)
+			}
 		}
-		p.row(2, 18, c.At.UTC().Format("2006-01-02 15:04"), fmt.Sprintf("%s: %s: %s (%s)", c.Who, c.Verb, strings.Join(on, ", "), c.Why))
+		if c.Undoes != "" {
+			on = []string{string(c.Undoes)}
+		}
+		words := fmt.Sprintf("%s: %s: %s", c.Who, c.Verb, strings.Join(on, ", "))
+		if c.Why != "" {
+			words += " (" + c.Why + ")"
+		}
+		if undone[c.ID] {
+			words += " · undone"
+		}
+		p.row(2, 18, c.At.UTC().Format("2006-01-02 15:04"), words+tag(c.ID))
 	}
 	es, err := r.Log(ctx, 0)
 	if err != nil {
@@ -265,7 +287,27 @@ func textLog(ctx context.Context, p *printer, r *Reader) error {
 	}
 	for _, e := range es {
 		at, _, _ := strings.Cut(e.At, ".")
-		p.row(2, 22, at, e.What+" "+cut(string(e.Detail), 2*p.width))
+		p.row(2, 22, at, e.What+" "+detail(e.Detail))
 	}
 	return nil
+}
+
+// detail is what a line of the log tells, lists by their length.
+func detail(j json.RawMessage) string {
+	var d map[string]any
+	if json.Unmarshal(j, &d) != nil {
+		return string(j)
+	}
+	var out []string
+	for _, k := range slices.Sorted(maps.Keys(d)) {
+		switch v := d[k].(type) {
+		case []any:
+			out = append(out, fmt.Sprintf("%s: %d", k, len(v)))
+		case string, float64, bool:
+			if v != "" {
+				out = append(out, fmt.Sprintf("%s: %v", k, v))
+			}
+		}
+	}
+	return strings.Join(out, ", ")
 }

@@ -54,7 +54,7 @@ func textNames(ctx context.Context, p *printer, r *Reader) error {
 			if len(n.Also) > 0 {
 				words += " · also: " + strings.Join(n.Also, "; ")
 			}
-			p.row(2, 30, n.Name, words)
+			p.row(2, 30, n.Name, words+tag(n.ID))
 		}
 	}
 	return nil

@@ -103,7 +103,11 @@ func (p *printer) saying(s *Saying, indent int, short bool) (marked bool) {
 		marked = p.carriers(g, s.stance(), indent+4, short) || marked
 	}
 	if l := s.Standing.Ladder(); s.Standing.Whole != nil && (!short || l.Pages > 1) {
-		p.in(indent+2, "= "+l.Counts()+"; "+l.Named())
+		words := "= " + l.Counts() + "; " + l.Named()
+		if !short {
+			words += tag(s.ID)
+		}
+		p.in(indent+2, words)
 	}
 	p.gap()
 	return marked
