@@ -173,11 +173,14 @@ func (r *Reader) Story(ctx context.Context, id string, offset int) (*Story, erro
 // restOfLine finds the other stories of a storyline: those that name its id, and
 // the one that has it.
 func (r *Reader) restOfLine(ctx context.Context, s *stemma.Story, out *Story) error {
+	if s.Storyline == "" { // a record of an older program
+		return nil
+	}
 	line, err := about[stemma.Story](ctx, r.rec, "story", s.Storyline)
 	if err != nil {
 		return err
 	}
-	if s.Storyline != "" && s.Storyline != s.ID {
+	if s.Storyline != s.ID {
 		head, err := get[stemma.Story](ctx, r.rec, "story", s.Storyline)
 		if err != nil {
 			return err
