@@ -152,7 +152,7 @@ func (v *Verdict) articles(ctx context.Context, st *store.Store, pages map[strin
 
 // lines checks every line of a type.
 func lines[T any](ctx context.Context, v *Verdict, st *store.Store, typ string, byID map[string]*stemma.Article) error {
-	return st.Lines(ctx, typ, func(id string, line []byte) error {
+	err := st.Lines(ctx, typ, func(id string, line []byte) error {
 		v.Lines++
 		var l T
 		if err := json.Unmarshal(line, &l); err != nil {
@@ -169,6 +169,11 @@ func lines[T any](ctx context.Context, v *Verdict, st *store.Store, typ string, 
 		}
 		return nil
 	})
+	if errors.Is(err, store.ErrDamaged) { // event mentions are kept packed
+		v.fault("%s: %v", typ, err)
+		return nil
+	}
+	return err
 }
 
 // count counts the spans and capture ranges of a line.

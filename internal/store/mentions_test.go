@@ -58,4 +58,12 @@ func TestMentions(t *testing.T) {
 	if n, err := st.Count(ctx); err != nil || n["event_mentions"] != 1 {
 		t.Errorf("%v, %v", n, err)
 	}
+	for _, data := range [][]byte{{1, 2, 3}, squeeze([]byte(`{"Lemma":["sign"],"Spans":[1,2,3,4,5,6,7]}`))} {
+		if err := st.Write(ctx, func(tx *Tx) error { return tx.exec(`UPDATE event_mentions SET data = ?`, data) }); err != nil {
+			t.Fatal(err)
+		}
+		if err := st.Lines(ctx, "event_mentions", add); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%q: %v", data, err)
+		}
+	}
 }

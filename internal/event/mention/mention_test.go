@@ -34,6 +34,8 @@ func TestFind(t *testing.T) {
 		"Ruiz will not sign the treaty.":                                                {"sign: Ruiz, treaty; future not"},
 		"The army's attack on Sund may have killed nine people.":                        {"attack: army, Sund; ", "killed: attack, nine people; may"},
 		"The minister urged Ruiz to resign.":                                            {"urged: minister, Ruiz; past", "resign: Ruiz, -; infinitive"},
+		"The ship was seized and burned on the spot.":                                   {"seized: -, ship; past", "burned: -, ship; past"},
+		"Ruiz can no longer sign the treaty.":                                           {"sign: Ruiz, treaty; can not"},
 		"The green chairs are in the long room.":                                        nil,
 	} {
 		a := &stemma.Article{ID: "a", Capture: "c", Text: text}
