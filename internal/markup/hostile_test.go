@@ -149,6 +149,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("<p>T</p><p>he ferry &amp; the bus &nbsp; run&shy;ning <br> <br>on <b>Mon</b>day</p><table><td>x<td>y<tr><th>z")
 	f.Add("<html id=XF><article class=message id=post-1><h4 class=username>Ann</h4><div class=message-body>It <blockquote>ran</blockquote> again</div></article>")
 	f.Add("<script type=application/ld+json>{\"@type\":\"Article\",\"articleBody\":\"caf\\u00e9 \\ud83d\\ude00 \\n" + strings.Repeat("It runs again. ", 40) + "\"}</script>")
+	f.Add(livePage())
 	for _, page := range bodies() {
 		f.Add(page)
 	}

@@ -54,7 +54,7 @@ func read(p *page, c *stemma.Capture, text block.Text, sure []float32) ([]stemma
 			r.leaveColumns()
 			r.body = r.once(r.body)
 			if out = r.article(); out != nil {
-				out = append(out, r.commented(&out[0], below)...)
+				out = append(append(out, r.live(&out[0])...), r.commented(&out[0], below)...)
 			}
 		}
 	}
