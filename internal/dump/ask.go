@@ -45,9 +45,13 @@ func Captioned(s string) bool {
 func Related(s string) bool { return isRelated(s) }
 
 // HeadLine reports whether a line says who wrote, or when, and no more: "By Ann
-// Example with AFP", "Published on 3 May 2020, updated on 4 May 2020".
+// Example with AFP", "• Article by: Ann Example | 3 May 2020", "Published on 3 May
+// 2020, updated on 4 May 2020".
 func HeadLine(s string) bool {
-	s = strings.Trim(s, block.Space)
+	s = strings.Trim(s, block.Space+"•·▪●*–—")
+	if who, _, ok := strings.Cut(s, " | "); ok {
+		s = who
+	}
 	if len(s) > 160 || s == "" {
 		return false
 	}
@@ -55,8 +59,10 @@ func HeadLine(s string) bool {
 	if l.Ends || l.Words > 16 {
 		return false
 	}
-	if p := prefixed(s, bylines); p != "" {
-		return personal(trimLabels(s[len(p):]))
+	for _, s := range []string{s, strings.Replace(s, ":", "", 1)} {
+		if p := prefixed(s, bylines); p != "" {
+			return personal(trimLabels(s[len(p):]))
+		}
 	}
 	if len(l.Stamps) == 0 || !l.Stamps[0].Whole() {
 		return false

@@ -142,9 +142,9 @@ func (r *reader) printedBylines() {
 		if b.text.len() > 120 || b.text.len() < 6 {
 			continue
 		}
-		text := string(r.of(b))
+		text := strings.TrimLeft(string(r.of(b)), "•·▪●*–— ")
 		low := strings.ToLower(text)
-		for _, w := range []string{"by ", "by: ", "written by", "posted by", "submitted by", "author:", "von ", "words by", "story by", "por ", "par "} {
+		for _, w := range []string{"by ", "by: ", "written by", "article by", "reported by", "report by", "posted by", "submitted by", "author:", "reporter:", "words:", "von ", "words by", "story by", "por ", "par "} {
 			if !strings.HasPrefix(low, w) || len(low) != len(text) {
 				continue
 			}

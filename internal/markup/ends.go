@@ -51,7 +51,7 @@ func (r *reader) trimEnds() (notices []int) {
 		if b := &r.blocks[i]; len(text) < 200 && int(b.linked)*10 >= b.text.len()*6 && dump.Related(text) {
 			continue
 		}
-		if _, ok := imageSource(text); ok && r.within(r.blocks[i].node, tagFigure) || k < 4 && k < len(r.body)-2 && (r.pictured(i, text) || dump.HeadLine(text)) {
+		if _, ok := imageSource(text); ok && r.within(r.blocks[i].node, tagFigure) || k < len(r.body)-2 && r.pictured(i, text, k < 4) || k < 4 && k < len(r.body)-2 && dump.HeadLine(text) {
 			continue
 		}
 		if _, ok := dump.Rights(text); ok && k >= len(r.body)-3 && k > 0 || k >= len(r.body)-2 && k > 2 && dump.Writer(text, names) {
@@ -77,16 +77,26 @@ func (r *reader) trimEnds() (notices []int) {
 // pictured reports whether block i, of the first of the body, is the caption of
 // a picture: its photographer stands behind it, and its element or its first
 // words say what it is.
-func (r *reader) pictured(i int, text string) bool {
+func (r *reader) pictured(i int, text string, head bool) bool {
 	_, credit := dump.PhotoCredit(text)
 	if credit == "" || len(text) > 900 {
 		return false
 	}
-	if dump.Captioned(text) || r.within(r.blocks[i].node, tagFigcaption) || r.captionClass(r.blocks[i].node) {
+	if head && (dump.Captioned(text) || r.within(r.blocks[i].node, tagFigcaption) || r.captionClass(r.blocks[i].node)) || len(text) <= mostCaption && r.belowPicture(i) {
 		r.caps = append(r.caps, i)
 		return true
 	}
 	return false
+}
+
+// belowPicture reports whether a picture stands between the words before block i
+// and its own.
+func (r *reader) belowPicture(i int) bool {
+	from, to := 0, r.runs[r.blocks[i].runs.from].at.from
+	if i > 0 {
+		from = int(r.runs[r.blocks[i-1].runs.to-1].at.to)
+	}
+	return strings.Contains(strings.ToLower(r.src[from:max(from, int(to))]), "<img")
 }
 
 // pictureCredits adds the agencies that stand alone within the figures around

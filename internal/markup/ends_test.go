@@ -59,3 +59,23 @@ func TestBesideBody(t *testing.T) {
 		t.Errorf("translated from %q, credits %q, notices %q, text %q", a.TranslatedFrom, a.Credits, a.Notices, a.Text[len(a.Text)-40:])
 	}
 }
+
+// TestHeadOfBody: captions below pictures and lines that name the writer are none
+// of the text.
+func TestHeadOfBody(t *testing.T) {
+	const text = "The ferry of the small town ran again on Monday, after repairs to its engine and shaft; the harbour master thanked the passengers for their patience.\n\n" +
+		"The county had paid for half of the repairs, said the mayor, who was on board with her two children and a dog."
+	for _, c := range []struct{ top, writers, captions string }{
+		{`<p>• Article by: Ann Lee</p>`, "Ann Lee", ""},
+		{`<p>Reporter: Ann Lee</p>`, "Ann Lee", ""},
+		{`<p>By Ann Lee and Bo Ek | 3 June 2021</p>`, "Ann Lee, Bo Ek", ""},
+		{`<div><img src="f.jpg"><p>The ferry at the mole on June 7, 2021. (Bo Ek/AP)</p></div>`, "", "The ferry at the mole on June 7, 2021."},
+		{`<p><img src="f.jpg"><br>The ferry at the mole on Monday morning, when it left again. Photo: Bo Ek</p>`, "", "The ferry at the mole on Monday morning, when it left again."},
+	} {
+		page := `<html><head><title>The ferry runs again in the small town</title></head><body><article><h1>The ferry runs again in the small town</h1>` + c.top + `<p>` + strings.ReplaceAll(text, "\n\n", "</p><p>") + `</p></article></body></html>`
+		as, _ := Read(&stemma.Capture{ID: "c"}, block.Verbatim(page, 0))
+		if len(as) != 1 || as[0].Text != text || strings.Join(as[0].Bylines, ", ") != c.writers || strings.Join(as[0].Captions, "; ") != c.captions || strings.Contains(c.top, "June 7") && as[0].Published != nil {
+			t.Errorf("%s: read as %+v", c.top, as)
+		}
+	}
+}
