@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"sort"
 	"strings"
@@ -182,10 +183,11 @@ func (r *Reader) restOfLine(ctx context.Context, s *stemma.Story, out *Story) er
 	}
 	if s.Storyline != s.ID {
 		head, err := get[stemma.Story](ctx, r.rec, "story", s.Storyline)
-		if err != nil {
+		if err == nil {
+			line = append(line, *head)
+		} else if !errors.Is(err, ErrNotFound) {
 			return err
 		}
-		line = append(line, *head)
 	}
 	for i := range line {
 		if line[i].ID == s.ID || line[i].Storyline != s.Storyline {
