@@ -123,6 +123,24 @@ func TestPlural(t *testing.T) {
 	}
 }
 
+// TestOfName holds that the year in the name of something else is not of when a
+// number is, and that a year told with it is.
+func TestOfName(t *testing.T) {
+	for text, want := range map[string]string{
+		"The court charged 12 clerks over the 2016 harbour vote.":    "",
+		"The court charged 12 clerks in 2016 over the harbour vote.": "2016",
+	} {
+		a := article("a", text)
+		got := ""
+		if g := Find(a, lang.Analyse(text, nil), nil, nil)[0]; g.When != nil {
+			got = text[g.When.Start:g.When.End]
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestTables(t *testing.T) {
 	for name, file := range map[string]string{"measures.txt": measuresFile, "counted.txt": countedFile} {
 		var lines []string

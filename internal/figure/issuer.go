@@ -10,7 +10,7 @@ import (
 // issuer is where a page that is a release or a report of its own names the body
 // that issues it, whose are the numbers nobody else is said to give: its outlet,
 // or the body of its title, that calls, regrets or announces; on a page that says
-// it is a release also who speaks in a statement, or else the outlet as named.
+// it is a release else the outlet as named.
 func (f *finder) issuer() (named stemma.Span) {
 	text := f.a.Text
 	release := released.MatchString(text[:min(len(text), 500)]) || ended.MatchString(text[max(0, len(text)-400):])
@@ -20,9 +20,6 @@ func (f *finder) issuer() (named stemma.Span) {
 		}
 		s := m.Cite.Spans[0]
 		own := len(m.Name) > 3 && (strings.EqualFold(m.Name, f.a.Outlet) || strings.EqualFold(m.Name, f.a.Title))
-		if release && inStatement.MatchString(text[s.End:min(len(text), s.End+120)]) {
-			return s
-		}
 		if own && release && named.Len() == 0 {
 			named = s
 		}
@@ -45,7 +42,6 @@ func (f *finder) issuer() (named stemma.Span) {
 var issuing = set("announce appeal call condemn demand denounce deplore deploy express inform invite learn publish reaffirm regret reiterate remind urge welcome")
 
 var (
-	released    = regexp.MustCompile(`(?i)\b(?:media|press|news) release\b|\bfor immediate release\b|\bcommuniqu[eé]\b|\bpreliminary statement\b`)
-	ended       = regexp.MustCompile(`(?i)\b(?:for (?:further|more) information:?|media (?:unit|contacts?|enquiries)|press (?:contacts?|officer)|notes to editors)\b|- END -`)
-	inStatement = regexp.MustCompile(`^(?: \([^)]*\))? (?:said|says|announced)\b[^.]{0,30} in (?:its|a|this) (?:\w+ )?(?:statement|report|release)`)
+	released = regexp.MustCompile(`(?i)\b(?:media|press|news) release\b|\bfor immediate release\b|\bcommuniqu[eé]\b|\bpreliminary statement\b`)
+	ended    = regexp.MustCompile(`(?i)\b(?:for (?:further|more) information:?|media (?:unit|contacts?|enquiries)|press (?:contacts?|officer)|notes to editors)\b|- END -`)
 )

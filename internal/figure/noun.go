@@ -18,7 +18,7 @@ func (f *finder) noun(n number) (string, int) {
 		if counted[w] && w != "more" && w != "others" {
 			return w, k
 		}
-		if w == "and" || w == "," || w == "." || w == ";" || w == ":" || w == "(" || w == "to" || w == "in" || w == "with" || w == "were" || w == "was" || k > i && f.finite(k) {
+		if w == "and" || w == "," || w == "." || w == ";" || w == ":" || w == "(" || w == "to" || w == "in" || w == "with" || w == "were" || w == "was" {
 			break
 		}
 		if w == "others" || w == "more" {
@@ -68,7 +68,7 @@ func (f *finder) headed(n number) (string, int) {
 		return "", -1
 	}
 	switch w := f.low[k]; {
-	case uncounted[w] || w == "more" || w == "fewer" || w == "less" || f.word(n.to) == "'s" || f.word(n.to) == "’s" || !strings.ContainsAny(w, "aeiouy") || len(w) < 4: // no "lbs", no "ft"
+	case uncounted[w] || f.word(n.to) == "'s" || f.word(n.to) == "’s" || !strings.ContainsAny(w, "aeiouy") || len(w) < 4: // no "lbs", no "ft"
 		return "", -1
 	case afflicted[w] && from > n.to: // "31 of the deceased"
 		return w, k
@@ -95,9 +95,6 @@ func (f *finder) headed(n number) (string, int) {
 // plural is the noun in the plural that stands behind a number with nothing but
 // adjectives and nouns between, -1 for none.
 func (f *finder) plural(n number) int {
-	if w := f.tagged(n.boundFrom - 1); w != nil && w.UPOS == "PROPN" {
-		return -1 // "S&P 500 firms"
-	}
 	for k := n.to; k < n.to+4; k++ {
 		switch w := f.tagged(k); {
 		case w == nil || n.unit != "":
@@ -156,12 +153,6 @@ func (f *finder) level(n number) (string, int) {
 
 // reaching are verbs of standing at a height.
 var reaching = set("hit reach total number stand remain average top exceed pass surpass eclipse nosedive double triple put bring come")
-
-// finite reports whether word k is a verb with a subject.
-func (f *finder) finite(k int) bool {
-	w := f.tagged(k)
-	return w != nil && (w.XPOS == "VBD" || w.XPOS == "VBZ" || w.XPOS == "VBP" || w.XPOS == "MD")
-}
 
 // bare is the figure before a number that has no noun of its own and counts what
 // that counts: "organisers claimed 90,000 marchers; police counted 18,000", "6.4
@@ -295,7 +286,7 @@ func (f *finder) nouned(k int) bool {
 
 // uncounted are plural nouns whose number is no claim of anyone: times, measures,
 // scores, counters of the page.
-var uncounted = set("years months weeks days hours minutes seconds decades centuries times points percent cents mins rbis knockouts passes strikeouts interceptions percentages degrees pages words characters paragraphs comments replies views likes followers stars votes-up goals games matches wins losses runs wickets overs sets laps rounds seasons episodes km kilometres kilometers miles metres meters feet inches yards acres centimetres millimetres pounds ounces grams watts volts knots results items posts messages nights mornings assists rebounds turnovers tackles carries touchdowns homers innings starts finishes tries caps titles trophies rankings hues others ones things ways grounds sides terms parts")
+var uncounted = set("foot inch mph nautical nd rd st th years months weeks days hours minutes seconds decades centuries times points percent cents mins rbis knockouts passes strikeouts interceptions percentages degrees pages words characters paragraphs comments replies views likes followers stars votes-up goals games matches wins losses runs wickets overs sets laps rounds seasons episodes km kilometres kilometers miles metres meters feet inches yards acres centimetres millimetres pounds ounces grams watts volts knots results items posts messages nights mornings assists rebounds turnovers tackles carries touchdowns homers innings starts finishes tries caps titles trophies rankings hues others ones things ways grounds sides terms parts")
 
 // spent is what a sum of money is, or is for, and where that stands: "a $12,000
 // fine", "a fine of $12,000", "$6 million in pledges", "the damage is put at $2

@@ -53,23 +53,16 @@ func (f *finder) number(i int) (number, bool) {
 	switch {
 	case ok:
 		n.value, n.to = &v, to
-		if w := f.word(to); (w == "to" || w == "-" || w == "–" || w == "or") && to > i {
-			next := to + 1
-			if signs[f.word(next)] && f.word(next) == f.word(i-1) { // "$31 million to $35 million"
+		w, next, before := f.word(to), to+1, i-1
+		if signs[f.word(before)] { // "$31 million to $35 million", "between $58m and $60m"
+			if f.word(next) == f.word(before) {
 				next++
 			}
-			if h, to2, ok := f.value(next); ok && h > v && (w != "or" || h < 3*v) && !(w == "to" && (f.change(i) || h > 3*v && f.changed(i))) {
-				n.low, n.high, n.value, n.to = &v, &h, nil, to2
-			}
+			before--
 		}
-		at, next := i-1, n.to+1
-		if signs[f.word(at)] && f.word(next) == f.word(at) { // "between $58m and $60m"
-			at, next = at-1, next+1
-		}
-		if f.word(at) == "between" && f.word(n.to) == "and" {
-			if h, to2, ok := f.value(next); ok && h > v {
-				n.low, n.high, n.value, n.to = &v, &h, nil, to2
-			}
+		if h, to, ok := f.value(next); ok && h > v && (w == "-" || w == "–" || w == "or" && h < 3*v || w == "and" && f.word(before) == "between" ||
+			w == "to" && !f.change(i) && (h <= 3*v || !f.changed(i))) {
+			n.low, n.high, n.value, n.to = &v, &h, nil, to
 		}
 	case vague[f.word(i)]:
 		n.words, n.to = f.word(i), i+1

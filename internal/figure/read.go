@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,7 +21,7 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 	if w := f.word(n.to + 1); f.word(n.to) == "-" && n.value != nil && (*n.value >= fewest && (w == "man" || w == "strong") || *n.value >= 5*fewest && w == "member") {
 		return f.made(n, "", "members", -1, -1) // "a 20,000-man army"
 	}
-	if f.inTime(n) || f.ordinary(n) || n.unit == "" && (f.compound(n) || f.age(n) || f.named(n)) {
+	if f.inTime(n) || f.ordinary(n) || n.unit == "" && (f.joined(n.to) || f.joined(n.from-1) && n.value != nil || f.age(n) || f.named(n)) {
 		return stemma.Figure{}, false
 	}
 	if n.unit == "%" || n.unit == "percentage points" {
@@ -53,9 +54,6 @@ func (f *finder) figure(n number) (stemma.Figure, bool) {
 	measure, mAt := f.measure(n, nounAt, at)
 	if m, k := f.verbOf(at); measure == "" && m != "" { // "two workers of the firm, Lake Dams, were hurt"
 		measure, mAt = m, k
-	}
-	if measure == "infected" && noun == "cases" && !f.ill.of(illness, f.a.Text) { // of a court
-		measure, mAt = "count", -1
 	}
 	part := f.included(n) || measure == "" && f.last.part && f.last.unit == "" && f.word(n.boundFrom-1) == "and"
 	if part && measures[noun] == "" {
@@ -144,7 +142,7 @@ func (f *finder) made(n number, measure, noun string, nounAt, mAt int) (stemma.F
 	if measure == "" {
 		g.Measure = "people"
 	}
-	if g.What = strings.TrimSpace(noun + " " + f.state(measure, mAt, noun)); g.What == "people protesters" {
+	if g.What = strings.TrimSpace(noun + " " + f.state(measure, noun)); g.What == "people protesters" {
 		g.What = measure
 	}
 	spans := []stemma.Span{f.span(n.boundFrom, n.to)}
@@ -158,7 +156,7 @@ func (f *finder) made(n number, measure, noun string, nounAt, mAt int) (stemma.F
 	g.Cites = []stemma.Cite{f.a.Cite(spans...)}
 	g.ID = stemma.LocalID(stemma.FigureID, f.a, []stemma.Span{f.span(n.from, n.to)})
 	g.When = f.when(n)
-	g.Cumulative = f.cumulative(n, g.When)
+	g.Cumulative = summed.MatchString(f.a.Text[f.words[0].Start:f.words[len(f.words)-1].End])
 	g.AccordingTo, g.Chain = f.said(n, g.Measure)
 	f.last = before{measure: g.Measure, noun: noun, unit: n.unit, who: g.AccordingTo}
 	g.By = stemma.By{Stage: "figure", Version: Version, Rule: "number of " + g.Measure}
@@ -167,30 +165,20 @@ func (f *finder) made(n number, measure, noun string, nounAt, mAt int) (stemma.F
 }
 
 // state is how the counted are, for the words of What: "dead", "injured".
-func (f *finder) state(measure string, at int, noun string) string {
-	if measures[noun] == measure { // "bodies"
+func (f *finder) state(measure, noun string) string {
+	switch {
+	case measures[noun] == measure, noun == "lives", measure != "" && strings.HasPrefix(noun, measure): // "bodies"
 		return ""
+	case measure == "protesters" && (noun == "activists" || noun == "demonstrators" || noun == "marchers"):
+		return ""
+	case measure == "protesters" && noun != "" && noun != "people":
+		return "protesting" // "workers"
+	case measure == "aboard":
+		return "on board"
 	}
 	switch measure {
-	case "dead", "injured", "held", "arrested", "missing", "displaced", "infected":
-		if strings.HasPrefix(noun, measure) {
-			return ""
-		}
-		return measure
-	case "trained":
-		return "given training"
-	case "protesters":
-		switch noun {
-		case "people", "":
-		case "activists", "demonstrators", "marchers", "protesters":
-			return ""
-		default:
-			return "protesting" // "workers"
-		}
-	case "money", "arms", "goods", "count", "votes", "sentence", "share", "":
+	case "money", "arms", "goods", "count", "votes", "sentence", "share":
 		return ""
-	case "aboard":
-		return "on board"
 	}
 	return measure
 }
@@ -198,21 +186,12 @@ func (f *finder) state(measure string, at int, noun string) string {
 // inTime reports whether a number is part of a time.
 func (f *finder) inTime(n number) bool {
 	s := f.span(n.from, n.to)
-	for _, w := range f.times {
-		if w.Overlaps(s) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.times, func(w stemma.When) bool { return w.Overlaps(s) })
 }
 
 // ordinary reports whether a number counts nothing: "one of", an age, a score.
 func (f *finder) ordinary(n number) bool {
 	if n.value != nil && *n.value == 1 && f.word(n.to) == "of" && n.unit == "" {
-		return true
-	}
-	switch f.word(n.to) {
-	case "-year-old", "years", "months", "km", "miles", "kilometres", "kilometers", "metres", "meters", "feet", "hours", "minutes", "foot", "inch", "inches", "mph", "degrees", "nautical", "st", "nd", "rd", "th":
 		return true
 	}
 	switch i := n.from; f.word(i - 1) {
@@ -225,7 +204,7 @@ func (f *finder) ordinary(n number) bool {
 			return true // "eight in 10 voters"
 		}
 	}
-	return f.word(n.from-1) == "#" || f.word(n.to) == "block" || labels[f.word(n.from-1)] || f.word(n.to) == "-" && f.word(n.to+1) == "year"
+	return f.word(n.to) == "block" || f.word(n.to) == "-year-old" || labels[f.word(n.from-1)] || f.word(n.to) == "-" && f.word(n.to+1) == "year"
 }
 
 // named reports whether a number is of the name before it: "an ATR 72 aircraft",
@@ -242,13 +221,7 @@ func (f *finder) named(n number) bool {
 // labels stand before a number that names and does not count: "resolution 425".
 var labels = set("article category chapter channel day flight gate highway interstate level magnitude no. number page paragraph phase resolution room route section terminal unit")
 
-// compound reports whether a number is half of a word: "two-vehicle", "AK-47",
-// "2008-13".
-func (f *finder) compound(n number) bool {
-	return f.joined(n.to) || f.joined(n.from-1) && n.value != nil
-}
-
-// joined reports whether word i is a hyphen within a word.
+// joined reports whether word i is a hyphen within a word: "two-vehicle", "AK-47".
 func (f *finder) joined(i int) bool {
 	return f.word(i) == "-" && i > 0 && i+1 < len(f.words) && f.words[i-1].End == f.words[i].Start && f.words[i].End == f.words[i+1].Start
 }
@@ -280,48 +253,6 @@ func (f *finder) included(n number) bool {
 	return f.last.measure != "" && f.last.unit == "" && (w == "including" || w == "them" && (f.word(n.boundFrom-2) == "among" || f.word(n.boundFrom-2) == "of"))
 }
 
-// verbOf is what the verb over the noun at k says of it, by the tree, and where
-// that stands.
-func (f *finder) verbOf(k int) (string, int) {
-	x := f.node(k)
-	for x.ok() && x.rel() == "conj" { // "12 schools" of "90 homes, 12 schools and a mosque were damaged"
-		x = x.head()
-	}
-	if h := x.head(); h.ok() && (x.rel() == "nsubj" || x.rel() == "obj") {
-		if i := f.index(h); i >= 0 && f.low[i] == "found" && measures[f.word(i+1)] != "" {
-			return measures[f.low[i+1]], i + 1 // "were found slain"
-		} else if i >= 0 && h.word().UPOS == "VERB" && f.low[i] != "seized" {
-			return measures[f.low[i]], i
-		}
-	}
-	return "", -1
-}
-
-// done reports whether what the word at m tells is done to, by or about the noun
-// at k, by the tree: "arrested 23 pirates", "14 Kenyans injured".
-func (f *finder) done(k, m int) bool {
-	x, y := f.node(k), f.node(m)
-	if !x.ok() || !y.ok() || f.doer(k, m) || f.word(m) == "seized" || things[f.word(k)] {
-		return false
-	}
-	h, g := x.head(), y.head()
-	for h.ok() && h.i != y.i && (x.rel() == "conj" || x.rel() == "nmod" && (h.word().XPOS == "CD" || vague[h.word().Lemma] || vague[h.word().Lemma+"s"] || h.word().Lemma == "number")) {
-		x, h = h, h.head()
-	}
-	return h.ok() && (h.i == y.i || g.ok() && g.i == h.i && measures[f.word(m)] == "displaced") || g.ok() && g.i == f.node(k).i // "9,000 nuns sought refuge"
-}
-
-// doer reports whether the noun at k does to others what the word at m tells:
-// "12 gunmen killed the guard".
-func (f *finder) doer(k, m int) bool {
-	x, y := f.node(k), f.node(m)
-	if !x.ok() || !y.ok() || measures[f.word(m)] == "displaced" || measures[f.word(m)] == "protesters" || x.word().Rel != "nsubj" {
-		return false
-	}
-	h := x.head()
-	return h.ok() && h.i == y.i && y.child("obj", y.i).ok()
-}
-
 // lead reports whether a number is by how many votes one leads: "a majority of
 // 1,204", "124,865 more than".
 func (f *finder) lead(n number) bool {
@@ -340,106 +271,6 @@ func (f *finder) lead(n number) bool {
 	return false
 }
 
-// measure is what is said of the counted, and the index of the word that says
-// it: nearest after the noun, else before the number, within the clause. What is
-// counted stands at word at by the tree where no list has its noun.
-func (f *finder) measure(n number, noun, at int) (string, int) {
-	if noun >= 0 {
-		if m := measures[f.word(noun)]; m != "" && m != "trained" {
-			return m, noun
-		}
-		if f.word(noun) == "lives" && slices.ContainsFunc(f.low, func(w string) bool { return ending[w] }) {
-			return "dead", noun
-		}
-	}
-	if f.placed(at) {
-		return "", -1
-	}
-	if s, _ := f.subjectOf(n); at < 0 && s.ok() && s.word().Lemma == "toll" { // "the toll rose to 44, with hundreds injured"
-		return "dead", f.index(s)
-	}
-	if m := measures[f.word(n.boundFrom-1)]; alone[m] || m == "freed" { // "freed seven of nine people held"
-		return m, n.boundFrom - 1
-	}
-	for k := n.to; k < len(f.low) && k-n.to < window; k++ {
-		w := f.word(k)
-		if w == "board" && f.word(k-1) == "on" {
-			w = "aboard"
-		}
-		if m := measures[w]; m != "" && k != noun && !(m == "arms" || m == "trained") && !f.ofDeath(k) {
-			return m, k
-		}
-		if w == "." || w == ";" || w == "," && k > n.to+1 || w == "and" && k > noun && noun >= 0 || w == "according" {
-			break
-		}
-	}
-	for k := n.from - 1; k >= 0 && n.from-k < window+2; k-- {
-		w := f.word(k)
-		if m := measures[w]; m != "" && (m != "arms" || at < 0) && !f.ofDeath(k) && !f.elsewhere(noun, k) {
-			return m, k
-		}
-		if w == "." || w == ";" || w == "said" || w == "," && (f.word(k+1) == "and" || f.word(k+1) == "but") {
-			break
-		}
-	}
-	return "", -1
-}
-
-// suffered is what is said right behind a noun at word k of those who are many:
-// "the number of families who fled to the coast has risen to 9,000".
-func (f *finder) suffered(k int) (string, int) {
-	for i := k + 1; k >= 0 && i < k+4; i++ {
-		if m := measures[f.word(i)]; alone[m] && m != "money" {
-			return m, i
-		}
-	}
-	return "", -1
-}
-
-// ending are words beside lives that were lost.
-var ending = set("claim claimed claiming claims cost costing killed lose losing loss lost taken took toll")
-
-// placed reports whether the noun at word k says where or when something was
-// done and not to whom: "208 people were hurt in 22 districts".
-func (f *finder) placed(k int) bool {
-	x := f.node(k)
-	if !x.ok() || x.rel() != "obl" && x.rel() != "nmod" {
-		return false
-	}
-	c := x.child("case", 0)
-	return c.ok() && c.i < x.i && spots[c.word().Lemma]
-}
-
-var spots = set("across at during from in inside near throughout within")
-
-// ofDeath reports whether the death at word k has killed nobody: "the death
-// penalty"; or who is behind is not behind bars.
-func (f *finder) ofDeath(k int) bool {
-	if f.word(k) == "behind" {
-		return f.word(k+1) != "bars"
-	}
-	switch f.word(k + 1) {
-	case "penalty", "sentence", "sentences", "row", "threat", "threats", "certificate", "certificates":
-		return f.word(k) == "death"
-	}
-	return false
-}
-
-// elsewhere reports whether the noun at k is the object of another verb than
-// the one at m before it: the officers of "he fled and evaded hundreds of
-// officers" did not flee.
-func (f *finder) elsewhere(k, m int) bool {
-	x, y := f.node(k), f.node(m)
-	if x.ok() && x.rel() == "nmod" {
-		x = x.head() // "hundreds of"
-	}
-	if !x.ok() || !y.ok() || y.word().UPOS != "VERB" || x.rel() != "obj" {
-		return false
-	}
-	h := x.head()
-	return h.ok() && h.word().UPOS == "VERB" && h.i > y.i && measures[strings.ToLower(f.a.Text[h.word().Start:h.word().End])] == ""
-}
-
 // when is the time of the sentence that stands nearest to the number.
 func (f *finder) when(n number) *stemma.When {
 	s := f.span(n.from, n.to)
@@ -448,7 +279,7 @@ func (f *finder) when(n number) *stemma.When {
 	for i := range f.whens {
 		w := &f.whens[i]
 		g := max(w.Start-s.End, s.Start-w.End)
-		if f.ofSpeech(w) {
+		if f.ofSpeech(w) || f.ofName(w, n) {
 			continue
 		}
 		if best == nil || g < gap {
@@ -462,37 +293,30 @@ func (f *finder) when(n number) *stemma.When {
 	return &c
 }
 
-// ofSpeech reports whether a time belongs to a verb of saying right before it.
-func (f *finder) ofSpeech(w *stemma.When) bool {
-	for i, x := range f.words {
-		if x.Start >= w.Start {
-			for k := i - 1; k >= max(0, i-3); k-- {
-				switch f.word(k) {
-				case "said", "says", "told", "reported", "announced":
-					return true
-				}
-			}
-			return false
-		}
+// ofName reports whether a time is part of the name of something that the number
+// does not count: the year of "nine were charged over the 2016 election".
+func (f *finder) ofName(w *stemma.When, n number) bool {
+	x := f.at(w.Start)
+	for x.ok() && x.head().ok() && x.head().word().Start >= w.Start && x.head().word().End <= w.End {
+		x = x.head()
 	}
-	return false
+	h := x.head()
+	if !h.ok() || h.word().UPOS != "NOUN" && h.word().UPOS != "PROPN" || h.word().Start < w.End {
+		return false
+	}
+	return h.i != f.top(n).i && h.i != f.top(n).head().i
 }
 
-// cumulative reports whether a number is a sum over time: "since", "so far",
-// "the toll", "in total".
-func (f *finder) cumulative(n number, w *stemma.When) bool {
-	for k := range f.low {
-		switch f.word(k) {
-		case "since", "toll", "total", "overall", "altogether":
-			return true
-		case "so":
-			if f.word(k+1) == "far" {
-				return true
-			}
-		}
-	}
-	return false
+// ofSpeech reports whether a time belongs to a verb of saying right before it.
+func (f *finder) ofSpeech(w *stemma.When) bool {
+	i := slices.IndexFunc(f.words, func(x stemma.Span) bool { return x.Start >= w.Start })
+	return i > 0 && slices.ContainsFunc(f.low[max(0, i-3):i], func(w string) bool { return telling[w] })
 }
+
+var telling = set("said says told reported announced")
+
+// summed finds that the numbers of a sentence are sums over time.
+var summed = regexp.MustCompile(`(?i)\b(?:since|toll|total|overall|altogether|so far)\b`)
 
 // things are what is counted by head and cannot be hurt or held.
 var things = set("aircraft ballots boats buildings cases drones graves helicopters homes hospitals houses jets missiles rifles rockets schools shells ships tanks trucks vehicles villages warplanes")

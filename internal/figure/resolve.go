@@ -30,8 +30,8 @@ func Resolve(sc *stemma.Scene, figures []stemma.Figure, tellings []stemma.Tellin
 			if !harms[t.Kind] {
 				continue
 			}
-			if d := abs(t.Cites[0].Spans[0].Start - at); d < gap {
-				g.Event, gap = stemma.Ref(t.ID), d
+			if d := t.Cites[0].Spans[0].Start - at; max(d, -d) < gap {
+				g.Event, gap = stemma.Ref(t.ID), max(d, -d)
 			}
 		}
 		for k := range g.Chain {
@@ -75,8 +75,6 @@ func own(who string) bool {
 
 // harms are the kinds of event that figures of people count.
 var harms = map[string]bool{"ASSAULT": true, "COERCE": true, "PROTEST": true, "OTHER": true}
-
-func abs(n int) int { return max(n, -n) }
 
 // asOf is when a figure held: the time named with it; from it to the day of
 // the report where "since" stands before it.

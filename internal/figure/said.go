@@ -13,7 +13,7 @@ import (
 func (f *finder) said(n number, measure string) (string, []stemma.Hop) {
 	s := f.span(n.from, n.to)
 	if g := f.gapped(n); g.Len() > 0 {
-		return f.a.Text[g.Start:g.End], []stemma.Hop{{Who: f.a.Text[g.Start:g.End], Cites: []stemma.Cite{f.a.Cite(g)}, How: stemma.HowRead}}
+		return f.tells(g, nil)
 	}
 	var chain []stemma.Hop
 	who := ""
@@ -23,9 +23,6 @@ func (f *finder) said(n number, measure string) (string, []stemma.Hop) {
 		for _, qs := range q.Spans {
 			if qs.Holds(s) && (chain == nil || qs.Len() < within.Len()) {
 				chain, who, within, words = slices.Clone(q.Chain), q.SpeakerText, qs, q.Kind == stemma.Direct
-				if finders[strings.ToLower(q.Cue)] && len(chain) > 1 && chain[1].How == stemma.HowRead {
-					chain, who = chain[1:], chain[1].Who // "Divers found nine, the navy said"
-				}
 			}
 		}
 	}
@@ -41,32 +38,33 @@ func (f *finder) said(n number, measure string) (string, []stemma.Hop) {
 			p, ok = f.told(n, measure)
 		}
 		if ok && chain != nil { // "Officials reported 33 dead, the agency said"
-			if x := f.at(p.Start); !within.Holds(p) || p.End > s.Start || measure == "sentence" || x.ok() && x.word().UPOS == "PRON" || evidence.MatchString(f.a.Text[p.Start:p.End]) {
-				ok = false
-			} else {
-				who = f.a.Text[p.Start:p.End]
-				chain = append([]stemma.Hop{{Who: who, Cites: []stemma.Cite{f.a.Cite(p)}, How: stemma.HowRead}}, chain...)
-				words = true
+			if x := f.at(p.Start); within.Holds(p) && p.End <= s.Start && measure != "sentence" && !(x.ok() && x.word().UPOS == "PRON") && !evidence.MatchString(f.a.Text[p.Start:p.End]) {
+				return f.tells(p, chain)
 			}
+			ok = false
 		}
 	}
-	if ok {
+	switch {
+	case ok && chain == nil:
+		_, chain = f.tells(p, nil)
+		fallthrough
+	case ok:
 		if who == "" {
 			who = f.a.Text[p.Start:p.End]
 		}
-		if chain == nil {
-			chain = []stemma.Hop{{Who: who, Cites: []stemma.Cite{f.a.Cite(p)}, How: stemma.HowRead}}
-		}
-	}
-	if s := f.issued; chain == nil && who == "" && s.Len() > 0 {
-		who = f.a.Text[s.Start:s.End]
-		chain = []stemma.Hop{{Who: who, Cites: []stemma.Cite{f.a.Cite(s)}, How: stemma.HowRead}}
+	case chain == nil && who == "" && f.issued.Len() > 0:
+		who, chain = f.tells(f.issued, nil)
 	}
 	if b, ok := f.bodyOf(chain); ok && !words {
-		who = f.a.Text[b.Start:b.End]
-		chain = append([]stemma.Hop{{Who: who, Cites: []stemma.Cite{f.a.Cite(b)}, How: stemma.HowRead}}, chain...)
+		return f.tells(b, chain)
 	}
 	return who, chain
+}
+
+// tells puts whom the page names at p first in a chain.
+func (f *finder) tells(p stemma.Span, chain []stemma.Hop) (string, []stemma.Hop) {
+	who := f.a.Text[p.Start:p.End]
+	return who, append([]stemma.Hop{{Who: who, Cites: []stemma.Cite{f.a.Cite(p)}, How: stemma.HowRead}}, chain...)
 }
 
 // evidence is what shows a number and claims none.
@@ -109,14 +107,7 @@ var (
 )
 
 func overlap(cites []stemma.Cite, s stemma.Span) bool {
-	for _, c := range cites {
-		for _, x := range c.Spans {
-			if x.Overlaps(s) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(cites, func(c stemma.Cite) bool { return slices.ContainsFunc(c.Spans, s.Overlaps) })
 }
 
 // tellers are verbs of those who give a number as theirs.
@@ -131,8 +122,13 @@ func (f *finder) subject(i int) (stemma.Span, bool) {
 	if !s.ok() || s.word().Rel != "nsubj" {
 		return stemma.Span{}, false
 	}
+	return f.actor(s.word().Span)
+}
+
+// actor is the name of a person or body that holds s.
+func (f *finder) actor(s stemma.Span) (stemma.Span, bool) {
 	for _, m := range f.mentions {
-		if c := m.Cite.Spans; len(c) == 1 && c[0].Holds(s.word().Span) && (m.Kind == stemma.Organisation || m.Kind == stemma.Person) {
+		if c := m.Cite.Spans; len(c) == 1 && c[0].Holds(s) && (m.Kind == stemma.Organisation || m.Kind == stemma.Person) {
 			return c[0], true
 		}
 	}
@@ -151,7 +147,7 @@ func (f *finder) teller(at int) (stemma.Span, bool) {
 				return s, true
 			}
 		}
-		if i == 0 || !tellers[f.word(i)] || giving[f.word(i)] && !estimates[f.objectOf(i)] || speaking[f.word(i)] && f.word(i+1) != "of" {
+		if i == 0 || !tellers[f.word(i)] || giving[f.word(i)] && !f.node(i).child("obj", 0).counted() || speaking[f.word(i)] && f.word(i+1) != "of" {
 			continue
 		}
 		k := i - 1
@@ -162,14 +158,11 @@ func (f *finder) teller(at int) (stemma.Span, bool) {
 				}
 			}
 		}
-		who := f.node(i).child("nsubj", 0)
-		for _, m := range f.mentions {
-			if s := m.Cite.Spans; len(s) == 1 && s[0].End == f.words[k].End && (m.Kind == stemma.Organisation || m.Kind == stemma.Person) {
-				if p := who; p.ok() && p.word().End <= s[0].Start && p.word().UPOS == "NOUN" && p.phrase().Holds(s[0]) {
-					return p.phrase(), true // "the commission under Ana Ruiz gave its answer"
-				}
-				return s[0], true
+		if s, ok := f.actor(f.words[k]); ok && s.End == f.words[k].End {
+			if p := f.node(i).child("nsubj", 0); p.ok() && p.word().End <= s.Start && p.word().UPOS == "NOUN" && p.phrase().Holds(s) {
+				return p.phrase(), true // "the commission under Ana Ruiz gave its answer"
 			}
+			return s, true
 		}
 	}
 	return stemma.Span{}, false
@@ -182,23 +175,10 @@ var (
 	speaking = set("speak speaks spoke")
 )
 
-// objectOf is the lemma of the object of the verb at word i, "" for none.
-func (f *finder) objectOf(i int) string {
-	o := f.node(i).child("obj", 0)
-	if !o.ok() {
-		return ""
-	}
-	return o.word().Lemma
-}
-
-// finders are verbs of those who find what another tells.
-var finders = map[string]bool{"found": true, "find": true, "discovered": true, "recovered": true, "counted": true, "saw": true, "pulled": true, "retrieved": true}
-
 // counts reports whether a claimant is a number of people asked.
-func counts(who string) bool {
-	w := strings.ToLower(who)
-	return strings.Contains(w, "percent") || strings.Contains(w, "per cent") || strings.Contains(w, "%")
-}
+func counts(who string) bool { return percent.MatchString(who) }
+
+var percent = regexp.MustCompile(`(?i)per ?cent|%`)
 
 // told is the subject of the verb of telling that a number hangs from by the
 // tree: "homes collapsed and 87,000 people were moved, provincial officials said
@@ -245,7 +225,7 @@ func (f *finder) told(n number, measure string) (stemma.Span, bool) {
 		if p := s.word().UPOS; p != "NOUN" && p != "PROPN" && p != "PRON" {
 			continue
 		}
-		if p := s.phrase(); p.Len() < 120 && !f.dateline(p) && !counts(f.a.Text[p.Start:p.End]) && p.Start >= f.words[0].Start {
+		if p := s.phrase(); p.Len() < 120 && !f.dateline(p) && !counts(f.a.Text[p.Start:p.End]) && p.Start >= f.words[0].Start && !strings.HasPrefix(f.a.Text[p.Start:], "of ") {
 			return p, true
 		}
 	}
@@ -273,27 +253,25 @@ var decides = set("suspend ban sentence jail imprison detain remand disqualify o
 
 // whose is the body whose number a noun is: "the union's own count of 219".
 func (f *finder) whose(x node) (stemma.Span, bool) {
-	if !estimates[strings.ToLower(x.word().Lemma)] {
+	if !x.counted() {
 		return stemma.Span{}, false
 	}
 	c := x.child("nmod", 0)
 	if !c.ok() || c.word().Rel != "nmod:poss" {
 		return stemma.Span{}, false
 	}
-	for _, m := range f.mentions {
-		if s := m.Cite.Spans; len(s) == 1 && s[0].Holds(c.word().Span) && (m.Kind == stemma.Organisation || m.Kind == stemma.Person) {
-			return s[0], true
-		}
-	}
-	return stemma.Span{}, false
+	return f.actor(c.word().Span)
 }
 
 // revised reports whether a verb is of changing a number of one's own: "raised
 // its estimate to 300".
 func revised(verb node) bool {
 	o := verb.child("obj", 0)
-	return o.ok() && estimates[strings.ToLower(o.word().Lemma)] && (changes[verb.word().Lemma] != "" || verb.word().Lemma == "revise" || verb.word().Lemma == "trim")
+	return o.counted() && (changes[verb.word().Lemma] != "" || verb.word().Lemma == "revise" || verb.word().Lemma == "trim")
 }
+
+// counted reports whether x is a word for a number that somebody makes.
+func (x node) counted() bool { return x.ok() && estimates[strings.ToLower(x.word().Lemma)] }
 
 var estimates = set("answer count estimate figure forecast guidance number outlook projection tally toll")
 
@@ -304,7 +282,7 @@ func (f *finder) accordingTo() (stemma.Span, bool) {
 		j := 0
 		switch w := f.word(i + 1); {
 		case f.word(i) == "according" && w == "to", w == "by" && tellers[f.word(i)] || w == "by" && by[f.word(i)],
-			f.word(i) == "based" && w == "on" && f.dataAfter(i+2):
+			f.word(i) == "based" && w == "on" && slices.ContainsFunc(f.low[i+2:min(i+8, len(f.low))], func(w string) bool { return data[w] }):
 			j = i + 2
 		case showing[f.word(i)] && i > 2 && (w == "." || w == "") && i+2 >= len(f.low): // ", the centre's analysis shows."
 			for k := i - 1; k > max(0, i-10); k-- {
@@ -344,18 +322,7 @@ func (f *finder) accordingTo() (stemma.Span, bool) {
 // showing are verbs behind a sentence of what a count has shown.
 var showing = set("show shows showed suggest suggests suggested indicate indicates indicated")
 
+var data = set("data figures statistics estimates records counts")
+
 // by are participles of numbers that "by" says who made.
 var by = set("announced released published compiled provided issued cited confirmed verified collected calculated")
-
-// dataAfter reports whether words from i on name data: "the IRICA data".
-func (f *finder) dataAfter(i int) bool {
-	for k := i; k < i+6; k++ {
-		switch f.word(k) {
-		case "data", "figures", "statistics", "estimates", "records", "counts":
-			return true
-		case ",", ".":
-			return false
-		}
-	}
-	return false
-}

@@ -11,11 +11,10 @@ var changes = readChanges("rise rises rose risen rising raise raises raised rais
 
 func readChanges(up, down string) map[string]string {
 	out := map[string]string{}
-	for _, w := range strings.Fields(up) {
-		out[w] = "rise"
-	}
-	for _, w := range strings.Fields(down) {
-		out[w] = "fall"
+	for noun, words := range map[string]string{"rise": up, "fall": down} {
+		for _, w := range strings.Fields(words) {
+			out[w] = noun
+		}
 	}
 	return out
 }

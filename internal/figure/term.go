@@ -88,37 +88,34 @@ var states = set("blocked blockaded captive closed detained grounded held hostag
 // the president and his deputy for 90 days", "the clerk got six years".
 func (f *finder) termOf(n number, unit string) string {
 	x := f.node(n.to)
-	for h := x.head(); h.ok(); h = h.head() {
-		w := strings.ToLower(h.word().Lemma)
-		switch f.word(n.to + 1) {
-		case "", ".", ",", ";", "for", "and", "each":
-			if x.rel() == "obj" && (w == "get" || w == "give" || w == "receive" || w == "face" || w == "serve") && f.tried.of(trial, f.a.Text) {
-				return unit + " in prison"
-			}
-		}
-		switch {
-		case h.word().UPOS == "NOUN" && x.rel() == "nmod" && (w == "duration" || w == "period" || w == "term"):
-			x = h
-			continue
-		case x.rel() != "obl" && x.rel() != "nmod" || h.word().UPOS != "VERB":
-			return ""
-		case w == "sentence" || w == "jail" || w == "imprison":
-			if b := f.word(n.boundFrom - 1); b != "to" && b != "for" {
-				return "" // "after three years he was sentenced"
-			}
+	h := x.head()
+	if h.ok() && x.rel() == "nmod" && (h.word().Lemma == "duration" || h.word().Lemma == "period" || h.word().Lemma == "term") {
+		x, h = h, h.head()
+	}
+	if !h.ok() {
+		return ""
+	}
+	w, before := strings.ToLower(h.word().Lemma), f.word(n.boundFrom-1)
+	switch f.word(n.to + 1) {
+	case "", ".", ",", ";", "for", "and", "each":
+		if x.rel() == "obj" && got[w] && f.tried.of(trial, f.a.Text) {
 			return unit + " in prison"
 		}
-		k := f.index(h)
-		if k < 0 || k > n.from || f.word(n.boundFrom-1) != "for" && f.word(n.boundFrom-1) != "of" {
-			return ""
+	}
+	k := f.index(h)
+	switch {
+	case x.rel() != "obl" && x.rel() != "nmod" || h.word().UPOS != "VERB":
+	case w == "sentence" || w == "jail" || w == "imprison":
+		if before == "to" || before == "for" { // not "after three years he was sentenced"
+			return unit + " in prison"
 		}
-		if what := bans[f.low[k]]; what != "" {
-			return unit + " of " + what
-		}
-		return ""
+	case k >= 0 && k <= n.from && (before == "for" || before == "of") && bans[f.low[k]] != "":
+		return unit + " of " + bans[f.low[k]]
 	}
 	return ""
 }
+
+var got = set("get give receive face serve")
 
 var spells = map[string]string{"years": "years", "year": "years", "months": "months", "month": "months", "weeks": "weeks", "week": "weeks", "days": "days", "day": "days"}
 

@@ -51,7 +51,7 @@ func TestTree(t *testing.T) {
 		"Officials said 7,630 homes, 41 schools and 12 clinics were damaged across nine provinces.":       "damaged 7630 homes damaged, Officials; damaged 41 schools damaged, Officials; damaged 12 clinics damaged, Officials",
 		"The death toll in the valley has risen to 44, with 310 people injured in 22 districts.":          "dead 44 dead; injured 310 people injured; count 22 districts",
 		"The blast hurt 221 people, including 43 women and 24 nurses, and 50 men were kidnapped.":         "injured 221 people injured; injured 24 nurses injured; injured 43 women injured; abducted 50 men abducted",
-		"Officials said 202 of the dead were miners; the slide claimed 30 lives.":                         "dead 202 dead, Officials; dead 30 lives dead, Officials",
+		"Officials said 202 of the dead were miners; the slide claimed 30 lives.":                         "dead 202 dead, Officials; dead 30 lives, Officials",
 		"The number of families who fled to the coast has risen to 9,000.":                                "displaced 9000 families displaced",
 		"It carried 119 passengers and six crew; 36 French-made jets and two ships came.":                 "people 119 passengers; people 6 crew; arms 36 jets; count 2 ships",
 		"Nearly 9,000 Lakelanders have sought refuge in the hills.":                                       "displaced nearly 9000 Lakelanders displaced",
