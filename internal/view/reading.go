@@ -17,6 +17,7 @@ type Reading struct {
 	// Parent says that Beside is the text it descends from. Else the two
 	// descend from one unseen text, and Beside is the longest of those that do.
 	Parent bool
+	Sure   float64 // of that, 0 to 1, 0 where nothing says
 	// Known says that the record knows the passages the two share. Without
 	// them nothing is compared.
 	Known bool
@@ -34,6 +35,9 @@ type Change struct {
 	// negation.
 	Flags []string
 }
+
+// shown is the sureness from which a descent rests on more than words and clocks.
+const shown = 0.8
 
 // mostReadings is how many members of a family are compared for one answer:
 // each costs an alignment of two texts.
@@ -67,7 +71,7 @@ func beside(parent *Brief, nodes []*Node, out *[]Reading) {
 	}
 	for _, n := range nodes {
 		if n.Article != nil && n.Article != base {
-			*out = append(*out, Reading{Article: *n.Article, Beside: *base, Parent: parent != nil})
+			*out = append(*out, Reading{Article: *n.Article, Beside: *base, Parent: parent != nil, Sure: n.Sure})
 		}
 		beside(n.Article, n.Children, out)
 	}
@@ -165,7 +169,11 @@ func (v *Reading) flagged() int {
 // which it descends from".
 func (v *Reading) Heading() string {
 	if v.Parent {
-		return v.Article.Name() + " beside " + v.Beside.Name() + ", which it descends from"
+		how := "descends from"
+		if v.Sure > 0 && v.Sure < shown {
+			how = "most likely descends from (no page says so)"
+		}
+		return v.Article.Name() + " beside " + v.Beside.Name() + ", which it " + how
 	}
 	return v.Article.Name() + " beside " + v.Beside.Name() + ", the longest text here of the same descent"
 }
