@@ -65,7 +65,7 @@ func read(c *cobra.Command, o readOptions, args []string) error {
 	ran = true
 	record := o.record
 	if record == "" {
-		record = recordName(args[0])
+		record = recordName(args)
 	}
 	if i := slices.IndexFunc(args, isRecord); i >= 0 {
 		return usage(fmt.Errorf("%s is a record, and read takes pages", args[i]), "`stemma show "+args[i]+"` shows what it holds; `stemma read -o "+args[i]+" FOLDER` reads more into it")
@@ -99,7 +99,13 @@ func read(c *cobra.Command, o readOptions, args []string) error {
 		if err := view.Summary(c.Context(), c.OutOrStdout(), st, width()); err != nil {
 			return err
 		}
-		fmt.Fprintf(c.OutOrStdout(), "\n%s read into %s, %d of them new. `stemma show %[2]s` tells all.\n", many(len(rep.Offered), "page"), record, rep.New)
+		same, n := "", len(rep.Offered)
+		slices.Sort(rep.Offered)
+		rep.Offered = slices.Compact(rep.Offered)
+		if d := n - len(rep.Offered); d > 0 {
+			same = fmt.Sprintf(", %d the same as another to the byte", d)
+		}
+		fmt.Fprintf(c.OutOrStdout(), "\n%s read into %s, %d of them new%s. `stemma show %[2]s` tells all.\n", many(n, "page"), record, min(rep.New, len(rep.Offered)), same)
 	}
 	if ok, err := anyArticle(c.Context(), st, rep); err != nil || ok {
 		return err
@@ -111,9 +117,15 @@ func read(c *cobra.Command, o readOptions, args []string) error {
 	return fail(errors.New("nothing could be read: "+why), "`stemma show "+record+" skips` says why for each page")
 }
 
-// recordName is the record named for a path: "pages/myanmar" -> "myanmar.stemma".
-func recordName(path string) string {
-	base := ""
+// recordName is the record named for a path: "pages/myanmar" -> "myanmar.stemma";
+// of several for the folder they stand in.
+func recordName(args []string) string {
+	path, base := args[0], ""
+	if len(args) > 1 && !capture.IsURL(path) {
+		if path = filepath.Dir(filepath.Clean(path)); slices.ContainsFunc(args[1:], func(a string) bool { return filepath.Dir(filepath.Clean(a)) != path }) {
+			path = "."
+		}
+	}
 	if capture.IsURL(path) {
 		if u, err := url.Parse(path); err == nil {
 			base = u.Hostname()
