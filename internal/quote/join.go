@@ -105,7 +105,11 @@ func (j *joiner) speaker(q *stemma.Quote) string {
 	if s, ok := j.story[scope]; ok {
 		scope = s
 	}
-	return "words:" + scope + ":" + strings.ToLower(spoke(q))
+	who := strings.ToLower(text.Plain(spoke(q))) // one apostrophe for all
+	for _, a := range []string{"the ", "a ", "an "} {
+		who = strings.TrimPrefix(who, a)
+	}
+	return "words:" + scope + ":" + who
 }
 
 // spoke is who speaks in q by the words that tell it best: of "one said" those that
