@@ -36,7 +36,7 @@ func Completer(sc *stemma.Scene) func(article string, read []stemma.Hop, at int)
 		w, ok := writers[article]
 		if !ok {
 			if w.h, w.ok = writer(sc, a, families[article]); w.ok {
-				w.of = partOf(sc, a, w.h.Who, shared[article])
+				w.of = partOf(sc, a, w.h, shared[article])
 			}
 			writers[article] = w
 		}

@@ -42,10 +42,11 @@ func passages(sc *stemma.Scene) map[string][]passage {
 
 // partOf is the part of an article that is its writer's: from a dateline with
 // the writer's name on, where one stands below two paragraphs of the outlet's own;
-// and where the article only says that it had inputs of the writer, the paragraphs
-// half of which stand in another text of the writer's.
-func partOf(sc *stemma.Scene, a *stemma.Article, writer string, shared []passage) part {
-	out := part{}
+// and where the article only says that it had inputs of the writer, or names him
+// nowhere and shares words with a text that does, the paragraphs half of which
+// stand in another text of the writer's.
+func partOf(sc *stemma.Scene, a *stemma.Article, by stemma.Hop, shared []passage) part {
+	out, writer := part{}, by.Who
 	for _, p := range a.Paragraphs {
 		if toldUs.MatchString(a.Text[p.Start:p.End]) {
 			out.own = append(out.own, p)
@@ -59,15 +60,14 @@ func partOf(sc *stemma.Scene, a *stemma.Article, writer string, shared []passage
 			return out
 		}
 	}
-	if out.all = !onlyInputs(a, writer); out.all {
+	shared = slices.DeleteFunc(slices.Clone(shared), func(s passage) bool { o := sc.ByID[s.with]; return o == nil || !carries(o, writer) })
+	if out.all = !onlyInputs(a, writer) && (by.How != stemma.HowCopy || len(shared) == 0); out.all {
 		return out
 	}
 	for _, p := range a.Paragraphs {
 		n := 0
 		for _, s := range shared {
-			if o := sc.ByID[s.with]; o != nil && carries(o, writer) {
-				n = max(n, min(s.End, p.End)-max(s.Start, p.Start))
-			}
+			n = max(n, min(s.End, p.End)-max(s.Start, p.Start))
 		}
 		if n*2 >= p.Len() {
 			out.some = append(out.some, p)

@@ -32,7 +32,7 @@ func TestPartOf(t *testing.T) {
 		para int
 		want bool
 	}{{mixed, 0, false}, {mixed, 1, false}, {mixed, 2, true}, {whole, 0, true}, {whole, 1, true}, {inputs, 0, false}, {inputs, 1, true}} {
-		if got := partOf(sc, c.a, "AP", shared[c.a.ID]).holds(c.a.Paragraphs[c.para].Start); got != c.want {
+		if got := partOf(sc, c.a, stemma.Hop{Who: "AP"}, shared[c.a.ID]).holds(c.a.Paragraphs[c.para].Start); got != c.want {
 			t.Errorf("%s, paragraph %d: %v", c.a.ID, c.para, got)
 		}
 	}
