@@ -23,10 +23,6 @@ func (r *reader) leaveColumns() {
 		if e >= text && e < r.nodes[text].end {
 			return false
 		}
-		if r.pictureCell(i, text) {
-			r.caps = append(r.caps, i)
-			return true
-		}
 		return len(s) < 80 && !sentence(s)
 	}
 	lo, hi := 0, len(r.body)
@@ -41,25 +37,6 @@ func (r *reader) leaveColumns() {
 	}
 	r.body = r.body[lo:hi]
 	r.first = r.body[0]
-}
-
-// pictureCell reports whether block i stands alone below a picture, in a cell of
-// a table that stands in the cell of the text: its caption.
-func (r *reader) pictureCell(i int, text int32) bool {
-	cell := func(e int32) int32 {
-		for e > 0 && r.nodes[e].tag != tagTD {
-			e = r.nodes[e].parent
-		}
-		return max(e, 0)
-	}
-	e := cell(r.around(i))
-	if e == 0 || r.nodes[e].blocks.len() != 1 || r.blocks[i].text.len() > 600 {
-		return false
-	}
-	if out := cell(r.nodes[e].parent); out == 0 || out != cell(text) {
-		return false
-	}
-	return strings.Contains(strings.ToLower(r.src[r.nodes[e].open.to:r.runs[r.blocks[i].runs.from].at.from]), "<img")
 }
 
 // textElement is the innermost element, block-level or not, that holds four

@@ -309,13 +309,15 @@ func (r *reader) printedDates() {
 			continue
 		}
 		text := string(r.of(b))
-		if _, credit := dump.PhotoCredit(text); credit != "" && (len(text) > 60 || r.belowPicture(i)) {
-			continue
-		}
 		stamps := when.Find(text[:min(len(text), 500)])
 		if n := b.runs.len(); len(stamps) == 0 && n > 1 && n <= 12 && len(text) < 250 && strings.ContainsAny(text, "0123456789") {
 			text = r.apart(b.runs) // "<span>Ann Lee</span><span>Oct 17, 2023</span>"
 			stamps = when.Find(text)
+		}
+		if len(stamps) > 0 {
+			if _, credit := dump.PhotoCredit(text); credit != "" && (len(text) > 60 || r.belowPicture(i)) {
+				continue // likewise
+			}
 		}
 		for _, st := range stamps {
 			if !st.Whole() && !(st.Ago && r.capture.At != nil && i <= r.first) {

@@ -72,7 +72,7 @@ func (r *reader) postNodes() []int32 {
 			best, score = k, s
 		}
 	}
-	return r.withHeads(r.notWrapped(r.outer(groups, keys, groups[best])))
+	return r.withHeads(r.notWrapped(groups[best]))
 }
 
 // tops are those of nodes that stand in no other of them.
@@ -84,26 +84,6 @@ func (r *reader) tops(nodes []int32) []int32 {
 		}
 	}
 	return out
-}
-
-// outer is the group of as many elements as nodes that hold one of nodes each,
-// nodes themselves where none is: the words of a post alone say nothing of who
-// wrote them.
-func (r *reader) outer(groups map[string][]int32, keys []string, nodes []int32) []int32 {
-	for _, k := range keys {
-		g := r.tops(groups[k])
-		if len(g) != len(nodes) || len(g) < 2 || g[0] >= nodes[0] {
-			continue
-		}
-		holds := true
-		for i, n := range nodes {
-			holds = holds && g[i] < n && n < r.nodes[g[i]].end && (i+1 == len(g) || g[i+1] >= r.nodes[g[i]].end)
-		}
-		if holds {
-			nodes = g
-		}
-	}
-	return nodes
 }
 
 // notWrapped drops elements that stand in one of the group and are its words, or
