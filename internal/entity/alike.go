@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -112,48 +113,32 @@ func firstLetters(name string, without map[string]bool) string {
 // first letters it is, in all articles together. Two letters say too little
 // where only one article has the name.
 func (j *joiner) acronyms() {
-	long := map[string]map[string]bool{}      // names by first letters
-	in := map[string]map[string]bool{}        // articles by name
-	short := map[string]map[string]struct{}{} // clusters of acronyms by name
+	long := map[string]map[string]bool{} // names by first letters
+	in := map[string]map[string]bool{}   // articles by name
+	short := map[string]struct{}{}       // acronyms
 	for _, it := range j.all {
 		if it.kind != stemma.Organisation || it.m.Descriptive || it.m.Key != "" || it.cluster == "" {
 			continue
 		}
 		if strings.Contains(it.name, " ") {
 			for _, l := range []string{firstLetters(it.name, small), firstLetters(it.name, nil)} {
-				if long[l] == nil {
-					long[l] = map[string]bool{}
-				}
-				long[l][it.cluster] = true
+				mark(long, l, it.cluster)
 			}
-			if in[it.cluster] == nil {
-				in[it.cluster] = map[string]bool{}
-			}
-			in[it.cluster][it.article] = true
+			mark(in, it.cluster, it.article)
 		} else if acronym(it.m.Name) && it.cluster == "organisation:"+it.name {
-			if short[it.name] == nil {
-				short[it.name] = map[string]struct{}{}
-			}
+			short[it.name] = struct{}{}
 		}
 	}
-	names := make([]string, 0, len(short))
-	for n := range short {
-		names = append(names, n)
-	}
-	sort.Strings(names)
+	names := slices.Sorted(maps.Keys(short))
 	for _, n := range names {
-		found := ""
+		found, several := "", false
 		for c := range long[n] {
-			if found != "" && j.root(found) != j.root(c) {
-				found = "-"
-				break
-			}
+			several = several || found != "" && j.root(found) != j.root(c)
 			found = c
 		}
-		if found == "" || found == "-" || len(n) < 3 && len(in[found]) < 2 {
-			continue
+		if found != "" && !several && (len(n) > 2 || len(in[found]) > 1) {
+			j.union("organisation:"+n, found)
 		}
-		j.union("organisation:"+n, found)
 	}
 }
 
@@ -168,11 +153,8 @@ func (j *joiner) headings() map[string]bool {
 		}
 		switch n := strings.Count(it.name, " "); {
 		case n == 1 && it.m.Role == "" || n > 0 && it.m.Role != "":
-			w := it.name[strings.LastIndex(it.name, " ")+1:]
-			if last[w] == nil {
-				last[w] = map[string]bool{}
-			}
-			last[w][it.article] = true
+			w := lastWord(it.name)
+			mark(last, w, it.article)
 		case n > 1:
 			long[it.name] = true
 		}
@@ -203,13 +185,10 @@ func (j *joiner) commonly(it *item) string {
 				continue
 			}
 			r := j.root(o.cluster)
-			for _, w := range []string{n[:strings.Index(n, " ")] + " ", n[strings.LastIndex(n, " ")+1:]} {
+			for _, w := range []string{n[:strings.Index(n, " ")] + " ", lastWord(n)} {
 				if k := w + "\x00" + r + "\x00" + o.article; !seen[k] {
 					seen[k] = true
-					if j.known[w] == nil {
-						j.known[w] = map[string]int{}
-					}
-					j.known[w][r]++
+					bump(j.known, w, r, 1)
 				}
 			}
 		}
@@ -272,11 +251,7 @@ func (j *joiner) shortBodies() {
 			if n > 0 && o.m.Key != "" {
 				break
 			}
-			if k := s + "\x00" + w; longer[k] == "" {
-				longer[k] = o.cluster
-			} else if longer[k] != o.cluster {
-				longer[k] = "-"
-			}
+			sole(longer, s+"\x00"+w, o.cluster)
 		}
 	}
 	for _, it := range j.all {

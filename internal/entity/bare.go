@@ -23,7 +23,7 @@ func (j *joiner) suits(it *item, c string) bool {
 		return true
 	}
 	mine, other := false, ""
-	bearers := j.titled()[scope+"\x00"+it.name[strings.LastIndex(it.name, " ")+1:]]
+	bearers := j.titled()[scope+"\x00"+lastWord(it.name)]
 	for _, o := range bearers[:min(len(bearers), mostBearers)] {
 		for _, r := range strings.Split(o.m.Role, ", ") {
 			if !fits(role, roleKey(r)) && !fits(role, bareRole(r)) {
@@ -57,26 +57,6 @@ func (j *joiner) titled() map[string][]*item {
 		}
 	}
 	return j.offices
-}
-
-// bears reports whether the full name c is given the role that it is printed with,
-// where there is one: in a dossier "Captain Ruiz" is not his sister.
-func (j *joiner) bears(it *item, c, scope string) bool {
-	role := roleKey(it.m.Role)
-	if role == "" || courtesies[strings.TrimSuffix(role, ".")] {
-		return true
-	}
-	for _, o := range j.titled()[scope+"\x00"+lastWord(it.name)] {
-		if j.root(o.cluster) != j.root(c) {
-			continue
-		}
-		for _, r := range strings.Split(o.m.Role, ", ") {
-			if fits(role, roleKey(r)) || fits(role, bareRole(r)) || fits(roleKey(r), role) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // oneTitled is the one of several bearers of a surname in a story or dossier who

@@ -137,7 +137,8 @@ func (j *joiner) calledBody(items []*item, n int) string {
 
 // bodyOfCountry resolves "the Zambian association" to the only body of that country
 // that the article, else its story, names by the noun.
-func (j *joiner) bodyOfCountry(it *item) string {
+func (j *joiner) bodyOfCountry(items []*item, n int) string {
+	it := items[n]
 	head := lastWord(strings.ToLower(it.m.Role))
 	if it.m.Country == "" || !strings.HasPrefix(strings.ToLower(it.m.Name), "the ") {
 		return ""
@@ -155,12 +156,7 @@ func (j *joiner) bodyOfCountry(it *item) string {
 			}
 			noun := lastWord(strings.Split(o.name, " of ")[0])
 			for _, scope := range j.scopes(o.article) {
-				k, c := scope+"\x00"+code+noun, j.root(o.cluster)
-				if old := j.byNoun[k]; old == "" {
-					j.byNoun[k] = c
-				} else if old != c {
-					j.byNoun[k] = "-"
-				}
+				sole(j.byNoun, scope+"\x00"+code+noun, j.root(o.cluster))
 			}
 		}
 	}

@@ -22,11 +22,7 @@ var townsText string
 
 var towns = sync.OnceValue(func() map[string][]string {
 	m := map[string][]string{}
-	for _, line := range strings.Split(strings.TrimSpace(townsText), "\n") {
-		name, codes, ok := strings.Cut(line, "|")
-		if !ok {
-			panic("internal error: towns.txt: " + line)
-		}
+	for name, codes := range pairs(townsText) {
 		m[name] = strings.Fields(codes)
 	}
 	return m
@@ -37,17 +33,7 @@ var towns = sync.OnceValue(func() map[string][]string {
 //go:embed nationalbodies.txt
 var nationalText string
 
-var nationalBodies = sync.OnceValue(func() map[string]string {
-	m := map[string]string{}
-	for _, line := range strings.Split(strings.TrimSpace(nationalText), "\n") {
-		name, code, ok := strings.Cut(line, "|")
-		if !ok {
-			panic("internal error: nationalbodies.txt: " + line)
-		}
-		m[name] = code
-	}
-	return m
-})
+var nationalBodies = sync.OnceValue(func() map[string]string { return pairs(nationalText) })
 
 // belongs is the country of a cluster and why it is thought so.
 type belongs struct{ code, why string }
@@ -100,10 +86,7 @@ func (p *placer) settle(tell func(*item) (code, why string)) {
 		if code = p.whichGeorgia(code, it.article); code == "" {
 			continue
 		}
-		if votes[c] == nil {
-			votes[c] = map[string]int{}
-		}
-		votes[c][code]++
+		bump(votes, c, code, 1)
 		if k := c + "\x00" + code; whys[k] == "" {
 			whys[k] = why
 		}
@@ -129,10 +112,7 @@ func (p *placer) spoken() {
 		}
 		if it.cluster != "" && m.Country != "" && !m.Descriptive {
 			c := p.root(it.cluster)
-			if carried[c] == nil {
-				carried[c] = map[string]int{}
-			}
-			carried[c][m.Country]++
+			bump(carried, c, m.Country, 1)
 		}
 	}
 	for c, v := range carried {

@@ -27,10 +27,7 @@ func (j *joiner) home() {
 			continue // outlets
 		}
 		if code != "" {
-			if j.codes[it.article] == nil {
-				j.codes[it.article] = map[string]int{}
-			}
-			j.codes[it.article][code]++
+			bump(j.codes, it.article, code, 1)
 		}
 	}
 	votes := map[string]map[string]int{}
@@ -38,10 +35,7 @@ func (j *joiner) home() {
 		if code == "" {
 			return
 		}
-		if votes[article] == nil {
-			votes[article] = map[string]int{}
-		}
-		votes[article][code] += n
+		bump(votes, article, code, n)
 	}
 	for a, v := range j.codes {
 		for c, n := range v {
@@ -75,10 +69,8 @@ func (j *joiner) home() {
 			continue
 		}
 		named = append(named, it)
-		if c, k := at(it), it.kind+it.name; c != "" && lies[k] == "" {
-			lies[k] = c
-		} else if c != "" && lies[k] != c {
-			lies[k] = "-"
+		if c := at(it); c != "" {
+			sole(lies, it.kind+it.name, c)
 		}
 	}
 	for _, it := range named {

@@ -126,17 +126,10 @@ func (j *joiner) described() {
 			case m.Kind == stemma.Person:
 				it.cluster = j.holder(it)
 			case m.Kind == stemma.Organisation:
-				if it.cluster = j.bodyCalled(items, n); it.cluster == "" {
-					it.cluster = j.companyCalled(items, n)
-				}
-				if it.cluster == "" {
-					it.cluster = j.calledBody(items, n)
-				}
-				if it.cluster == "" {
-					it.cluster = j.agencyCalled(items, n)
-				}
-				if it.cluster == "" {
-					it.cluster = j.bodyOfCountry(it)
+				for _, f := range []func([]*item, int) string{j.bodyCalled, j.companyCalled, j.calledBody, j.agencyCalled, j.bodyOfCountry} {
+					if it.cluster == "" {
+						it.cluster = f(items, n)
+					}
 				}
 			}
 		}
@@ -214,11 +207,7 @@ func (j *joiner) printedOf() map[string]string {
 			if it.m.Descriptive || it.m.Country == "" || it.cluster == "" || it.kind != stemma.Person {
 				continue
 			}
-			if c := j.root(it.cluster); j.printed[c] == "" {
-				j.printed[c] = it.m.Country
-			} else if j.printed[c] != it.m.Country {
-				j.printed[c] = "-"
-			}
+			sole(j.printed, j.root(it.cluster), it.m.Country)
 		}
 	}
 	return j.printed
@@ -310,7 +299,7 @@ func (j *joiner) oneHolder(scope, role, of string) (cluster string, n int) {
 func (j *joiner) bodyCalled(items []*item, n int) string {
 	it := items[n]
 	role := fold(it.m.Role)
-	head := role[strings.LastIndex(role, " ")+1:]
+	head := lastWord(role)
 	role, _, _ = strings.Cut(role, " in ")
 	ministry := head == "ministry" && role != head // "the interior ministry" is no other
 	if ministry {
@@ -356,7 +345,7 @@ func (j *joiner) countryCalled(items []*item, head string) string {
 	code := ""
 	for _, o := range items {
 		r := fold(o.m.Role)
-		h := r[strings.LastIndex(r, " ")+1:]
+		h := lastWord(r)
 		if o.m.Country == "" || h != head && synonyms[h] != head && !strings.Contains(" "+r+" ", " "+head+" ") {
 			continue
 		}

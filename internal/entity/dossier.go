@@ -56,6 +56,12 @@ func (j *joiner) dossiers() {
 		}
 		return a
 	}
+	tie := func(a, b string) {
+		if x, y := root(a), root(b); x != y {
+			parent[max(x, y)] = min(x, y)
+			size[min(x, y)] = max(size[x], 1) + max(size[y], 1)
+		}
+	}
 	for _, n := range names {
 		as := in[n]
 		for i, a := range as {
@@ -64,10 +70,7 @@ func (j *joiner) dossiers() {
 				if shared[k]++; shared[k] != 2 {
 					continue
 				}
-				if x, y := root(a), root(b); x != y {
-					parent[max(x, y)] = min(x, y)
-					size[min(x, y)] = max(size[x], 1) + max(size[y], 1)
-				}
+				tie(a, b)
 			}
 		}
 	}
@@ -78,9 +81,8 @@ func (j *joiner) dossiers() {
 		}
 		if first, ok := thread[a.Capture]; !ok {
 			thread[a.Capture] = a.ID
-		} else if x, y := root(first), root(a.ID); x != y {
-			parent[max(x, y)] = min(x, y)
-			size[min(x, y)] = max(size[x], 1) + max(size[y], 1)
+		} else {
+			tie(first, a.ID)
 		}
 	}
 	for _, a := range j.sc.Articles {

@@ -75,16 +75,9 @@ func (j *joiner) writers() {
 		return
 	}
 	of := map[string]string{} // by handle; "-" where two are told
-	tie := func(h, c string) {
-		if c = j.root(c); of[h] == "" {
-			of[h] = c
-		} else if of[h] != c {
-			of[h] = "-"
-		}
-	}
 	for _, it := range handles {
 		if c := j.printedAfter(it); c != "" {
-			tie(letterKey(it.name), c)
+			sole(of, letterKey(it.name), j.root(c))
 		}
 	}
 	spelt := map[string]string{}
@@ -93,11 +86,7 @@ func (j *joiner) writers() {
 		if p, _, _ := plainName(strings.TrimPrefix(c, "person:")); p != "" {
 			k = letterKey(p)
 		}
-		if old := spelt[k]; old != "" && old != j.root(c) {
-			spelt[k] = "-"
-		} else if old == "" {
-			spelt[k] = j.root(c)
-		}
+		sole(spelt, k, j.root(c))
 	}
 	for _, it := range handles {
 		h := letterKey(it.name)

@@ -101,10 +101,7 @@ func Join(sc *stemma.Scene, mentions map[string][]stemma.Mention) []stemma.Entit
 // person has it for a last name.
 func (j *joiner) vote() {
 	vote := func(name, kind string, n int) {
-		if j.kinds[name] == nil {
-			j.kinds[name] = map[string]int{}
-		}
-		j.kinds[name][kind] += n
+		bump(j.kinds, name, kind, n)
 	}
 	surnames := map[string]int{}
 	seen := map[string]int{}
@@ -408,11 +405,7 @@ func (j *joiner) countryOf(it *item, name string) string {
 			}
 			for _, scope := range j.scopes(o.article) {
 				for _, n := range []string{bodyName(o.name), fold(o.m.Role)} {
-					if k := scope + "\x00" + n; scope != "" && n != "" && j.countries[k] == "" {
-						j.countries[k] = o.m.Country
-					} else if j.countries[k] != o.m.Country {
-						j.countries[k] = "-"
-					}
+					sole(j.countries, scope+"\x00"+n, o.m.Country)
 				}
 			}
 		}

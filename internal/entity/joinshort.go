@@ -46,9 +46,7 @@ func (j *joiner) shorts() {
 			continue
 		}
 		for _, scope := range j.scopes(it.article) {
-			if c, n := j.longer(it, scope); n == 1 && strings.HasPrefix(scope, "dossier ") && !j.bears(it, c, scope) {
-				break
-			} else if n == 1 && j.suits(it, c) {
+			if c, n := j.longer(it, scope); n == 1 && j.suits(it, c) {
 				if o := j.commonly(it); o != "" && o != j.root(c) && scope == it.article && j.ahead(it, c) && !j.barred(it, o) {
 					c = o
 				}

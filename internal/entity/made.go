@@ -144,10 +144,7 @@ func (j *joiner) rolesOf(it *item, also map[string]bool, roles map[string]*stemm
 			of = CountryName(m.Country)
 		}
 		k := fold(r) + "\x00" + of
-		if written[k] == nil {
-			written[k] = map[string]int{}
-		}
-		written[k][clean(r)]++
+		bump(written, k, clean(r), 1)
 		if roles[k] == nil {
 			roles[k] = &stemma.Role{Of: of}
 		}
@@ -240,6 +237,31 @@ func capital(s string) string {
 	}
 	_, n := utf8.DecodeRuneInString(s)
 	return s[:n] + strings.ToLower(s[n:])
+}
+
+// bump adds n to a count of counts.
+func bump(m map[string]map[string]int, k, of string, n int) {
+	if m[k] == nil {
+		m[k] = map[string]int{}
+	}
+	m[k][of] += n
+}
+
+// mark enters a word in a set of sets.
+func mark(m map[string]map[string]bool, k, of string) {
+	if m[k] == nil {
+		m[k] = map[string]bool{}
+	}
+	m[k][of] = true
+}
+
+// sole enters the one value of a key, "-" where there are several.
+func sole(m map[string]string, k, v string) {
+	if old := m[k]; old == "" {
+		m[k] = v
+	} else if old != v {
+		m[k] = "-"
+	}
 }
 
 func top(n map[string]int) string {

@@ -31,7 +31,7 @@ func (j *joiner) tell() {
 		}
 		for _, r := range strings.Split(it.m.Role, ", ") {
 			h, _, _ := strings.Cut(fold(r), " of ")
-			w := strings.TrimSuffix(h[strings.LastIndex(h, " ")+1:], ".")
+			w := strings.TrimSuffix(lastWord(h), ".")
 			if s := sexOf(w); s != "" && t.sex == "" {
 				t.sex = s
 			} else if s != "" && t.sex != s {

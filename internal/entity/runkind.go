@@ -124,9 +124,6 @@ func (f *finder) kind(toks []tok, i, j int) string {
 	if k := f.marked[toks[i].Start]; k != "" && k != "nationality" && (k != stemma.Person || i == 0 || toks[i-1].lower != "the") {
 		return k // "the Ana Ruiz" sank, or was released, but is no person
 	}
-	if f.called(toks, i, j) {
-		return stemma.Organisation
-	}
 	if j-i == 1 && acronym(toks[i].s) {
 		if f.dateline(toks, i, j) {
 			return stemma.Place
@@ -156,29 +153,6 @@ func (f *finder) kind(toks []tok, i, j int) string {
 		}
 	}
 	return ""
-}
-
-// called reports whether a noun for bodies stands right behind a name that an
-// article opens: "the Verde party", "the ruling Verde (Green Land) party".
-func (f *finder) called(toks []tok, i, j int) bool {
-	if i == 0 || toks[i-1].cap || !toks[i-1].word || given()[fold(toks[i].s)] != "" || j-i == 1 && (f.loose[toks[i].Start] || adjectival(toks[i].lower)) {
-		return false
-	}
-	k := j
-	if k < len(toks) && toks[k].s == "(" {
-		for k < len(toks) && k < j+8 && toks[k].s != ")" {
-			k++
-		}
-		k++
-	}
-	if k >= len(toks) || toks[k].cap || !bodyNouns[toks[k].lower] {
-		return false
-	}
-	switch toks[i-1].lower {
-	case "the", "ruling", "opposition", "governing", "rebel", "armed", "islamist", "rival":
-		return true
-	}
-	return false
 }
 
 // adjectival reports whether a word is an adjective by its end: of "the Democratic

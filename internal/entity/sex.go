@@ -17,21 +17,17 @@ var (
 func sexes(items []*item) map[string]string {
 	out := map[string]string{}
 	for _, it := range items {
-		if it.cluster == "" || it.kind != stemma.Person || it.m.Descriptive || it.m.Role == "" {
+		if it.cluster == "" || it.kind != stemma.Person || it.m.Descriptive {
 			continue
 		}
 		for _, r := range strings.Split(it.m.Role, ", ") {
-			// of "leader of the king's men" the leader is told of
-			r, _, _ = strings.Cut(fold(r), " of ")
-			w := strings.TrimSuffix(r[strings.LastIndex(r, " ")+1:], ".")
-			sex := sexOf(w)
-			if sex == "" {
-				continue
-			}
-			if old := out[it.cluster]; old != "" && old != sex {
+			sex, old := roleSex(r), out[it.cluster]
+			if sex != "" && old != "" && old != sex {
 				sex = "?"
 			}
-			out[it.cluster] = sex
+			if sex != "" {
+				out[it.cluster] = sex
+			}
 		}
 	}
 	return out
@@ -55,7 +51,7 @@ func roleSex(role string) string {
 		return ""
 	}
 	r, _, _ := strings.Cut(strings.ToLower(role[strings.LastIndex(role, ", ")+1:]), " of ")
-	return sexOf(strings.TrimSuffix(r[strings.LastIndex(r, " ")+1:], "."))
+	return sexOf(strings.TrimSuffix(lastWord(r), "."))
 }
 
 // spokenOf tells the sex of those whose roles and given names do not: by "Mr."

@@ -62,30 +62,23 @@ var nicknamesText string
 var givenText string
 
 // given tells "he" or "she" of given names, folded.
-var given = sync.OnceValue(func() map[string]string {
-	m := map[string]string{}
-	for _, line := range strings.Split(strings.TrimSpace(givenText), "\n") {
-		name, sex, ok := strings.Cut(line, "|")
-		if !ok || sex != "he" && sex != "she" {
-			panic("internal error: givennames.txt: " + line)
-		}
-		m[name] = sex
-	}
-	return m
-})
+var given = sync.OnceValue(func() map[string]string { return pairs(givenText) })
 
 // formal are given names by their short forms: "bob" -> "robert".
-var formal = sync.OnceValue(func() map[string]string {
+var formal = sync.OnceValue(func() map[string]string { return pairs(nicknamesText) })
+
+// pairs reads lines of a word and what it is: "bob|robert".
+func pairs(s string) map[string]string {
 	m := map[string]string{}
-	for _, line := range strings.Split(strings.TrimSpace(nicknamesText), "\n") {
-		short, long, ok := strings.Cut(line, "|")
+	for _, line := range strings.Split(strings.TrimSpace(s), "\n") {
+		k, v, ok := strings.Cut(line, "|")
 		if !ok {
-			panic("internal error: nicknames.txt: " + line)
+			panic("internal error: no pair: " + line)
 		}
-		m[short] = long
+		m[k] = v
 	}
 	return m
-})
+}
 
 type tables struct {
 	countries map[string]country

@@ -1,7 +1,8 @@
 package entity
 
 import (
-	"sort"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -57,14 +58,7 @@ func (j *joiner) variants() {
 
 // naming are the stories and dossiers that have full names, in order.
 func (j *joiner) naming() []string {
-	out := make([]string, 0, len(j.fulls))
-	for s := range j.fulls {
-		if s != "" {
-			out = append(out, s)
-		}
-	}
-	sort.Strings(out)
-	return out
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(j.fulls)), func(s string) bool { return s == "" })
 }
 
 // respelled joins, within a story or dossier, long full names that differ by one
@@ -190,11 +184,7 @@ func (j *joiner) trimmed() {
 				edge[w], edge[l] = append(edge[w], n), append(edge[l], n)
 			}
 		}
-		words := make([]string, 0, len(edge))
-		for w := range edge {
-			words = append(words, w)
-		}
-		sort.Strings(words) // what one edge joins another counts as one
+		words := slices.Sorted(maps.Keys(edge)) // what one edge joins another counts as one
 		for _, w := range words {
 			ns := edge[w]
 			if len(ns) < 2 || len(ns) > 100 {
@@ -284,7 +274,7 @@ func (j *joiner) longFor(short string, ns []string, names map[string]*bearer, sc
 		}
 		return long
 	}
-	last := short[strings.LastIndex(short, " ")+1:]
+	last := lastWord(short)
 	if strings.HasSuffix(long, " "+last) { // the middle is left out
 		if both {
 			return ""
@@ -311,7 +301,7 @@ func (j *joiner) longFor(short string, ns []string, names map[string]*bearer, sc
 func meetHeads(a, b map[string]bool) bool {
 	for x := range a {
 		for y := range b {
-			if x[strings.LastIndex(x, " ")+1:] == y[strings.LastIndex(y, " ")+1:] {
+			if lastWord(x) == lastWord(y) {
 				return true
 			}
 		}
