@@ -309,15 +309,9 @@ func upper(s string) bool {
 }
 
 // local reports whether a role is held over a place: "mayor of Lyon".
-func local(role string) bool {
-	for _, w := range strings.Fields(strings.ToLower(role)) {
-		switch w {
-		case "mayor", "governor", "officer", "police", "prosecutor", "councillor", "wali", "magistrate", "judge", "commissioner", "sheriff":
-			return true
-		}
-	}
-	return false
-}
+func local(role string) bool { return anyOf(strings.ToLower(role), localOffices) }
+
+var localOffices = set("commissioner\ncouncillor\ngovernor\njudge\nmagistrate\nmayor\nofficer\npolice\nprosecutor\nsheriff\nwali")
 
 // town tells where a place is that the table of towns has: in the only one of
 // its countries that the article speaks of, else its story.

@@ -46,15 +46,9 @@ func (p *placer) inName(it *item) (code, why string) {
 
 // abroad reports whether a body by its name is of several countries, or works
 // in one without being of it.
-func abroad(name string) bool {
-	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
-		switch w {
-		case "african", "agreement", "ambassador", "american", "arab", "asian", "cis", "committee", "consulate", "delegation", "embassy", "eu", "european", "force", "friends", "global", "inter", "international", "islamic", "joint", "mission", "nations", "nato", "operation", "regional", "sanctions", "treaty", "tribunal", "un", "union", "world":
-			return true
-		}
-	}
-	return false
-}
+func abroad(name string) bool { return anyOf(name, abroadWords) }
+
+var abroadWords = set("african\nagreement\nambassador\namerican\narab\nasian\ncis\ncommittee\nconsulate\ndelegation\nembassy\neu\neuropean\nforce\nfriends\nglobal\ninter\ninternational\nislamic\njoint\nmission\nnations\nnato\noperation\nregional\nsanctions\ntreaty\ntribunal\nun\nunion\nworld")
 
 // besideBody reads "the Swedish shipping company Sol Lines" and "Sol Lines, a
 // Swedish shipper,".
@@ -211,15 +205,9 @@ var closeTo = set("aide\nassistant\nattorney\nbrother\nchauffeur\ncousin\ndaught
 
 // sent reports whether a role is about a place or held there for somebody else:
 // "ambassador in Lima", "author of a book on Lima".
-func (p *placer) sent(role string) bool {
-	for _, w := range strings.FieldsFunc(strings.ToLower(role), func(r rune) bool { return r == ' ' || r == ',' }) {
-		switch w {
-		case "ambassador", "attaché", "author", "consul", "correspondent", "diplomat", "embassy", "envoy", "expert", "mission", "representative", "troops", "visiting":
-			return true
-		}
-	}
-	return false
-}
+func (p *placer) sent(role string) bool { return anyOf(strings.ToLower(role), sentWords) }
+
+var sentWords = set("ambassador\nattaché\nauthor\nconsul\ncorrespondent\ndiplomat\nembassy\nenvoy\nexpert\nmission\nrepresentative\ntroops\nvisiting")
 
 // lastBody is the body named last before a person of whom a page says "its
 // president", within 300 bytes.

@@ -379,6 +379,8 @@ func bodyName(name string) string {
 	return name
 }
 
+var forms = set("a.ş\nab\nag\nas\nasa\naş\nbhd\nbv\nco\ncorp\ncorporation\ngmbh\ninc\nincorporated\njsc\nlimited\nllc\nllp\nltd\nnv\nojsc\noy\noyj\nplc\npte\npty\nsa\nsdn\nspa\nsrl")
+
 // legalForm leaves the form of a company out of its name: "Norda Lines Pte. Ltd.".
 func legalForm(name string) string {
 	for {
@@ -386,12 +388,10 @@ func legalForm(name string) string {
 		if i <= 0 {
 			return name
 		}
-		switch strings.TrimSuffix(name[i+1:], ".") {
-		case "a.ş", "ab", "ag", "as", "asa", "aş", "bhd", "bv", "co", "corp", "corporation", "gmbh", "inc", "incorporated", "jsc", "llc", "llp", "limited", "ltd", "nv", "ojsc", "oy", "oyj", "plc", "pte", "pty", "sa", "sdn", "spa", "srl":
-			name = strings.TrimSuffix(name[:i], ",")
-		default:
+		if !forms[strings.TrimSuffix(name[i+1:], ".")] {
 			return name
 		}
+		name = strings.TrimSuffix(name[:i], ",")
 	}
 }
 

@@ -424,13 +424,9 @@ func (f *finder) saidIn(toks []tok, j int, role string) string {
 	return k.country
 }
 
-func isNational(w string) bool {
-	switch w {
-	case "ministry", "national", "treasury", "foreign", "defence", "defense", "interior", "finance", "health", "justice", "parliament", "government", "army", "navy", "military", "police", "supreme", "central", "education", "energy", "agriculture", "armed", "air", "economy", "trade":
-		return true
-	}
-	return false
-}
+var nationals = set("agriculture\nair\narmed\narmy\ncentral\ndefence\ndefense\neconomy\neducation\nenergy\nfinance\nforeign\ngovernment\nhealth\ninterior\njustice\nmilitary\nministry\nnational\nnavy\nparliament\npolice\nsupreme\ntrade\ntreasury")
+
+func isNational(w string) bool { return nationals[w] }
 
 // ownStart takes the possessor before toks[i] into the span of a name:
 // "Russia's Defence Ministry".

@@ -123,13 +123,9 @@ func monthDay(toks []tok, j int) bool {
 
 var months = set("january\nfebruary\nmarch\napril\nmay\njune\njuly\naugust\nseptember\noctober\nnovember\ndecember\njan\nfeb\nmar\napr\njun\njul\naug\nsept\nsep\noct\nnov\ndec\njan.\nfeb.\naug.\nsept.\noct.\nnov.\ndec.")
 
-func weekday(w string) bool {
-	switch w {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
-		return true
-	}
-	return false
-}
+var weekdays = set("friday\nmonday\nsaturday\nsunday\nthursday\ntuesday\nwednesday")
+
+func weekday(w string) bool { return weekdays[w] }
 
 // nickname returns the end of a name that goes on after one word in quotation
 // marks at toks[j], j if none does.

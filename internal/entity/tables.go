@@ -2,6 +2,7 @@ package entity
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -137,6 +138,11 @@ func set(s string) map[string]bool {
 		m[line] = true
 	}
 	return m
+}
+
+// anyOf reports whether one of the words of s is in a set.
+func anyOf(s string, of map[string]bool) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == ',' }), func(w string) bool { return of[w] })
 }
 
 // CountryName returns the English name of an ISO 3166 alpha-3 code, "" where
