@@ -32,8 +32,6 @@ func (r *reader) adding(si, first, c int, f form) {
 	x := attribution{seg: si, verb: f.verb, stance: f.stance(), cue: g.toks[c].Span, cFrom: c, cTo: c + 1, rule: "adding"}
 	if actor.Len() > 0 {
 		x.speaker = actor // "both were glad, Ruiz saying ..."
-	} else if s := r.clauseOf(g, c); s.Len() > 0 && (prior == nil || s.Start > prior.cue.End) {
-		x.speaker = s
 	} else if prior != nil {
 		x.speaker, x.owner = prior.speaker, prior.owner
 		x.tellers = append(x.tellers, prior.tellers...)
@@ -53,32 +51,6 @@ func (r *reader) adding(si, first, c int, f form) {
 		return
 	}
 	r.found[len(r.found)-1].rule = "adding"
-}
-
-// clauseOf is who acts in the clause right before the participle at c, where that
-// is a clause beside the main one and none that fills a place in it: of "Ruiz
-// smiled as [Quispe] left, saying".
-func (r *reader) clauseOf(g *segment, c int) (s stemma.Span) {
-	for v := c - 1; v > 0 && v > c-30 && !g.isQ(v); v-- {
-		if !g.toks[v].finite() {
-			continue
-		}
-		sf, st := r.subject(g, v)
-		if st <= sf {
-			return s
-		}
-		switch g.low(sf - 1) {
-		case "as", "where", "though", "although", "while":
-		case "which":
-			if !prepositions[g.low(sf-2)] {
-				return s
-			}
-		default:
-			return s
-		}
-		return g.speaker(sf, st)
-	}
-	return s
 }
 
 // own is the subject of its own that the participle at c has: "with [Ruiz]

@@ -9,11 +9,7 @@ import (
 // guests finds the ones spoken to that no clause names: those a quotation
 // calls upon, and those the same speaker told something the moment before.
 func (r *reader) guests() {
-	order := make([]int, len(r.found))
-	for i := range order {
-		order[i] = i
-	}
-	sortBy(order, func(i int) int { return r.found[i].contents[0].Start })
+	order := r.inPlace()
 	var last *attribution
 	for _, i := range order {
 		x := &r.found[i]

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/stemma-news/stemma"
-	"github.com/stemma-news/stemma/internal/outlet"
 )
 
 // attribution is one act of telling as its sentence words it.
@@ -56,7 +55,7 @@ func (r *reader) attribute(si int) {
 		if !ok {
 			f, ok = g.beside(c)
 		}
-		if !ok || r.within(si, first, c) {
+		if !ok || r.inSegment(si, c) {
 			continue
 		}
 		if f.object {
@@ -134,12 +133,6 @@ func (r *reader) cue(si, first, c int, f form) {
 		}
 	}
 	if st <= sf {
-		x := attribution{seg: si, verb: f.verb, stance: f.stance(), cue: g.toks[c].Span, cFrom: c, cTo: c + 1}
-		if (f.that || f.class == "document") && r.paperSubject(g, c, &x) {
-			if x.speaker.Len() > 0 && r.forward(si, first, c, f, &x) {
-				return
-			}
-		}
 		n := len(r.found)
 		r.inverted(si, first, c, f)
 		if len(r.found) == n {
@@ -178,9 +171,7 @@ func (r *reader) backward(si, first, sf, c int, f form, x *attribution) bool {
 		b--
 	}
 	if g.low(b) == "as" && (g.isQ(b-1) || comma(g.low(b-1)) && f.lemma == "put") { // `"We stay," as Ruiz puts it`
-		if b--; comma(g.low(b)) && g.isQ(b-1) {
-			b--
-		}
+		b--
 	}
 	if b < 0 {
 		return sf == 0 && r.afterQuote(si, c, f, x)
@@ -240,11 +231,18 @@ func (r *reader) before(si, first, end, c int, f form, x *attribution) bool {
 		return true
 	}
 	if hasQ && !only {
-		if cut := g.lastClause(start, end); cut > start {
+		q := start
+		for !g.isQ(q) {
+			q++
+		}
+		for q > start && !comma(g.low(q)) {
+			q--
+		}
+		if q > start && g.low(q+1) == "to" { // `, to discuss "a true alliance," she said`
 			rest := *x
-			rest.content(g, start, cut)
+			rest.content(g, start, q+1)
 			r.add(rest)
-			start = cut
+			start = q + 1
 		}
 	}
 	x.content(g, start, end)
@@ -336,59 +334,6 @@ func (r *reader) start(si, first, end int) int {
 		start++
 	}
 	return start
-}
-
-// leads passes over a conjunction and a dateline before content.
-func (g *segment) leads(i, j int) int {
-	for k := i; k < j && k < i+9; k++ {
-		if dash(g.low(k)) && k > i && g.toks[i].cap && (g.low(k-1) == ")" || strings.ToUpper(g.toks[i].s) == g.toks[i].s && g.toks[k].Start > g.toks[k-1].End) {
-			i = k + 1
-			break
-		}
-		if g.low(k) == ":" && k == i+1 && strings.ToUpper(g.toks[i].s) == g.toks[i].s {
-			i = k + 1
-			break
-		}
-	}
-	if g.toks[i].cap {
-		for k := i; k < j && k < i+9 && (g.toks[k].cap || !g.toks[k].word || isNumber(g.low(k))) && !g.isQ(k); k++ {
-			if o := g.openBack(k); g.low(k) == ")" && o > i && g.span(o+1, k).Len() > 0 && agency(g.toks[o+1].s) {
-				i = k + 1 // "Lima, April 28 (IANS) The owner"
-				break
-			}
-		}
-	}
-	for i > 0 && i < j-1 && !g.toks[i].word && !g.isQ(i) { // "(EFE).- The"
-		i++
-	}
-	for i < j-1 && (g.low(i) == "but" || g.low(i) == "and" || g.low(i) == "however" || g.low(i) == "meanwhile" || comma(g.low(i)) || g.low(i) == ":") {
-		i++
-	}
-	return i
-}
-
-// agency reports whether a word names a news agency.
-func agency(name string) bool {
-	o, ok := outlet.Lookup(name)
-	return ok && o.Kind == outlet.Agency
-}
-
-// lastClause returns where the last part of a clause begins that holds its
-// only quotations, "..., to discuss "a true alliance"", else i.
-func (g *segment) lastClause(i, j int) int {
-	q := i
-	for q < j && !g.isQ(q) {
-		q++
-	}
-	for k := q - 1; k > i; k-- {
-		if comma(g.low(k)) {
-			if w := g.low(k + 1); w == "to" {
-				return k + 1
-			}
-			return i
-		}
-	}
-	return i
 }
 
 // takesMore reports whether what the verb at c says follows it: "that", a

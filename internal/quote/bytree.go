@@ -39,9 +39,6 @@ func (r *reader) byTree(si, c int, f form) {
 	for i := clause - 1; i > v && below(s, i, clause); i-- {
 		first = i
 	}
-	if s.Words[first].XPOS == "WDT" { // "proposed a ban that has yet to come"
-		return
-	}
 	from := g.at(s.Words[first].Start)
 	sf := g.at(s.Words[subject].Start)
 	if from <= c || sf < 0 || g.isQ(sf) || g.low(sf-1) == "which" && prepositions[g.low(sf-2)] {
@@ -51,18 +48,13 @@ func (r *reader) byTree(si, c int, f form) {
 		from++
 	}
 	who := phrase(s, subject)
-	for i := subject; i > 1 && s.Words[i].Start >= who.Start; i-- { // "right-wing Tories"
-		if w := &s.Words[i-1]; dash(r.a.Text[w.Start:w.End]) && w.End == who.Start && s.Words[i-2].End == w.Start {
-			who.Start = s.Words[i-2].Start
-		}
-	}
 	x := attribution{seg: si, rule: "said-before", verb: f.verb, stance: f.stance(), speaker: who, cue: t.Span, cFrom: sf, cTo: from}
 	if comma(g.low(sf-1)) && comma(g.low(c+1)) || comma(g.low(c-1)) && c+1 < len(g.toks) && g.toks[c+1].cap {
 		return // "The harbour, she said, is" would lose its subject, as "The harbour, said Ruiz, is"
 	}
 	end := r.contentEnd(si, from)
 	if s.Words[v].Rel != "root" {
-		x.rule, x.owner = "said-clause", r.antecede(s, v, subject)
+		x.rule = "said-clause"
 		// "which officials said will open, | will stay"
 		for k := from; k < end; k++ {
 			if i := wordAt(s, g.toks[k].Start); i >= 0 && !below(s, i, v) {
@@ -79,25 +71,6 @@ func (r *reader) byTree(si, c int, f form) {
 		x.to2 = stemma.Span{} // "warned | a comeback could be slow"
 	}
 	r.add(x)
-}
-
-// antecede is whom the pronoun at word i stands for, the subject of verb v: who
-// acts in the clause that v's hangs on: "[Lima] wants back nine people it said were
-// seized". It is empty for other words.
-func (r *reader) antecede(s *lang.Sentence, v, i int) (who stemma.Span) {
-	switch strings.ToLower(r.a.Text[s.Words[i].Start:s.Words[i].End]) {
-	case "it", "they", "he", "she":
-	default:
-		return who
-	}
-	for v = s.Words[v].Head; v >= 0; v = s.Words[v].Head {
-		for k := range s.Words[:i] {
-			if w := &s.Words[k]; w.Head == v && w.Rel == "nsubj" && w.UPOS != "PRON" {
-				return phrase(s, k)
-			}
-		}
-	}
-	return who
 }
 
 // canTell reports whether word i can be one who says something: by name, several, or

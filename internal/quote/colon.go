@@ -18,8 +18,6 @@ func (r *reader) colon(si, first int) {
 			x.speaker = g.span(f, t)
 		} else if s := r.tells(g, k); s.Len() > 0 {
 			x.speaker = s
-		} else if s := r.replies(g, k); s.Len() > 0 {
-			x.speaker = s
 		} else if f, t := g.firstSubject(k); t > f && r.mention(g.span(f, t)) != stemma.Place {
 			x.speaker = g.span(f, t)
 		} else {
@@ -30,26 +28,6 @@ func (r *reader) colon(si, first int) {
 		x.content(g, k+1, k+2)
 		r.add(x)
 	}
-}
-
-// replies is the person whose short clause ends with the colon at k: "Asked
-// whether the port was shut, Ms. Ruiz shot back:".
-func (r *reader) replies(g *segment, k int) stemma.Span {
-	c := k - 1
-	for c > 0 && c > k-7 && g.toks[c].word && !comma(g.low(c)) {
-		c--
-	}
-	if !comma(g.low(c)) {
-		return stemma.Span{}
-	}
-	e := g.properEnd(c + 1)
-	for e < k && g.low(e) == "." {
-		e = g.properEnd(e + 1)
-	}
-	if s := g.span(c+1, e); e > c+1 && e < k && r.person(s) {
-		return s
-	}
-	return stemma.Span{}
 }
 
 // signed is the name that stands right before the colon at k, after a dash,
@@ -76,17 +54,6 @@ func (g *segment) signed(k int) (from, to int) {
 	return 0, 0
 }
 
-// signs reports whether a name and a colon before a quotation stand at k.
-func (g *segment) signs(k int) bool {
-	for e := k; e < len(g.toks) && e < k+9; e++ {
-		if g.low(e) == ":" && g.isQ(e+1) {
-			f, t := g.signed(e)
-			return t > f && f == k
-		}
-	}
-	return false
-}
-
 // tells is who the last clause before the colon at k is about, where it is a
 // person or body: "The timing is no surprise, pollster Ana Ruiz said in a note:".
 func (r *reader) tells(g *segment, k int) stemma.Span {
@@ -107,4 +74,15 @@ func (r *reader) tells(g *segment, k int) stemma.Span {
 		}
 	}
 	return stemma.Span{}
+}
+
+// signs reports whether a name and a colon before a quotation stand at k.
+func (g *segment) signs(k int) bool {
+	for e := k; e < len(g.toks) && e < k+9; e++ {
+		if g.low(e) == ":" && g.isQ(e+1) {
+			f, t := g.signed(e)
+			return t > f && f == k
+		}
+	}
+	return false
 }

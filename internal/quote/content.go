@@ -21,27 +21,14 @@ func (r *reader) contentEnd(si, k int) int {
 		if comma(g.low(e)) || dash(g.low(e)) {
 			n++
 		}
-		if n > e && dash(g.low(e)) && g.signs(n) { // "The polls differ - Ana Ruiz: ..."
+		if n > e && dash(g.low(e)) && g.signs(n) || g.closesAt(n) || n > e && dash(g.low(e)) && g.ends(n, ",") && g.closesAt(n+1) { // `was shut - "Never," she said - and left`
 			return e
-		}
-		if n > e && dash(g.low(e)) && g.ends(n, ",") && g.closesAt(n+1) { // `was shut - "Never," she said - and left`
-			return e
-		}
-		if g.closesAt(n) {
-			return e
-		}
-		if f, ok := verbs()[g.low(n)]; ok && f.ing && f.noun && g.isQ(e-1) {
-			return e // `called it "a trap," accusing Lima of`
 		}
 		switch w := g.low(n); w {
 		case "adding", "saying", "telling", "noting", "stressing", "warning", "explaining", "insisting", "emphasising", "emphasizing", "arguing", "claiming", "citing", "quoting", "according":
 			return e
 		case "but", "and", "while", "though", "although":
 			if g.speaks(n + 1) {
-				return e
-			}
-		case "as":
-			if p := g.low(n + 1); p == "reported" || p == "quoted" || p == "cited" {
 				return e
 			}
 		}

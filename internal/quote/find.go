@@ -122,7 +122,7 @@ func (r *reader) own(x, y *attribution) bool {
 func (r *reader) mute(x *attribution) bool {
 	switch x.verb.class {
 	case "neutral", "asked", "relay", "phrase":
-		if x.verb.lemma != "call" && x.verb.lemma != "agree" && !r.future(x) {
+		if x.verb.lemma != "call" && x.verb.lemma != "agree" {
 			return false
 		}
 	}
@@ -131,17 +131,6 @@ func (r *reader) mute(x *attribution) bool {
 		return false
 	}
 	return r.mention(x.speaker) == ""
-}
-
-// future reports whether "will" or "would" stands before the verb of x.
-func (r *reader) future(x *attribution) bool {
-	g := &r.segments[x.seg]
-	for k := max(x.cFrom, 0); k+1 < x.cTo && k+1 < len(g.toks); k++ {
-		if g.toks[k+1].Span == x.cue {
-			return g.low(k) == "will" || g.low(k) == "would"
-		}
-	}
-	return false
 }
 
 // again reports whether the pronoun that speaks in x stands for the speaker of
@@ -262,8 +251,7 @@ func (r *reader) quote(x *attribution) (stemma.Quote, bool) {
 		if how == "" {
 			how = stemma.HowRead
 		}
-		t.name = r.name(t.span, t.name)
-		if r.repeats(q.Chain, t) {
+		if t.name = r.name(t.span, t.name); r.repeats(q.Chain, t) {
 			continue
 		}
 		q.Chain = append(q.Chain, stemma.Hop{Who: t.name, How: how, Cites: []stemma.Cite{r.a.Cite(t.span)}})

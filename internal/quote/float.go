@@ -55,9 +55,6 @@ func (r *reader) float() {
 				last = from
 				continue
 			}
-			if !strings.Contains(g.toks[k].s, " ") && !q.goesOn && !q.open {
-				continue // a cry, nobody's by its words
-			}
 			x := attribution{seg: si, rule: rule, stance: "said", tier: "inherited", from: k, to: k + 1, cFrom: k, cTo: k + 1, qs: []*marked{q}, contents: []stemma.Span{q.Span}, verb: verb{lemma: "", class: "neutral"}}
 			if s := r.leadsIn(si, k, from); s.Len() > 0 {
 				x.speaker = s
@@ -86,9 +83,6 @@ func (r *reader) float() {
 // stand nearer to it than attribution from: "The mayor was angry. "Never.""
 func (r *reader) leadsIn(si, k, from int) stemma.Span {
 	g := &r.segments[si]
-	if g.toks[k].q.goesOn {
-		return stemma.Span{}
-	}
 	if s := r.signature(si, k); s.Len() > 0 {
 		return s
 	}

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -125,7 +126,7 @@ func (r *reader) forward(si, first, c int, f form, x *attribution) bool {
 		if (f.class == "attitude" || f.class == "document" || f.class == "hedged") && !hasQ && !pronouns[g.low(k)] && !determiners[g.low(k)] && !g.toks[k].cap {
 			return false
 		}
-	case f.that && g.meets(k) && g.hasVerb(k): // "predicts he will stay"
+	case f.that && nominatives[g.low(k)] && g.hasVerb(k): // "predicts he will stay"
 	case hasQ && f.direct && only:
 	case hasQ && f.direct && (f.lemma == "call" || f.lemma == "add" || f.that):
 	default:
@@ -154,27 +155,19 @@ func (g *segment) charged(i, end int) bool {
 }
 
 // pleas are what courts dismiss and reject, which is a deed of theirs and no saying.
-var pleas = words("appeal appeals application bail bid case challenge charge charges claim complaint lawsuit leave motion petition petitions plea request suit")
+var (
+	pleas  = words("appeal appeals application bail bid case challenge charge charges claim complaint lawsuit leave motion petition petitions plea request suit")
+	courts = words("court courts judge judges tribunal jury justices")
+)
 
 // ruling reports whether the "dismissed" at c is a deed of a court, whose object ends
 // before end.
 func (g *segment) ruling(c, end int) bool {
-	for k := c + 1; k < end && g.toks[k].word && (k == c+1 || !prepositions[g.low(k-1)]); k++ {
-		if !pleas[g.low(k)] {
-			continue
-		}
-		switch g.low(k) {
-		case "appeal", "appeals", "bail", "lawsuit", "motion", "petition", "petitions", "suit":
-			return true
-		}
-		for i := 0; i < c; i++ {
-			switch g.low(i) {
-			case "court", "courts", "judge", "judges", "tribunal", "jury", "justices":
-				return true
-			}
-		}
+	k := c + 1
+	for k < end && !pleas[g.low(k)] && !prepositions[g.low(k)] {
+		k++
 	}
-	return false
+	return pleas[g.low(k)] && slices.ContainsFunc(g.toks[:c], func(t tk) bool { return courts[t.low] })
 }
 
 // thing reports whether the tree gives the verb at byte at a thing for its object,
@@ -209,14 +202,8 @@ func (r *reader) sayer(s stemma.Span) bool {
 // questions begin what is asked in other words: "asked why".
 var questions = words("whether if why how what when where who which")
 
-// meets reports whether a pronoun that can only be a subject stands at k.
-func (g *segment) meets(k int) bool {
-	switch g.low(k) {
-	case "he", "she", "they", "we", "i":
-		return true
-	}
-	return false
-}
+// nominatives can only be subjects.
+var nominatives = words("he she they we i")
 
 // aside reports whether x stands in a relative clause.
 func (g *segment) aside(x *attribution) bool {

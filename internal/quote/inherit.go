@@ -17,11 +17,7 @@ var aged = regexp.MustCompile(`^the \d{1,3}-year-old$`)
 
 // refer finds who pronouns and documents stand for: the speaker before.
 func (r *reader) refer() {
-	order := make([]int, len(r.found))
-	for i := range order {
-		order[i] = i
-	}
-	sortBy(order, func(i int) int { return r.found[i].contents[0].Start })
+	order := r.inPlace()
 	var person, body, statement stemma.Span
 	for _, i := range order {
 		x := &r.found[i]
@@ -66,7 +62,7 @@ func (r *reader) refer() {
 		case r.unnamed(x, low, order):
 			x.resolved()
 		default:
-			if x.tier == "inherited" || pronouns[low] || anyone[low] || x.verb.class == "absent" && r.toldAt(x) {
+			if x.tier == "inherited" || pronouns[low] || anyone[low] || x.verb.class == "absent" && possessives[strings.Fields(low + " -")[0]] { // "his client would not answer"
 				break
 			}
 			if m := r.mention(x.speaker); m == stemma.Person {
@@ -108,12 +104,10 @@ func (r *reader) unnamed(x *attribution, low string, order []int) bool {
 		if y.owner.Len() > 0 {
 			s = y.owner
 		}
-		was := strings.Fields(r.a.Text[s.Start:s.End])
-		if was[0] = strings.ToLower(was[0]); len(was) == 1 {
-			was = strings.Fields(r.a.Text[s.Start:s.End])
-		}
+		was := strings.Fields(r.a.Text[s.Start:s.End] + " -")
+		was[0] = strings.ToLower(was[0][:1]) + was[0][1:]
 		switch {
-		case was[0] == "the" && len(was) < strings.Count(low, " ")+3 || strings.HasPrefix(strings.Join(was, " "), "one of the"), !one && (!slices.Contains(was, head) || possessives[was[0]]):
+		case was[0] == "the" && len(was) < strings.Count(low, " ")+3 || strings.HasPrefix(strings.Join(was, " "), "one of the"), !one && (len(was) < 3 || !slices.Contains(was, head) || possessives[was[0]]):
 			continue
 		case r.named(s):
 			if one {
@@ -247,23 +241,6 @@ func mainSubject(s *lang.Sentence) int {
 // lookBack is how many bytes before "he" or "she" sentences are looked through.
 const lookBack = 1000
 
-// toldAt reports whether what x does is told by another: "the lawyer said [his client
-// would not answer questions]".
-func (r *reader) toldAt(x *attribution) bool {
-	for i := range r.found {
-		y := &r.found[i]
-		if y == x || y.seg != x.seg {
-			continue
-		}
-		for _, c := range y.contents {
-			if c.Holds(x.speaker) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // quotedAt reports whether byte at stands in quotation marks.
 func (r *reader) quotedAt(at int) bool {
 	for _, ms := range r.quotes {
@@ -340,19 +317,21 @@ func (r *reader) mention(s stemma.Span) string {
 	return kind
 }
 
-func sortBy(n []int, key func(int) int) {
-	sort.SliceStable(n, func(i, k int) bool { return key(n[i]) < key(n[k]) })
+// inPlace are the attributions found, in the order of what is said.
+func (r *reader) inPlace() []int {
+	order := make([]int, len(r.found))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(i, k int) bool { return r.found[order[i]].contents[0].Start < r.found[order[k]].contents[0].Start })
+	return order
 }
 
 // inherit passes the press named for an account on to the quotations that
 // follow: "as reported by RIA" is named once for all of it, "RIA quoted Ruiz as
 // saying" for Ruiz alone.
 func (r *reader) inherit() {
-	order := make([]int, len(r.found))
-	for i := range order {
-		order[i] = i
-	}
-	sortBy(order, func(i int) int { return r.found[i].contents[0].Start })
+	order := r.inPlace()
 	var account *teller
 	at := 0
 	bySpeaker := map[string]*teller{}

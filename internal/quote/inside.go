@@ -66,9 +66,6 @@ func (r *reader) unfinished(g *segment, start, b, n, end int) bool {
 	case "is", "was", "are", "were", "be", "been":
 		return true
 	}
-	if questions[g.low(start)] {
-		return r.verbal(g, n)
-	}
 	if w := g.low(n); w != "to" && (!prepositions[w] || w == "as") {
 		return false
 	}
@@ -187,13 +184,3 @@ func (g *segment) fronts(i int) bool {
 
 // closed reports whether a sentence ends at k.
 func (g *segment) closed(k int) bool { return k >= len(g.toks) || g.low(k) == "." }
-
-// within reports whether unit c is part of the clause of an attribution found.
-func (r *reader) within(si, first, c int) bool {
-	for _, x := range r.found[first:] {
-		if x.cFrom <= c && c < x.cTo {
-			return true
-		}
-	}
-	return false
-}

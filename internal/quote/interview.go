@@ -71,11 +71,6 @@ func (r *reader) asked(n int) (who stemma.Span) {
 			continue
 		}
 		name := m.Name
-		for full := range at {
-			if strings.Contains(" "+full+" ", " "+name+" ") || strings.HasSuffix(full, name[strings.LastIndexByte(name, ' ')+1:]) {
-				name = full // "Ana", "Ruiz" and "Mrs Ruiz" of Ana Ruiz
-			}
-		}
 		if times[name] == 0 {
 			if strings.Contains(r.a.Title, name[strings.LastIndexByte(name, ' ')+1:]) {
 				times[name] = 3

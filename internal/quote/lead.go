@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stemma-news/stemma"
+	"github.com/stemma-news/stemma/internal/outlet"
 )
 
 // led reads who leads up to a quotation that no other pattern claims and that
@@ -46,11 +47,6 @@ func (g *segment) source(m int) (who, cue stemma.Span) {
 			return g.span(i+4, m), g.span(i, i+4)
 		case g.low(m-1) == "words" && m > i+3 && (g.low(m-2) == "'s" || g.low(m-2) == "'"):
 			return g.span(i+1, m-2), g.span(m-1, m)
-		case g.low(m-1) == "words" && m == i+3:
-			switch g.low(i + 1) {
-			case "his", "her", "their":
-				return g.span(i+1, i+2), g.span(m-1, m)
-			}
 		}
 		return
 	}
@@ -159,4 +155,39 @@ func (g *segment) namedAfter(n int) (e, v int) {
 		}
 	}
 	return e, 0
+}
+
+// leads passes over a conjunction and a dateline before content.
+func (g *segment) leads(i, j int) int {
+	for k := i; k < j && k < i+9; k++ {
+		if dash(g.low(k)) && k > i && g.toks[i].cap && (g.low(k-1) == ")" || strings.ToUpper(g.toks[i].s) == g.toks[i].s && g.toks[k].Start > g.toks[k-1].End) {
+			i = k + 1
+			break
+		}
+		if g.low(k) == ":" && k == i+1 && strings.ToUpper(g.toks[i].s) == g.toks[i].s {
+			i = k + 1
+			break
+		}
+	}
+	if g.toks[i].cap {
+		for k := i; k < j && k < i+9 && (g.toks[k].cap || !g.toks[k].word || isNumber(g.low(k))) && !g.isQ(k); k++ {
+			if o := g.openBack(k); g.low(k) == ")" && o > i && g.span(o+1, k).Len() > 0 && agency(g.toks[o+1].s) {
+				i = k + 1 // "Lima, April 28 (IANS) The owner"
+				break
+			}
+		}
+	}
+	for i > 0 && i < j-1 && !g.toks[i].word && !g.isQ(i) { // "(EFE).- The"
+		i++
+	}
+	for i < j-1 && (g.low(i) == "but" || g.low(i) == "and" || g.low(i) == "however" || g.low(i) == "meanwhile" || comma(g.low(i)) || g.low(i) == ":") {
+		i++
+	}
+	return i
+}
+
+// agency reports whether a word names a news agency.
+func agency(name string) bool {
+	o, ok := outlet.Lookup(name)
+	return ok && o.Kind == outlet.Agency
 }

@@ -17,9 +17,7 @@ func (r *reader) nominal(si int) {
 		for k < c+6 && g.low(c+1) != "that" && (prepositions[g.low(c+1)] || g.low(c+1) == "during") && g.low(k) != "that" && k < len(g.toks) && g.toks[k].word {
 			k++ // "her claim during the debate that"
 		}
-		if g.low(k) == "that" && comma(g.low(k+1)) && g.isQ(k+2) {
-			k++
-		} else if g.low(k) != "that" && !(g.low(k) == ":" && g.isQ(k+1)) || k+1 >= len(g.toks) {
+		if g.low(k) != "that" && !(g.low(k) == ":" && g.isQ(k+1)) || k+1 >= len(g.toks) {
 			continue
 		}
 		k++

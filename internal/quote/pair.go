@@ -95,7 +95,7 @@ func (j *joiner) again(a, b *piece) bool {
 		return false
 	}
 	x, y := j.telling(a), j.telling(b)
-	n := min(len(x)-gaps(x), len(y)-gaps(y))
+	n := min(len(x)-strings.Count(strings.Join(x, ""), "\x00"), len(y)-strings.Count(strings.Join(y, ""), "\x00"))
 	return n >= recalled && run(x, y) >= n
 }
 
@@ -147,16 +147,6 @@ func (j *joiner) telling(p *piece) []string {
 		_, n = utf8.DecodeRuneInString(s[k:])
 		s = s[k+n:]
 	}
-}
-
-// gaps counts the ends of marks in words told.
-func gaps(w []string) (n int) {
-	for _, x := range w {
-		if x == "\x00" {
-			n++
-		}
-	}
-	return n
 }
 
 // together reports whether two dates can be one day. A date that only says "on

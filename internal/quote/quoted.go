@@ -132,18 +132,9 @@ func (r *reader) relay(si, c, as int) {
 			start = g.leads(start, e)
 		}
 		x.content(g, start, e)
-		n := x.cTo
-		for n < len(g.toks) && !g.isQ(n) && g.low(n) != "." {
-			n++
-		}
-		if g.isQ(n) && comma(g.low(n-1)) {
-			x.qs = append(x.qs, g.toks[n].q)
-			x.contents = append(x.contents, g.toks[n].Span)
-			x.cTo = n + 1
-		}
 	case end > k:
 		x.content(g, k, end)
-	case b < 0 && si > 0 && r.segments[si-1].para == g.para:
+	case b < 0 && si > 0 && r.segments[si-1].para == g.para: // `"Will it hold?" Ruiz was quoted as saying`
 		prev := &r.segments[si-1]
 		last := len(prev.toks) - 1
 		if !prev.isQ(last) {
@@ -211,12 +202,6 @@ func (r *reader) outer(si, c int) *teller {
 	if comma(g.low(p)) {
 		p--
 	}
-	if f, ok := verbs()[g.low(p)]; ok && !f.ing {
-		if sf, st := g.subjectBefore(p); st > sf {
-			t := r.tellerOf(g.span(sf, st))
-			return &t
-		}
-	}
 	for k := p; k >= 0 && k > p-8; k-- { // "reported on Tuesday, quoting"
 		if f, ok := verbs()[g.low(k)]; ok && !f.ing {
 			if sf, st := g.subjectBefore(k); st > sf {
@@ -249,14 +234,7 @@ func (r *reader) citing(si, first int) {
 			if w := g.low(k); w != "citing" && w != "quoting" || g.asSaying(k) > 0 {
 				continue
 			}
-			e := g.nounEnd(k + 1)
-			for e < len(g.toks) && (g.low(e) == "in" || g.low(e) == "at" || g.low(e) == "from" || g.low(e) == "by" || g.low(e) == "with" || g.low(e) == "close" || g.low(e) == "to" || g.low(e) == "for") {
-				e2 := g.nounEnd(e + 1)
-				if e2 <= e+1 {
-					break
-				}
-				e = e2
-			}
+			e := g.nounOn(k + 1)
 			if e <= k+1 {
 				break
 			}
@@ -329,7 +307,9 @@ func (g *segment) refusal(c int) (stance string, end int) {
 			}
 			k = c
 		}
-		k = next(k + 1)
+		if k = next(k + 1); g.low(k) == "been" {
+			k = next(k + 1)
+		}
 		switch g.low(k) {
 		case "respond", "reply", "responded", "replied", "comment", "commented", "answer":
 			return "declined-to-comment", k + 1
@@ -342,12 +322,6 @@ func (g *segment) refusal(c int) (stance string, end int) {
 				return "declined-to-comment", e + 1
 			} else if g.low(e) == "verified" || g.low(e) == "confirmed" {
 				return "could-not-verify", e + 1
-			}
-		case "been":
-			if g.low(next(k+1)) == "able" {
-				if v := g.low(next(next(k+1) + 2)); v == "verify" || v == "confirm" {
-					return "could-not-verify", k + 4
-				}
 			}
 		case "able":
 			if v := g.low(next(k + 2)); v == "verify" || v == "confirm" {

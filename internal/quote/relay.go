@@ -243,6 +243,25 @@ func (g *segment) nounEnd(k int) int {
 	return e
 }
 
+// nounOn is the end of the noun phrase at k with those that hang on it: "the head of
+// the port in Lima", "a source close to the talks".
+func (g *segment) nounOn(k int) int {
+	e := g.nounEnd(k)
+	for e > k {
+		switch g.low(e) {
+		case "in", "at", "by", "from", "on", "for", "with", "close", "to":
+		default:
+			return e
+		}
+		n := g.nounEnd(e + 1)
+		if n <= e+1 || g.low(e) == "on" && weekdays[g.low(e+1)] || g.low(e) == "to" && g.low(e-1) != "close" || prepositions[g.low(n-1)] || g.low(n) == "than" {
+			return e
+		}
+		e = n
+	}
+	return e
+}
+
 // addressee sets the one spoken to: "told Ruiz", "said to his guests". The
 // press is a teller, not an addressee.
 func (r *reader) addressee(g *segment, c int, f form, x *attribution) {
@@ -286,19 +305,9 @@ func (r *reader) according(si int) {
 			continue
 		}
 		n := k + 2
-		e := g.nounEnd(n)
-		if e <= n || r.within(si, 0, k) && r.inSegment(si, k) {
+		e := g.nounOn(n)
+		if e <= n || r.inSegment(si, k) {
 			continue
-		}
-		for e < len(g.toks) && (g.low(e) == "in" || g.low(e) == "at" || g.low(e) == "by" || g.low(e) == "from" || g.low(e) == "on" || g.low(e) == "for") && g.low(e-1) != "" {
-			if g.low(e) == "on" && weekdays[g.low(e+1)] {
-				break
-			}
-			e2 := g.nounEnd(e + 1)
-			if e2 <= e+1 {
-				break
-			}
-			e = e2
 		}
 		if e+1 < len(g.toks) && carriers[g.low(e)] && g.low(e+1) == "by" { // "a transcript published by X"
 			e = max(e, g.nounEnd(e+2))

@@ -13,7 +13,7 @@ func (r *reader) reports(g *segment, c int, f form) bool {
 	if f.class == "relay" && f.lemma != "relay" {
 		return false
 	}
-	if (t.tag == "NOUN" || t.tag == "PROPN" || t.tag == "ADJ") && !(t.tag == "NOUN" && g.meets(c-1) && g.low(c+1) == "that") && !g.closing(c, f) {
+	if (t.tag == "NOUN" || t.tag == "PROPN" || t.tag == "ADJ") && !(t.tag == "NOUN" && nominatives[g.low(c-1)] && g.low(c+1) == "that") {
 		return false
 	}
 	if f.lemma == "call" && c > 0 && t.xpos == "VBN" && g.toks[c-1].tag == "NOUN" && r.relation(t.Start) == "acl" && !g.perfect(c) {
@@ -69,44 +69,21 @@ func (r *reader) reports(g *segment, c int, f form) bool {
 		if prev == "" || determiners[prev] && prev != "those" {
 			return false
 		}
-		if t.tag == "" && !pronouns[prev] && !strings.HasSuffix(prev, "s") && prev != "who" && prev != "people" && prev != "police" && !g.isQ(c-1) && !adverb(g.toks[max(0, c-1)]) {
-			return false
-		}
 	}
 	return true
-}
-
-// closing reports whether nothing but a name stands between a quotation that a
-// comma ends and the form at c, and a mark after it, so that it can be no noun:
-// `"We stay," Ruiz notes.`
-func (g *segment) closing(c int, f form) bool {
-	if !f.direct || f.ing || f.base || g.toks[c].cap {
-		return false
-	}
-	if n := g.low(c + 1); n != "." && !comma(n) && c+1 < len(g.toks) {
-		return false
-	}
-	p := c - 1
-	for p > 0 && p > c-5 && g.toks[p].q == nil && g.toks[p].cap && g.toks[p].word {
-		p--
-	}
-	return p < c-1 && g.ends(p, ",")
 }
 
 // perfect reports whether a form of "have" stands before the participle at c,
 // or a conjunction that may join it to one.
 func (g *segment) perfect(c int) bool {
-	for p := c - 1; p >= 0 && p > c-5; p-- {
-		switch w := g.low(p); w {
-		case "has", "have", "had", "'ve", "'d", "having", "and", "or", "'s":
-			return true
-		}
-		if !adverb(g.toks[p]) {
-			break
-		}
+	p := c - 1
+	for p > 0 && !g.isQ(p) && adverb(g.toks[p]) {
+		p--
 	}
-	return false
+	return haves[g.low(p)]
 }
+
+var haves = words("has have had 've 'd having and or 's")
 
 // goingOn reports whether the "say" at c stands in "went on to say".
 func (g *segment) goingOn(c int) bool {

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,12 +42,7 @@ type reader struct {
 }
 
 func newReader(a *stemma.Article, d *lang.Document, mentions []stemma.Mention) *reader {
-	for _, m := range mentions {
-		if len(m.Cite.Spans) == 0 { // one that stands outside the text
-			mentions = spanned(mentions)
-			break
-		}
-	}
+	mentions = slices.DeleteFunc(slices.Clone(mentions), func(m stemma.Mention) bool { return len(m.Cite.Spans) == 0 }) // outside the text
 	words := 0
 	for _, s := range d.Sentences {
 		words += len(s.Words)
@@ -116,17 +112,6 @@ func (r *reader) title(p stemma.Span, m marked) bool {
 		}
 	}
 	return true
-}
-
-// spanned leaves out mentions without a place in the text.
-func spanned(ms []stemma.Mention) []stemma.Mention {
-	var out []stemma.Mention
-	for _, m := range ms {
-		if len(m.Cite.Spans) > 0 {
-			out = append(out, m)
-		}
-	}
-	return out
 }
 
 // paragraphs lists the paragraphs that the article does not hold of others.

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -15,7 +16,7 @@ func (g *segment) speaker(sf, st int) stemma.Span {
 			return g.span(sf, e)
 		}
 	}
-	title := sf+1 < st && (determiners[g.low(sf)] || g.possessive(sf, st)) // "The South's Defence Minister, Ana Ruiz, said"
+	title := sf+1 < st && (determiners[g.low(sf)] || slices.ContainsFunc(g.toks[sf:st], func(t tk) bool { return t.low == "'s" || t.low == "'" })) // "The South's Defence Minister, Ana Ruiz, said"
 	if g.toks[st-1].cap && !title || pronouns[g.low(st-1)] || !comma(g.low(st)) {
 		return g.span(sf, st)
 	}
@@ -28,15 +29,6 @@ func (g *segment) speaker(sf, st int) stemma.Span {
 		return g.span(st+1, e)
 	}
 	return g.span(sf, st)
-}
-
-func (g *segment) possessive(i, j int) bool {
-	for k := i; k < j; k++ {
-		if w := g.low(k); w == "'s" || w == "’s" || w == "'" {
-			return true
-		}
-	}
-	return false
 }
 
 // lastName returns where the name begins that ends the aside at i: of ", the former
@@ -168,19 +160,11 @@ func (r *reader) lead(g *segment, sf int, x *attribution) {
 		if g.isQ(k) {
 			return
 		}
-		if g.low(k) == ";" {
-			i = k + 1
-		}
 	}
 	switch g.low(i) {
 	case "in", "speaking", "asked", "on", "at", "writing", "talking", "addressing", "appearing", "questioned", "responding":
 	default:
 		return
-	}
-	if g.low(i) == "asked" && g.low(i+1) == "by" {
-		if t, ok := r.press(g.span(i+2, g.nounEnd(i+2))); ok {
-			x.tellers = append(x.tellers, t)
-		}
 	}
 	x.tellers = append(x.tellers, r.tellers(g, i, sf-1)...)
 }

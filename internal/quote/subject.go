@@ -127,10 +127,7 @@ func (g *segment) overAside(p int) (from, to int) {
 				}
 			}
 			// "Ruiz, 41, mayor of X, said": the aside has parts
-			if f, t := g.phraseBack(k - 1); t > f && !g.clause(k+1, p) {
-				if e := g.properEnd(k + 1); e > k+2 && (e == p || g.low(e) == "(") && g.fronted(f) {
-					return k + 1, e // "After winning the vote, Ana Ruiz (Green), said"
-				}
+			if f, t := g.phraseBack(k - 1); t > f && !clauseStarts[g.low(k+1)] {
 				if f > 1 && comma(g.low(f-1)) && t-f <= 8 && g.namedBefore(f-1) {
 					f2, t2 := g.phraseBack(f - 2)
 					if t2 > f2 && !g.fronted(f2) && g.toks[f2].xpos != "VBN" || t2 <= f2 && !g.setting(f-1) {
@@ -177,15 +174,8 @@ func (g *segment) namedBefore(k int) bool {
 	return k > 0 && g.toks[k-1].q == nil && g.toks[k-1].cap && g.toks[k-1].word
 }
 
-// clause reports whether units i to j are a clause of their own rather than an
-// aside: they begin with a conjunction or hold a reporting verb that ends them.
-func (g *segment) clause(i, j int) bool {
-	switch g.low(i) {
-	case "but", "and", "so", "he", "she", "it", "they", "we", "i", "there", "because", "although":
-		return true
-	}
-	return false
-}
+// clauseStarts begin a clause of its own rather than an aside.
+var clauseStarts = words("but and so he she it they we i there because although")
 
 // phraseBack returns the noun phrase that ends with unit p.
 func (g *segment) phraseBack(p int) (from, to int) {
@@ -232,11 +222,6 @@ func (g *segment) phraseBack(p int) (from, to int) {
 		}
 		if t.finite() && k < p && !t.cap && !(prepositions[g.low(k+1)] && strings.HasSuffix(t.low, "ed")) || t.tag == "AUX" || t.tag == "SCONJ" {
 			break
-		}
-		if t.tag == "" && k < p && !t.cap {
-			if f, ok := verbs()[t.low]; ok && !f.base && !f.ing && f.class != "relay" && t.low != "claims" && t.low != "reports" && !prepositions[g.low(k+1)] {
-				break
-			}
 		}
 		k--
 	}
@@ -289,12 +274,6 @@ func (g *segment) phraseEnd(i, to int) int {
 		k++
 	}
 	if k > i {
-		return k
-	}
-	for k < to && g.toks[k].cap {
-		k++
-	}
-	if k > i && k < to && (determiners[g.low(k)] || pronouns[g.low(k)]) {
 		return k
 	}
 	if determiners[g.low(i)] { // "In a brief statement | the firm", "In its reply | Norda"
@@ -358,9 +337,6 @@ func (g *segment) subjectAfter(c int) (from, to int) {
 			}
 		}
 		if k > from && timeWords[t.low] && (!t.cap || weekdays[t.low] || months[t.low]) && t.low != "late" && t.low != "local" {
-			break
-		}
-		if f, ok := verbs()[t.low]; ok && k > from && f.ing && !t.cap {
 			break
 		}
 		k++

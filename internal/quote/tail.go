@@ -89,9 +89,6 @@ func (g *segment) asideEnd(k int) int {
 		}
 		if comma(g.low(e)) || g.low(e) == ":" {
 			if g.low(e+1) == "that" || g.isQ(e+1) {
-				if g.low(e) == ":" {
-					return e
-				}
 				return e + 1
 			}
 			return k

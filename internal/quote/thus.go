@@ -23,12 +23,7 @@ func (r *reader) thus(si, first int) {
 	case v >= len(g.toks):
 		return
 	case g.low(0) == "this" && v < 5 && g.low(v+1) == "by" && (g.low(1) == "was" || g.low(1) == "is" || g.low(1) == "has"):
-		if e := g.nounEnd(v + 2); e > v+2 {
-			for w := g.low(e); (w == "of" || w == "for" || w == "in") && g.nounEnd(e+1) > e+1; w = g.low(e) {
-				e = g.nounEnd(e + 1)
-			}
-			x.speaker = g.span(v+2, e)
-		}
+		x.speaker = g.span(v+2, g.nounOn(v+2))
 	case this && (v+2 >= len(g.toks)-1 || prepositions[g.low(v+2)] || timeWords[g.low(v+2)] || g.low(v+1) == "about"):
 		if sf, st := r.subject(g, v); st > sf && !pronouns[g.low(sf)] {
 			x.speaker = g.speaker(sf, st)

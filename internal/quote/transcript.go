@@ -115,9 +115,6 @@ func (r *reader) turns() []turn {
 // somebody reports whether the name before a turn is a person's, or an office's:
 // "Ida Holm", "MR LIND", "THE PRESIDENT".
 func (r *reader) somebody(x *turn) bool {
-	if strings.Contains(x.name, ",") || strings.Contains(x.name, " FOR ") { // "ANN LIND FOR LAKE POST" took a photograph
-		return false
-	}
 	first, rest, _ := strings.Cut(strings.ToLower(strings.TrimSuffix(x.name, ".")), " ")
 	if offices[strings.Trim(first, ".")] && (rest != "" || first == "president" || first == "chairman") || first == "the" && offices[rest] {
 		return true
