@@ -138,6 +138,9 @@ type Figure struct {
 	AccordingTo string   `json:"according_to"`
 	Chain       []Hop    `json:"chain"`
 	Event       Ref      `json:"event"` // resolved
+	// Storyline is that of its page, "" where it has none: equal numbers of one
+	// storyline are one claim; resolved.
+	Storyline Ref `json:"storyline"`
 	// Revises is the earlier figure of the same count by the same claimant that
 	// this one takes the place of; resolved.
 	Revises Ref    `json:"revises"`

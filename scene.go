@@ -37,6 +37,27 @@ type Scene struct {
 	Corrections []Correction
 }
 
+// Storylines gives, by article, the storyline it stands in: of a post that of the
+// articles on its page, the least of several.
+func (s *Scene) Storylines() map[string]string {
+	out, pages := map[string]string{}, map[string]string{}
+	for i := range s.Stories {
+		line := s.Stories[i].Storyline
+		for _, id := range s.Stories[i].Articles {
+			out[id] = line
+			if a := s.ByID[id]; a != nil && (pages[a.Capture] == "" || line < pages[a.Capture]) {
+				pages[a.Capture] = line
+			}
+		}
+	}
+	for _, a := range s.Articles {
+		if line := pages[a.Capture]; out[a.ID] == "" && line != "" {
+			out[a.ID] = line
+		}
+	}
+	return out
+}
+
 // NewScene returns the scene of articles, put in order of id.
 func NewScene(articles []*Article) *Scene {
 	s := &Scene{Articles: articles, ByID: map[string]*Article{}, Links: Links{}, Entities: map[string]*Entity{}}

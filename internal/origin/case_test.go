@@ -182,7 +182,7 @@ func (c *caseScene) told(s string) {
 			if i == 0 {
 				id = "item"
 			}
-			c.items.Figures = append(c.items.Figures, stemma.Figure{ID: id, Article: article, Measure: what, Value: &v, Chain: chain, Cites: cites})
+			c.items.Figures = append(c.items.Figures, stemma.Figure{ID: id, Article: article, Storyline: "y1", Measure: what, Value: &v, Chain: chain, Cites: cites})
 		}
 	}
 	switch kind {

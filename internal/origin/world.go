@@ -11,7 +11,6 @@ import (
 type world struct {
 	sc          *stemma.Scene
 	family      map[string]string                 // article -> smallest family
-	story       map[string]string                 // article -> smallest story
 	outlets     map[string]bool                   // of the articles, by key
 	struck      map[string]bool                   // sources a person struck, by key
 	reporters   map[string]string                 // what reporterIn said, by article and place
@@ -21,12 +20,9 @@ type world struct {
 }
 
 func newWorld(sc *stemma.Scene) *world {
-	w := &world{sc: sc, family: map[string]string{}, story: map[string]string{}, outlets: map[string]bool{}, struck: map[string]bool{}, reporters: map[string]string{}, speaks: map[*stemma.Article][]stemma.Span{}}
+	w := &world{sc: sc, family: map[string]string{}, outlets: map[string]bool{}, struck: map[string]bool{}, reporters: map[string]string{}, speaks: map[*stemma.Article][]stemma.Span{}}
 	for i := range sc.Families {
 		smallest(w.family, sc.Families[i].Articles, sc.Families[i].ID)
-	}
-	for i := range sc.Stories {
-		smallest(w.story, sc.Stories[i].Articles, sc.Stories[i].ID)
 	}
 	for _, c := range sc.Corrections {
 		if c.Verb != "strike" {
@@ -67,7 +63,7 @@ func english(lang string) bool {
 }
 
 // figureKeys are what two figures share that are one claim: the number and its
-// measure, within one story or one family of texts.
+// measure, within one storyline or one family of texts.
 func (w *world) figureKeys(g *stemma.Figure) []string {
 	n := strings.ToLower(g.Words)
 	for _, v := range []*float64{g.Value, g.Low, g.High} {
@@ -78,8 +74,8 @@ func (w *world) figureKeys(g *stemma.Figure) []string {
 	}
 	n += " " + g.Measure + " " + g.Unit
 	var out []string
-	if s := w.story[g.Article]; s != "" {
-		out = append(out, s+n)
+	if g.Storyline != "" {
+		out = append(out, string(g.Storyline)+n)
 	}
 	if f := w.family[g.Article]; f != "" {
 		out = append(out, f+n)

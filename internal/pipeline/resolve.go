@@ -70,7 +70,13 @@ func Resolve(in Input) *Result {
 	r.step("entity", func() { r.Entities = entity.Join(sc, r.mentions) })
 	r.step("quote", func() { quote.Resolve(sc, r.Quotes) })
 	r.step("event", func() { event.Resolve(sc, r.Tellings) })
-	r.step("figure", func() { figure.Resolve(sc, r.Figures, r.Tellings) })
+	r.step("figure", func() {
+		lines := sc.Storylines()
+		for i := range r.Figures {
+			r.Figures[i].Storyline = stemma.Ref(lines[r.Figures[i].Article])
+		}
+		figure.Resolve(sc, r.Figures, r.Tellings)
+	})
 	r.step("origin", r.complete)
 	r.step("quote", func() { r.Sayings = quote.Join(sc, r.Quotes) })
 	r.step("event", func() { r.Events = event.Join(sc, r.Tellings) })

@@ -79,7 +79,7 @@ type Counted struct {
 }
 
 // ledgers orders figures by measure, claimant and time. Figures with the same
-// number of the same things by the same claimant are one entry.
+// number of the same things by the same claimant in one storyline are one entry.
 func (r *Reader) ledgers(ctx context.Context, figures []stemma.Figure) ([]Ledger, error) {
 	var out []Ledger
 	numbers := map[stemma.Ref]string{}
@@ -103,7 +103,9 @@ func (r *Reader) ledgers(ctx context.Context, figures []stemma.Figure) ([]Ledger
 		}
 		c := within(&l.Claims, func(c *Claim) bool { return plain(c.Who) == plain(who) }, Claim{Who: who})
 		number := Number(f)
-		e := within(&c.Entries, func(e *Entry) bool { return e.Number == number && e.Place == f.Place && e.At[0].SameThing(f) },
+		e := within(&c.Entries, func(e *Entry) bool {
+			return e.Number == number && e.Place == f.Place && e.At[0].Storyline == f.Storyline && e.At[0].SameThing(f)
+		},
 			Entry{Number: number, What: f.What, Place: f.Place, AsOf: f.AsOf})
 		if len(f.Noun()) > len((&stemma.Figure{What: e.What, Unit: f.Unit, Measure: f.Measure}).Noun()) {
 			e.What = f.What

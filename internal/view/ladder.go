@@ -3,6 +3,7 @@ package view
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -72,6 +73,7 @@ func ladderOf(s *stemma.Standing) Ladder {
 		l.Sources = append(l.Sources, src.Name)
 	}
 	sort.Strings(l.Sources)
+	l.Sources = slices.Compact(l.Sources) // "an official" of two texts: nothing shows them to be two
 	return l
 }
 
