@@ -71,7 +71,7 @@ var houses = set("bundestag\ncabinet\ncongress\nduma\njunta\nknesset\nlegislatur
 
 // run reads the run of name words toks[i:j]: titles, the name, what it is of.
 func (f *finder) run(toks []tok, i, j int) {
-	if f.fleet[f.words(toks[i:j])] {
+	if len(f.fleet) > 0 && f.fleet[f.words(toks[i:j])] {
 		f.add(stemma.Mention{Name: f.words(toks[i:j]), Role: vesselRole}, stemma.Span{Start: toks[i].Start, End: toks[j-1].End})
 		return
 	}
@@ -98,7 +98,7 @@ func (f *finder) run(toks []tok, i, j int) {
 	}
 	start := i
 	k, n := f.known(toks, i, j)
-	if n < j && len(towns()[fold(f.words(toks[i:j]))]) > 0 {
+	if n > i && n < j && len(towns()[fold(f.words(toks[i:j]))]) > 0 {
 		k, n = known{}, i // "British Columbia"
 	}
 	if n == i+1 && j == i+2 && k.what == "country" && given()[fold(toks[i].s)] != "" && f.marked[toks[i].Start] == stemma.Person {
