@@ -93,7 +93,7 @@ func (r *reader) loneName(a *stemma.Article, in []bool, i int) {
 	if n := len(strings.Fields(name)); !near || n < 2 || n > 4 || !personal(name) || !titled(name) || !plainName(name) || strings.ContainsAny(name, "0123456789") {
 		return
 	}
-	if _, known := named(name); known || prefixed(name, notNames) != "" {
+	if _, known := named(name); known || prefixed(name, notNames) != "" || r.overDay(i, false) != "" {
 		return
 	}
 	r.role[i] = block.Byline

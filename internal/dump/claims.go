@@ -76,11 +76,7 @@ func (r *reader) claims(a *stemma.Article, t heading, found []naming) []claim {
 			out = append(out, c)
 		}
 	}
-	around := make([]bool, len(r.ls))
-	for i, role := range r.role {
-		around[i] = role != block.Chrome && role != block.Related
-	}
-	plain := r.copiedPlain(around)
+	plain := r.alone()
 	for i := range out {
 		out[i].name = r.bestForm(out[i].forms)
 		out[i].row = r.claimRow(a, t, &out[i], plain)
@@ -95,6 +91,16 @@ func (r *reader) claims(a *stemma.Article, t heading, found []naming) []claim {
 		}
 	}
 	return out
+}
+
+// alone reports whether the text was copied without menus, once its lines have
+// their roles.
+func (r *reader) alone() bool {
+	around := make([]bool, len(r.ls))
+	for i, role := range r.role {
+		around[i] = role != block.Chrome && role != block.Related
+	}
+	return r.copiedPlain(around)
 }
 
 // idle reports whether no word of s may be of a name: "Us", "What", "Our Terms".

@@ -75,6 +75,13 @@ func (r *reader) byline(a *stemma.Article, in []bool, i, top int) {
 		r.credit(a, name, "byline", l.Start, l.End, "an agency for a byline")
 		return
 	}
+	if name, place := agencyAt(s); name != "" && a.Place == "" {
+		r.role[i] = block.Byline
+		r.credit(a, name, "byline", l.Start, l.End, "an agency for a byline")
+		a.Place = placeName(place)
+		r.candidate(a, "place", a.Place, "line", l.Start, l.End, true, "beside the agency of the byline")
+		return
+	}
 	if r.agencyWith(a, i) {
 		r.role[i] = block.Byline
 		return
@@ -112,6 +119,20 @@ func (r *reader) byline(a *stemma.Article, in []bool, i, top int) {
 		r.candidate(a, "place", place, "line", l.Start, l.End, true, "a place below the title")
 		return
 	}
+}
+
+// agencyAt reads an agency and where it writes from: "Reuters, Lisbon", "EFE Bogotá".
+func agencyAt(s string) (name, place string) {
+	for k := range s {
+		if !strings.ContainsRune(" ,/|", rune(s[k])) {
+			continue
+		}
+		p := strings.Trim(s[k:], block.Space+",/|-–—")
+		if name, ok := agency(s[:k]); ok && placeSet[strings.ToLower(p)] {
+			return name, p
+		}
+	}
+	return "", ""
 }
 
 // helped are the words between an agency and who added to its text.
@@ -195,7 +216,11 @@ func (r *reader) names(a *stemma.Article, i, j, n int) {
 			r.credit(a, name, "byline", from, to, "an agency in the byline")
 			continue
 		}
-		if name, ok := named(part); ok && len(a.Bylines) > 0 {
+		name, ok := named(part)
+		if house := strings.HasPrefix(part, "The ") && titled(part) && !strings.HasSuffix(part, " Team") && !strings.HasSuffix(part, " Staff"); ok && len(a.Bylines) > 0 || house {
+			if !ok { // "By The Tolmen Executive"
+				name = part
+			}
 			r.candidate(a, "outlet", name, "byline", from, to, false, "named after the writer")
 			continue
 		}

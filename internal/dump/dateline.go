@@ -154,13 +154,16 @@ func (d *dateline) names(s string) (agencyNamed bool) {
 		if j < 0 {
 			break
 		}
-		for _, part := range strings.FieldsFunc(s[i+1:i+j], func(r rune) bool { return r == '/' || r == ',' || r == '|' }) {
+		parts := strings.FieldsFunc(s[i+1:i+j], func(r rune) bool { return r == '/' || r == ',' || r == '|' })
+		for k, part := range parts {
 			if name, ok := agency(part); ok && d.agency == "" {
 				d.agency, agencyNamed = name, true
 			} else if name, ok := named(part); ok && d.outlet == "" {
 				d.outlet, agencyNamed = name, true
 			} else if part = strings.TrimSpace(part); d.agency == "" && acronym(part) && i > 0 {
 				unknown = part
+			} else if k == 0 && len(parts) == 2 && titled(part) && strings.EqualFold(parts[1], "agencies") { // (HarbourNet/Agencies)
+				d.outlet = part
 			}
 		}
 		if i == 0 && !agencyNamed {

@@ -190,17 +190,6 @@ func (r *reader) summary(a *stemma.Article, in []bool, t heading, first int) {
 		}
 		return
 	}
-	// dots alone, above the line that says who wrote
-	j := first
-	for j < min(len(in), first+6) && bulleted(r.ls[j].S) {
-		j++
-	}
-	if j > first && j < len(in) && t.line >= 0 && t.line < first && r.metaLine(j) {
-		for k := first; k < j; k++ {
-			in[k] = false
-			r.point(a, k)
-		}
-	}
 }
 
 // point adds line k to the standfirst.

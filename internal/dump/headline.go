@@ -261,7 +261,11 @@ func (r *reader) mayHead(i int) bool {
 // once, and no title. The first may be one, if it is not long.
 func (r *reader) tells(i int, b *said) bool {
 	l := &r.ls[i]
-	return b.in[i] && l.Ends && (l.Words > 25 || i > b.first && l.Words >= 8) && b.seen[squash(l.S)] <= 1
+	if b.seen[squash(l.S)] > 1 {
+		return false
+	}
+	// 'The bridge would be "closed until spring."': headlines have no stop within quotation marks
+	return b.in[i] && l.Ends && (l.Words > 25 || i > b.first && l.Words >= 8) || l.Words >= 10 && (strings.HasSuffix(l.S, ".”") || strings.HasSuffix(l.S, ".\""))
 }
 
 // lineRow is what is seen on line i, taken for heading t.

@@ -7,19 +7,6 @@ import (
 	"github.com/stemma-news/stemma/internal/block"
 )
 
-// heldCaptions takes the captions among the lines of h out.
-func (r *reader) heldCaptions(n *stemma.Article, inner, in []bool, h *held) {
-	t := heading{line: h.title}
-	if h.title >= 0 {
-		t.value = r.ls[h.title].S
-	}
-	for i := h.first; i < h.end; i++ {
-		if inner[i] {
-			r.caption(n, inner, i, t, i < h.first+2)
-		}
-	}
-}
-
 // heldBylines reads who wrote h, and for whom, between its title and its text:
 // "By Ann Example" / "Harbour News, Bergen".
 func (r *reader) heldBylines(n *stemma.Article, in []bool, h *held) {
@@ -53,20 +40,6 @@ func (r *reader) heldBylines(n *stemma.Article, in []bool, h *held) {
 // heldDates finds the date of the article h of post a: printed between its title
 // and body, else in its dateline.
 func (r *reader) heldDates(a, n *stemma.Article, h *held) {
-	lo := h.title
-	if lo < 0 {
-		lo = h.first - 3
-	}
-	for i := max(0, lo); i < h.first; i++ {
-		for _, st := range r.ls[i].Stamps {
-			if st.Whole() && exists(st) && r.ls[i].Words < 14 && r.role[i] != block.PostHead {
-				text := r.ls[i].S[st.Start:st.End]
-				n.Published = dateOf(st, text)
-				r.candidate(n, "published", text, "line", r.ls[i].Start+st.Start, r.ls[i].Start+st.End, true, "printed above the text")
-				return
-			}
-		}
-	}
 	l := &r.ls[h.first]
 	d, ok := readDateline(l.S)
 	if !ok || d.stamp == nil || d.stamp.Ago || a.Published == nil {

@@ -217,13 +217,5 @@ func translatedFrom(s string) string {
 			}
 		}
 	}
-	if i := strings.Index(s, "译自"); i >= 0 {
-		rest := strings.TrimPrefix(s[i:], "译自")
-		for n := 6; n <= 9; n += 3 { // 英文, 英语
-			if code, ok := languages[head(rest, n)]; ok {
-				return code
-			}
-		}
-	}
 	return ""
 }

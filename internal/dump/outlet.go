@@ -41,7 +41,7 @@ func (r *reader) outletOf(a *stemma.Article, t heading, first, last int) {
 	}
 	if a.Outlet == "" { // an agency's own page names no one else, but a buyer's may name none either
 		for _, k := range a.Candidates {
-			if o, _ := directory.Lookup(k.Value); k.Field == "credit" && k.Where == "dateline" && !o.Resold() {
+			if o, _ := directory.Lookup(k.Value); k.Field == "credit" && k.Where == "dateline" && !o.Resold() && k.Value != "Agencies" {
 				a.Outlet = k.Value
 				k.Field, k.Why = "outlet", "the dateline's agency, and the page names no other"
 				a.Candidates = append(a.Candidates, k)
@@ -88,6 +88,12 @@ func (r *reader) namings(a *stemma.Article, t heading, first, last int) (found [
 			add(name, "stands at the top of the page", l.Start, l.End, mastLine)
 		} else if name, ok := agencyMast(l.S); ok && i < t.line {
 			add(name, "stands at the top of the page", l.Start, l.End, mastLine)
+		}
+	}
+	plain := r.alone()
+	for i := max(0, t.line+1); t.line >= 0 && i <= min(t.line+3, first-1); i++ {
+		if name := r.overDay(i, plain); name != "" {
+			add(name, "stands alone with the day", r.ls[i].Start, r.ls[i].Start+len(name), mastLine)
 		}
 	}
 	if i := r.unknownMast(min(top, max(t.line, 0))); i >= 0 && (len(found) == 0 || found[len(found)-1].from != r.ls[i].Start) {
@@ -155,6 +161,40 @@ func (r *reader) namings(a *stemma.Article, t heading, first, last int) (found [
 		}
 	}
 	return found
+}
+
+// overDay is what line i, below a title, calls a paper with the day on the same
+// line or the next: "Freight Weekly" / "30 May 2023", "TIME, December 20, 2015".
+// Names of people stand there too: a name no table knows is one word, on a page
+// without menus, or has one that papers are called by.
+func (r *reader) overDay(i int, plain bool) string {
+	l := &r.ls[i]
+	s := l.S
+	switch {
+	case len(l.Stamps) > 0 && l.Stamps[0].Start > 2:
+		s = s[:l.Stamps[0].Start]
+	case len(l.Stamps) > 0 || i+1 >= len(r.ls) || len(r.ls[i+1].Stamps) == 0 || r.ls[i+1].Words > 8:
+		return ""
+	}
+	s = strings.TrimRight(s, block.Space+",|·•–—-")
+	ws := strings.Fields(s)
+	if len(ws) == 0 || len(ws) > 5 || l.Ends || !titled(s) || strings.ContainsAny(s, "0123456789:;?!\"“”/@|()") || placeSet[strings.ToLower(s)] || idle(s) || body.Furniture(s) || prefixed(s, bylines) != "" || prefixed(s, notNames) != "" {
+		return ""
+	}
+	if _, ok := agency(s); ok {
+		return ""
+	}
+	if _, ok := named(s); ok {
+		return s
+	}
+	last := strings.ToLower(ws[len(ws)-1])
+	switch {
+	case len(ws) == 1 && plain && len(l.Stamps) == 0 && len(s) >= 4 && !slugs[last] && !dateWords[last]:
+	case len(ws) > 1 && last != "team" && last != "staff" && (paperWords[last] || slices.Contains(companyWords, last) || ws[0] == "The" || acronym(ws[0]) && len(ws[0]) > 2):
+	default:
+		return ""
+	}
+	return s
 }
 
 // inText is name as the page prints it elsewhere, where it stands in capitals:

@@ -2,6 +2,7 @@ package dump
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/stemma-news/stemma"
@@ -282,11 +283,20 @@ func (r *reader) dateline(a *stemma.Article, in []bool, first int) {
 	}
 }
 
+// speaker reports whether other lines than i begin as it does, with a name and a
+// colon: "ANN EXAMPLE: When will it open?"
+func (r *reader) speaker(name string, i int) bool {
+	if !strings.HasSuffix(name, ": ") || placeSet[strings.ToLower(strings.TrimSuffix(name, ": "))] {
+		return false
+	}
+	return slices.ContainsFunc(r.ls, func(l line.Line) bool { return l.Start != r.ls[i].Start && strings.HasPrefix(l.S, name) })
+}
+
 // placeFrom fills place, credits and day from the dateline of s, which is of
 // line i.
 func (r *reader) placeFrom(a *stemma.Article, s string, i int) bool {
 	d, ok := readDateline(s)
-	if !ok {
+	if !ok || r.speaker(s[:d.end], i) {
 		return false
 	}
 	l := &r.ls[i]

@@ -1,6 +1,7 @@
 package dump
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -24,6 +25,9 @@ func photoCredit(s string) (caption, credit string) {
 	}
 	if strings.HasSuffix(t, ")") || strings.HasSuffix(t, "）") || strings.HasSuffix(t, "]") {
 		i := strings.LastIndexAny(t, "([（")
+		if k := strings.LastIndex(t, ". "); i < 0 && photographic(t[k+1:]) { // "... in May. AP Photo/Ann Example)": half a bracket
+			return t[:k+1], strings.Trim(t[k+1:], ")] ")
+		}
 		if i >= 0 && len(t)-i < 120 {
 			in := strings.Trim(t[i:], "()[]（）")
 			if _, ok := agency(in); ok { // "(AP Photo/Ann Example) (AP)"
@@ -130,6 +134,9 @@ func (r *reader) caption(a *stemma.Article, in []bool, i int, t heading, near bo
 	if l.Words < 3 || l.Words > 140 || r.role[i] != block.Chrome && r.role[i] != block.Body {
 		return
 	}
+	if near && r.takenBy(a, in, i, t) {
+		return
+	}
 	if altText(l.S) {
 		in[i] = false
 		return
@@ -152,7 +159,7 @@ func (r *reader) caption(a *stemma.Article, in []bool, i int, t heading, near bo
 			text, credit = s[:k], s[k+3:]
 		}
 	}
-	begins := labeled || prefixed(s, captions) != ""
+	begins := labeled || prefixed(s, captions) != "" || l.Words <= 60 && showsWhere.MatchString(s)
 	if credit == "" && (labeled || near && !in[i]) {
 		text, credit = agencyLast(s)
 	}
@@ -178,6 +185,39 @@ func (r *reader) caption(a *stemma.Article, in []bool, i int, t heading, near bo
 		r.candidate(a, "photo_credit", photoName(credit), "line", l.Start+max(at, 0), l.End, true, "ends a caption")
 	}
 }
+
+// showsWhere finds where somebody stands in a picture: "Rolf Berg (centre) is led away".
+var showsWhere = regexp.MustCompile(`\((?:far |second |third |2nd |3rd )?(?:left|right|centre|center|L|R|C)\)`)
+
+// takenBy reads line i as nothing but who took the picture, "Photo: Ann Example",
+// "[Photo: Ann Example/AFP]"; the sentence right above it is the caption.
+func (r *reader) takenBy(a *stemma.Article, in []bool, i int, t heading) bool {
+	l := &r.ls[i]
+	s := strings.Trim(l.S, "[]()"+block.Space)
+	p := prefixed(s, creditLabels)
+	name := strings.Trim(s[min(len(p), len(s)):], block.Space+":")
+	if p == "" || l.Words > 9 || l.Ends || name == "" || strings.ContainsAny(name, ".:;?!") || !titled(name) {
+		return false
+	}
+	in[i] = false
+	r.role[i] = block.Caption
+	a.PhotoCredits = append(a.PhotoCredits, name)
+	at := l.Start + strings.LastIndex(l.S, name)
+	r.candidate(a, "photo_credit", name, "line", at, at+len(name), true, "stands alone")
+	if i == 0 || i-1 == t.line || l.Gap > 0 || r.role[i-1] != block.Chrome && r.role[i-1] != block.Body {
+		return true
+	}
+	if over := &r.ls[i-1]; over.Ends && over.Words >= 4 && over.Words <= 60 && !r.metaLine(i-1) {
+		in[i-1] = false
+		r.role[i-1] = block.Caption
+		a.Captions = append(a.Captions, r.slice(i-1).S)
+		r.candidate(a, "caption", r.slice(i-1).S, "line", over.Start, over.End, true, "a photograph's words")
+	}
+	return true
+}
+
+// creditLabels are the words before the name of who took a picture.
+var creditLabels = []string{"photo:", "photo by ", "photo credit:", "photos:", "photos by ", "photograph:", "photograph by ", "picture:", "picture by ", "image credit:", "foto:", "fotos:", "bild:", "фото:", "crédit photo :", "crédit photo:"}
 
 // altText reports whether s is what stands for a picture where none is shown,
 // its caption below: "[Image: A ferry at the quay]".

@@ -126,30 +126,15 @@ func letters(s string) string {
 	}, s)
 }
 
-// quoteEnd is the line after a quoted block that begins at line i: the first that
-// is not set apart as it is, the mark some forums print below one, else the next
-// empty line, else one line.
+// quoteEnd is the line after a quoted block that begins at line i: the mark some
+// forums print below one, else one line.
 func (r *reader) quoteEnd(i, hi int) int {
-	if i < hi && (r.ls[i].Indent > r.ls[i-1].Indent+1 || strings.HasPrefix(r.ls[i].S, ">")) { // set apart by how it stands, or mail's mark
-		j := i + 1
-		for j < hi && r.ls[j].Indent >= r.ls[i].Indent && strings.HasPrefix(r.ls[j].S, ">") == strings.HasPrefix(r.ls[i].S, ">") {
-			j++
-		}
-		return j
-	}
 	for j := i; j < min(hi, i+30); j++ {
 		if low := strings.ToLower(r.ls[j].S); low == "click to expand..." || low == "click to expand…" || low == "нажмите, чтобы раскрыть..." || low == "expandir..." || low == "zum vergrößern anklicken...." || low == "cliquez pour agrandir..." {
 			return j
 		}
 		if _, ok := thread.Quoted(r.ls[j].S); ok && j > i {
 			return j
-		}
-	}
-	if i < hi && r.ls[i].Gap == 0 {
-		for j := i + 1; j < hi; j++ {
-			if r.ls[j].Gap > 0 {
-				return j
-			}
 		}
 	}
 	return min(i+1, hi)

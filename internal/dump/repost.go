@@ -61,7 +61,7 @@ func (r *reader) repost(in []bool, p post, qs []quoteBlock, done *readPosts) *he
 	if prose == 0 {
 		return nil
 	}
-	if set := r.setApart(in, lo, p.hi); set != nil && dateline < 0 && !done.has(r, set.first, set.end) {
+	if set := r.setApart(in, lo, p.hi); set != nil && dateline < 0 {
 		return set
 	}
 	if dateline >= 0 {
@@ -87,10 +87,6 @@ func (r *reader) repost(in []bool, p post, qs []quoteBlock, done *readPosts) *he
 	again := false
 	for _, m := range h.marks {
 		switch {
-		case m.kind == "tail" && h.title >= 0 && r.sameTail(m.line, h.title):
-			points += 3
-			again = true
-			h.why = append(h.why, "its title again with the name of its site")
 		case m.outlet != "":
 			points += 2
 			h.why = append(h.why, "a line that names its source")
@@ -165,17 +161,6 @@ func (r *reader) setApart(in []bool, lo, hi int) *held {
 		return nil
 	}
 	return h
-}
-
-// has reports whether an earlier post has line i to j of r: they are its words.
-func (d *readPosts) has(r *reader, i, j int) bool {
-	for ; i < j; i++ {
-		l := letters(r.ls[i].S)
-		if len(l) >= 24 && slices.ContainsFunc(d.letters, func(s string) bool { return strings.Contains(s, l) }) {
-			return true
-		}
-	}
-	return false
 }
 
 func firstProse(r *reader, in []bool, i, j int) int {
@@ -267,16 +252,9 @@ func leadsToLink(s string) bool {
 // the line that a tail repeats, else the nearest line above that is no
 // sentence.
 func (r *reader) heldTitle(in []bool, lo, start, hi int, marks []mark) int {
-	for i := lo; i < min(hi, lo+400); i++ {
-		for _, m := range marks {
-			if m.kind == "tail" && i != m.line && r.sameTail(m.line, i) {
-				return i
-			}
-		}
-	}
 	for i := start - 1; i >= max(lo, start-6); i-- {
 		l := &r.ls[i]
-		if r.isMark(marks, i) || l.Words < 4 && !l.Wide || l.Words > 28 || l.Ends && !strings.HasSuffix(l.S, "?") && !strings.HasSuffix(l.S, "\"") {
+		if l.Words < 4 && !l.Wide || l.Words > 28 || l.Ends && !strings.HasSuffix(l.S, "?") && !strings.HasSuffix(l.S, "\"") {
 			continue
 		}
 		if strings.HasSuffix(l.S, ":") { // the poster's: "From the wires tonight:"
@@ -290,21 +268,6 @@ func (r *reader) heldTitle(in []bool, lo, start, hi int, marks []mark) int {
 		return start
 	}
 	return -1
-}
-
-func (r *reader) isMark(marks []mark, i int) bool {
-	for _, m := range marks {
-		if m.line == i {
-			return true
-		}
-	}
-	return false
-}
-
-// sameTail reports whether the tail on line m repeats the title on line t.
-func (r *reader) sameTail(m, t int) bool {
-	title, _, ok := splitTail(r.ls[m].S)
-	return ok && sameTitle(r.ls[t].S, title)
 }
 
 // holdArticle makes the article of h, within post a, and takes its title and
@@ -345,7 +308,6 @@ func (r *reader) holdArticle(a *stemma.Article, in []bool, h *held) *stemma.Arti
 	inner := r.inner
 	defer clear(inner[h.first:min(len(in), h.end+1)])
 	copy(inner[h.first:h.end], in[h.first:h.end])
-	r.heldCaptions(n, inner, in, h)
 	r.credits(n, inner, h.first, min(len(in), h.end+1))
 	for i := h.first; i < h.end; i++ {
 		in[i] = inner[i]
@@ -356,14 +318,6 @@ func (r *reader) holdArticle(a *stemma.Article, in []bool, h *held) *stemma.Arti
 	}
 	block.Compose(n, r.paragraphs(inner, h.first, h.end))
 	r.dateline(n, inner, first)
-	if n.Outlet == "" {
-		for _, k := range n.Candidates {
-			if k.Field == "outlet" {
-				n.Outlet = k.Value
-				break
-			}
-		}
-	}
 	r.heldDates(a, n, h)
 	n.Lang = languageOf(n.Text)
 	return n

@@ -38,12 +38,6 @@ func (r *reader) threadTitle(p post) heading {
 	for i := max(0, end-60); i < end; i++ {
 		l := &r.ls[i]
 		t := heading{line: i, value: l.S, start: l.Start, end: l.End, why: "stands above the first post"}
-		if title, name, ok := splitTail(l.S); ok {
-			if _, known := named(name); known || seen[title] > 0 {
-				t.value, t.end = title, l.Start+len(title)
-				t.outlet, t.outStart, t.outEnd = name, l.End-len(name), l.End
-			}
-		}
 		if l.Words < 3 && !l.Wide || l.Words > 40 || l.Runes > 200 || body.Furniture(t.value) || r.page.Classes[i].Known() || r.page.Classes[i] == thread.Foot || len(l.Stamps) > 0 || strings.ContainsAny(t.value, "›>»·•\t") || strings.Contains(t.value, "  ") || strings.Contains(t.value, "://") {
 			continue
 		}
