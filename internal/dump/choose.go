@@ -33,9 +33,6 @@ func quoting(cs []thread.Class, lo, i int) bool {
 // forums do above each post: "Re: The old bridge", "Default Re: The old bridge".
 func (r *reader) retold(i int) bool {
 	s := r.ls[i].S
-	if strings.HasPrefix(s, "Default Re: ") {
-		return true
-	}
 	re := strings.TrimPrefix(strings.TrimPrefix(s, "Default "), "Re: ")
 	return r.threadName != "" && len(re) < len(r.threadName)+8 && sameTitle(re, r.threadName)
 }
@@ -62,9 +59,6 @@ func (r *reader) chooseLines(in []bool, p post, last bool) {
 		}
 		if top == i && c == thread.Foot {
 			top++
-		}
-		if c == thread.Foot && thread.Rule(r.ls[i].S) {
-			return
 		}
 		switch {
 		case r.role[i] == block.Title:

@@ -112,9 +112,6 @@ func (r *reader) namings(a *stemma.Article, t heading, first, last int) (found [
 			}
 		}
 		name := strings.TrimSuffix(mast, "(publ)")
-		if house, country, ok := strings.Cut(name, ", "); ok && countries[strings.ToLower(country)] {
-			name = house
-		}
 		if r.isRelease(len(r.ls)) { // the company, not its legal form
 			name = cutWords(name, lawWords)
 		}
@@ -126,11 +123,6 @@ func (r *reader) namings(a *stemma.Article, t heading, first, last int) (found [
 			continue
 		}
 		if name, at := copyright(l.S); name != "" {
-			if o, _ := directory.Lookup(name); o.Resold() && strings.Contains(strings.ToLower(l.S), "may not be published") {
-				r.credit(a, o.Name, "notice", l.Start+at, l.Start+at+len(name), "holds the copyright, as its buyers must print")
-				r.noted(a, i)
-				continue
-			}
 			if _, isAgency := agency(name); isAgency && i > last && i <= last+8 && r.role[i] != block.Credit && !slices.Contains(a.Notices, l.S) {
 				r.noted(a, i)
 			}

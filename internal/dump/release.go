@@ -19,9 +19,6 @@ func (r *reader) dropRelease(a *stemma.Article, in []bool, n int) {
 	for i := 0; i < n; i++ {
 		if above*2 >= enoughAbove && r.belowRelease(i, n) {
 			for j := i; j < n; j++ {
-				if in[j] && isNotice(r.ls[j].S) {
-					r.notice(a, j)
-				}
 				in[j] = false
 			}
 			return
@@ -37,7 +34,7 @@ func (r *reader) dropRelease(a *stemma.Article, in []bool, n int) {
 func (r *reader) isRelease(n int) bool {
 	for i := 0; i < n; i++ {
 		l := &r.ls[i]
-		if l.Words <= 8 && !l.Ends && (contains(l.S, releaseSigns) != "" || endsRelease(l.S)) || asLawHasIt(l.S) {
+		if l.Words <= 8 && !l.Ends && (contains(l.S, releaseSigns) != "" || endsRelease(l.S)) {
 			return true
 		}
 	}
@@ -58,9 +55,6 @@ func endsRelease(s string) bool {
 // or "About" a name that the page has above.
 func (r *reader) belowRelease(i, n int) bool {
 	l := &r.ls[i]
-	if asLawHasIt(l.S) {
-		return true
-	}
 	if p := prefixed(l.S, releases); p != "" && l.Words <= 30 && reachable(l.S) { // "For further information: Ann Example, +47 55 000 000"
 		return true
 	}
@@ -73,7 +67,7 @@ func (r *reader) belowRelease(i, n int) bool {
 			continue
 		}
 		for j := i + 1; j < min(n, i+6); j++ {
-			if reachable(r.ls[j].S) || asLawHasIt(r.ls[j].S) {
+			if reachable(r.ls[j].S) {
 				return true
 			}
 		}
@@ -113,17 +107,6 @@ func reachable(s string) bool {
 	}
 	low := strings.ToLower(s)
 	return len(strings.Fields(s)) <= 20 && (strings.Contains(s, "@") || digits >= 7 && strings.ContainsAny(s, "+(-") || contains(low, []string{"tel", "tel.", "phone", "mobile", "mob"}) != "" && digits >= 5)
-}
-
-// asLawHasIt reports whether s begins as listed companies end their releases.
-func asLawHasIt(s string) bool {
-	low := strings.ToLower(head(s, 64))
-	for _, p := range []string{"this information is information that", "this information is such that", "this press release contains forward", "this release contains forward", "this announcement contains inside information", "this announcement contains forward", "this document contains forward", "certain statements in this", "statements in this press release that are not", "the information contained in this announcement is deemed", "denna information är sådan"} {
-		if strings.HasPrefix(low, p) {
-			return true
-		}
-	}
-	return false
 }
 
 // aboutWriters takes the lines at the end of the body that say who the writers

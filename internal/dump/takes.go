@@ -10,16 +10,13 @@ import (
 	"github.com/stemma-news/stemma/internal/block"
 	"github.com/stemma-news/stemma/internal/dump/clip"
 	"github.com/stemma-news/stemma/internal/dump/line"
-	"github.com/stemma-news/stemma/internal/dump/when"
 )
 
 // take is one sending of an agency's story, of several that stand one below
 // another: its lines, and that of its dateline, -1 of none.
 type take struct {
 	lo, hi, dateline int
-	// day is the day of its dateline, sent the line that says below it when it
-	// was sent, -1 of none.
-	day  *when.Stamp
+	// sent is the line that says below it when it was sent, -1 of none.
 	sent int
 	doc  clip.Doc
 }
@@ -61,13 +58,6 @@ func readTakes(c *stemma.Capture, text block.Text) []stemma.Article {
 		f := fields{&reader{c: c, text: text}, a}
 		if k := ts[i].dateline; k >= 0 {
 			f.r.candidate(a, "outlet", name, "dateline", ls[k].Start, ls[k].Start+len(head(ls[k].S, 60)), true, "its takes stand one below another")
-		}
-		if d, p := ts[i].day, a.Published; d != nil && p != nil && p.From.Day() == d.Month && int(p.From.Month()) == d.Day && d.Day <= 12 {
-			// 03/09 beside "March 9"
-			for _, st := range when.Find(p.Text) {
-				st.Month, st.Day, st.Swapped = d.Month, d.Day, false
-				a.Published = dateOf(st, p.Text)
-			}
 		}
 		if k := ts[i].sent; k >= 0 && (a.Published == nil || !strings.Contains(a.Published.Text, ":")) {
 			m := agencyTime.FindStringSubmatch(ls[k].S) // month, day, year
@@ -113,8 +103,8 @@ func takes(ls []line.Line) (agency string, out []take) {
 			t.hi = cuts[k+1]
 		}
 		for i := t.lo; i < t.hi; i++ {
-			if d, ok := lines[i]; ok && t.dateline < 0 {
-				t.dateline, t.day = i, d.stamp
+			if _, ok := lines[i]; ok && t.dateline < 0 {
+				t.dateline = i
 			}
 		}
 		if t.read(ls) {
