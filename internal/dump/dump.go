@@ -37,8 +37,9 @@ import (
 // mailing lists; days of posts printed in part. 14: exports whose labels are learned
 // from their repetition; takes of agencies one below another. 15: an address on the
 // first line is the page's own and parted from the rest; more forms of datelines.
-// 16: whose a page is, by all that speaks for each name.
-const Version = "16"
+// 16: whose a page is, by all that speaks for each name. 17: a paper's name over the
+// day; the words of a picture above who took it; speakers' names are no places.
+const Version = "17"
 
 // MaxBytes is the longest text that Read takes for a page, MaxLines the most
 // lines with words. Of more it returns nothing, and the caller says so in a
