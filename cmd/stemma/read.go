@@ -73,6 +73,8 @@ func read(c *cobra.Command, o readOptions, args []string) error {
 	if err := allMissing(args); err != nil {
 		return err
 	}
+	_, err = os.Stat(record)
+	fresh := errors.Is(err, fs.ErrNotExist)
 	st, err := store.Create(record)
 	if errors.Is(err, store.ErrNotRecord) || errors.Is(err, store.ErrNewer) {
 		_, err = openRecord(record)
@@ -95,7 +97,8 @@ func read(c *cobra.Command, o readOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	if !o.quiet {
+	nothing := fresh && len(rep.Offered) == 0 && len(rep.Skips) <= 1 // not even what to look up
+	if !o.quiet && !nothing {
 		if err := view.Summary(c.Context(), c.OutOrStdout(), st, width()); err != nil {
 			return err
 		}
@@ -113,6 +116,12 @@ func read(c *cobra.Command, o readOptions, args []string) error {
 	why := "no article was found in what was read"
 	if len(rep.Skips) == 1 && len(rep.Offered) == 0 {
 		why = rep.Skips[0].Page + ": " + rep.Skips[0].Why
+	}
+	if nothing {
+		if err := errors.Join(st.Close(), os.Remove(record)); err != nil {
+			return err
+		}
+		return fail(errors.New("nothing could be read: "+why), "name a folder with pages, or one page; no record was made")
 	}
 	return fail(errors.New("nothing could be read: "+why), "`stemma show "+record+" skips` says why for each page")
 }
@@ -153,6 +162,9 @@ func allMissing(args []string) error {
 	for _, a := range args {
 		if capture.IsURL(a) {
 			return nil
+		}
+		if i := strings.Index(a, "://"); i > 0 {
+			return usage(fmt.Errorf("%s: addresses of http and https are fetched, not of %s", a, a[:i]), "save the page and name its file")
 		}
 		if _, err := os.Stat(a); !errors.Is(err, fs.ErrNotExist) {
 			return nil

@@ -31,7 +31,7 @@ With --mentions, list the event mentions whose lemma is one of the words and
 with which the others stand: "search --mentions RECORD ruiz sign" lists where
 Ruiz signs, signed or is to sign.`,
 		Args: func(c *cobra.Command, args []string) error {
-			if len(args) < 2 {
+			if len(args) < 2 || strings.TrimSpace(strings.Join(args[1:], "")) == "" {
 				return usage(errors.New("search takes a record and words"), "`stemma search RECORD military ties`")
 			}
 			return nil

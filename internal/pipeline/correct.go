@@ -177,7 +177,7 @@ func alike(ctx context.Context, st *store.Store, ids []string) ([]stemma.Operand
 		}
 		k := kindOf[typ]
 		if k == "" || kind != "" && k != kind {
-			return nil, fmt.Errorf("%w: %s is a %s", ErrOperand, id, typ)
+			return nil, fmt.Errorf("%w: %s is of the type %s", ErrOperand, id, typ)
 		}
 		kind = k
 		out = append(out, ops[0])
@@ -252,11 +252,11 @@ func operands(ctx context.Context, st *store.Store, id string, all bool) ([]stem
 		err = members(l.Tellings, typ)
 	case "family":
 		if all {
-			return nil, typ, fmt.Errorf("%w: %s is a %s", ErrOperand, id, typ)
+			return nil, typ, fmt.Errorf("%w: %s is of the type %s", ErrOperand, id, typ)
 		}
 		err = members(l.Articles, typ)
 	default:
-		err = fmt.Errorf("%w: %s is a %s", ErrOperand, id, typ)
+		err = fmt.Errorf("%w: %s is of the type %s", ErrOperand, id, typ)
 	}
 	if err == nil && len(ops) == 0 {
 		err = fmt.Errorf("%w: %s rests on no words of a page", ErrOperand, id)
