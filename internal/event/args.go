@@ -20,7 +20,7 @@ func (f *finder) joined(p phrase, way int) []phrase {
 				k++
 			}
 			q, ok := f.phraseFrom(k)
-			if !ok || q.from > k+2 || f.s.is(q.to-1, "who") || f.verbSoon(q.to) && f.s.is(k-1, "and") {
+			if !ok || q.from > k+2 || f.s.is(q.to-1, "who") {
 				return out
 			}
 			if f.s.is(k-1, ",") && !f.listGoesOn(q.to) {
@@ -36,7 +36,7 @@ func (f *finder) joined(p phrase, way int) []phrase {
 		if !f.s.is(k, "and", "&") && !(f.s.is(k, ",") && len(out) > 1) {
 			return out
 		}
-		if f.s.is(k, "and") && f.s.is(k-1, ",") && !f.s.is(out[len(out)-1].from-1, "and") && !f.listBefore(k-2) {
+		if f.s.is(k, "and") && f.s.is(k-1, ",") && !f.s.is(out[len(out)-1].from-1, "and") {
 			return out // ", and Norway ...": a clause of its own
 		}
 		for f.s.is(k, "and", ",", "&") {
@@ -76,29 +76,11 @@ func (f *finder) upTo(ps []phrase, i int) []phrase {
 	return ps
 }
 
-// listBefore reports whether a comma list ends at word k: "Ana, Bo" of "Ana,
-// Bo, and Cy".
-func (f *finder) listBefore(k int) bool {
-	p, ok := f.phraseEnding(k)
-	return ok && f.s.is(p.from-1, ",")
-}
-
 func (f *finder) wordAt(i int) string {
 	if i < 0 || i >= len(f.s.words) {
 		return ""
 	}
 	return f.s.words[i].s
-}
-
-// verbSoon reports whether a verb follows at i: the phrase before it is the
-// subject of another clause.
-func (f *finder) verbSoon(i int) bool {
-	for k := i; k < len(f.s.words) && k < i+2; k++ {
-		if auxiliaries[f.s.words[k].s] || len(verbForms[f.s.words[k].s]) > 0 && !f.nounish(k) {
-			return true
-		}
-	}
-	return false
 }
 
 // listGoesOn reports whether a comma list has its "and" within reach.
@@ -145,9 +127,6 @@ func (f *finder) subjects(i int) []phrase {
 	if p, ok := f.controlled(i); ok {
 		return f.joined(p, -1)
 	}
-	if f.result(i) {
-		return nil
-	}
 	if strings.HasSuffix(f.wordAt(i), "ing") && f.s.is(i-1, "of", "for", "from") && f.blamed(i-2) {
 		if p, ok := f.phraseEnding(i - 2); ok {
 			return f.joined(p, -1) // "accuses Norway of opening"
@@ -162,13 +141,6 @@ func (f *finder) subjects(i int) []phrase {
 	for k >= 0 {
 		if auxiliaries[f.wordAt(k)] || adverb(f.wordAt(k)) || f.s.is(k, "not", "n't", "to") {
 			k--
-			continue
-		}
-		if from, ok := f.timeEnding(k); ok { // "The union on Monday imposed"
-			k = from - 1
-			if f.s.is(k, "on", "in") {
-				k--
-			}
 			continue
 		}
 		break
@@ -240,28 +212,12 @@ func (f *finder) object(i int) []phrase {
 	if f.s.is(k, "up", "out", "off", "over", "down") {
 		k++
 	}
-	for k < len(f.s.words) {
-		j := k
-		if f.s.is(j, "on") {
-			j++
-		}
-		if _, ok := f.timeEnding(j); !ok {
-			break
-		}
-		for j < len(f.s.words) {
-			if _, ok := f.timeEnding(j); !ok {
-				break
-			}
-			j++
-		}
-		k = j
-	}
 	if f.s.is(k, "that") { // "demanded that Norway pay"
 		k++
 	}
 	p, ok := f.phraseFrom(k)
 	if !ok {
-		return f.complement(k)
+		return nil
 	}
 	return f.apposed(f.joined(p, +1))
 }
@@ -292,42 +248,7 @@ func (f *finder) described(p phrase) bool {
 	return m >= 0 && f.mentions[m].Descriptive
 }
 
-// complement returns the phrase of an object that only its "of" or "by" names:
-// "positions of the rebels", "calls by the union".
-func (f *finder) complement(k int) []phrase {
-	for n := 0; n < 7 && k < len(f.s.words); n, k = n+1, k+1 {
-		if f.s.is(k, "of", "by", "against", "from", "in") {
-			if p, ok := f.phraseFrom(k + 1); ok {
-				return f.joined(p, +1)
-			}
-			return nil
-		}
-		if f.s.mark(k) || clauseStarts[f.wordAt(k)] || auxiliaries[f.wordAt(k)] {
-			return nil
-		}
-	}
-	return nil
-}
-
 var partitives = set("group groups thousands hundreds dozens scores tens number member members series majority all most some many one two three part parts crowd crowds team batch lot couple coalition band bands")
-
-// timeEnding reports whether a time ends at word k, and its first word.
-func (f *finder) timeEnding(k int) (int, bool) {
-	if k < 0 || k >= len(f.s.words) {
-		return 0, false
-	}
-	w := &f.s.words[k]
-	for _, t := range f.times() {
-		if t.Overlaps(w.Span) {
-			from := k
-			for from > 0 && t.Overlaps(f.s.words[from-1].Span) {
-				from--
-			}
-			return from, true
-		}
-	}
-	return 0, false
-}
 
 // after returns the phrases a preposition brings after i within the clause.
 func (f *finder) after(i int, prep string) []phrase {
@@ -421,52 +342,17 @@ func (f *finder) blamed(i int) bool {
 
 var controllers = set("ask urge call tell order force allow demand press pressure compel permit request beg direct instruct warn persuade convince invite encourage appeal")
 
-// result reports whether the verb at i names what came of the clause before:
-// ", killing nine". Who acts there is the happening, not its nearest name.
-func (f *finder) result(i int) bool {
-	if !f.s.is(i-1, ",") && !(adverb(f.wordAt(i-1)) && f.s.is(i-2, ",")) {
-		return false
-	}
-	for _, fm := range verbForms[f.wordAt(i)] {
-		if fm.how == 'g' && casualties[fm.lemma] {
-			k := f.before(i)
-			return k < 0 || casualtyFree(f.wordAt(k))
-		}
-	}
-	return false
-}
-
-// before is the last finite verb with a frame before word i, -1 where none is.
-func (f *finder) before(i int) int {
-	for k := range f.triggers {
-		if at := f.triggers[len(f.triggers)-1-k].at; at < i && !f.triggers[len(f.triggers)-1-k].frame.noun {
-			return at
-		}
-	}
-	return -1
-}
-
-// casualtyFree reports whether a verb is one that nobody does to another.
-func casualtyFree(w string) bool {
-	for _, fm := range verbForms[w] {
-		if !ergative[fm.lemma] {
-			return false
-		}
-	}
-	return true
-}
-
-var casualties = set("kill injure wound leave destroy damage")
-
 // ergative verbs tell of a deed only with an object: "the ferry sank" names
 // nobody who sank it.
 var ergative = set("sink crash explode collapse drown")
 
 // bare reports whether nothing that can be an object follows the verb at i.
 func (f *finder) bare(i int) bool {
+	if f.s.trees && f.child(i, "obj") > i {
+		return false // "arrested about 70 people"
+	}
 	w := f.wordAt(i + 1)
-	_, time := f.timeEnding(i + 1)
-	return f.s.mark(i+1) || prepositions[w] || w == "off" || clauseStarts[w] || auxiliaries[w] || adverb(w) || time || f.s.trees && f.child(i, "obj") < 0
+	return f.s.mark(i+1) || prepositions[w] || w == "off" || clauseStarts[w] || auxiliaries[w] || adverb(w) || f.s.trees && f.child(i, "obj") < 0
 }
 
 var auxiliaries = set("is are was were be been being am has have had having do does did will would shall should may might must can could 's 'd 'll 've ca wo")

@@ -30,4 +30,6 @@ package event
 // 20: retellings joined by how alike they are.
 // 21: who "it" and "they" are, "he" of a verb this one hangs on, "US".
 // 22: courts, laws, finds, ceremonies, openings and other happenings of news.
-const Version = "22"
+// 23: places by the tree, the next name only where it hangs on the deed, words
+// by their meaning, what is asked of another.
+const Version = "23"

@@ -272,3 +272,48 @@ func TestHeadline(t *testing.T) {
 		Find(b, lang.Analyse(b.Text, nil), nil, nil)
 	}
 }
+
+// TestPlace holds where a deed is done: the nearest place that stands with it in
+// the tree, none that another deed or those who speak of it are in.
+func TestPlace(t *testing.T) {
+	for text, want := range map[string]string{
+		"The blast at a mine near the town of Sund in Norland killed nine.": "Sund",
+		"Police in Sund arrested three men on Monday.":                      "Sund",
+		"On Monday Ana Ruiz condemned the coup in Norland.":                 "",
+	} {
+		a := article("a1", text)
+		ms := append(named(a, stemma.Person, "Ana Ruiz"), named(a, stemma.Place, "Norland", "Sund")...)
+		for i := range ms {
+			if ms[i].Name == "Norland" {
+				ms[i].Key, ms[i].Country = "country:NOR", "NOR"
+			}
+		}
+		for _, x := range Find(a, lang.Analyse(a.Text, nil), ms, nil) {
+			if x.Kind != "COERCE" || x.Mode == "arrest" {
+				if x.Place != want {
+					t.Errorf("%q: %s %s is in %q, want %q", text, x.Kind, x.By.Rule, x.Place, want)
+				}
+			}
+		}
+	}
+}
+
+// TestNextName holds that a name that only follows is no side.
+func TestNextName(t *testing.T) {
+	for text, want := range map[string]string{
+		"The army threatened on Monday to cut off trade with Norland.": "[Norland]",
+		"The minister resigned on Monday before Ana Ruiz took office.": "[]",
+		"Police used gas on Monday to clear the protesters.":           "[protesters]",
+		"The firm urged Norland to immediately release the prisoners.": "[Norland]",
+	} {
+		a := article("a1", text)
+		ms := append(named(a, stemma.Person, "Ana Ruiz"), named(a, stemma.Place, "Norland")...)
+		ts := Find(a, lang.Analyse(a.Text, nil), ms, nil)
+		if len(ts) == 0 || fmt.Sprint(ts[0].RecipientNames) != want {
+			t.Errorf("%q: got %v, want %s", text, ts, want)
+		}
+		if len(ts) > 1 && strings.HasPrefix(text, "The firm") && ts[1].Status != hypothetical {
+			t.Errorf("%q: %s", text, ts[1].Status)
+		}
+	}
+}

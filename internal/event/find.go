@@ -30,8 +30,9 @@ type trigger struct {
 	frame   *frame
 	passive bool
 	how     byte
-	light   int // the verb that carries a noun: "held talks"; -1
-	object  int // the noun that the frame asked for; -1
+	light   int  // the verb that carries a noun: "held talks"; -1
+	object  int  // the noun that the frame asked for; -1
+	beside  bool // somebody is named after it who is no side of it
 }
 
 // Find returns the tellings of an article in order of their first span. It is
@@ -112,9 +113,7 @@ func (f *finder) findTriggers() {
 		if taken[i] || f.s.words[i].mention >= 0 && f.s.words[i].capital && i > 0 {
 			continue
 		}
-		if t, objects, ok := f.verbTrigger(i); ok && f.furthers(&t) {
-			continue // "met the envoys to discuss the harvest"
-		} else if ok {
+		if t, objects, ok := f.verbTrigger(i); ok {
 			f.triggers = append(f.triggers, t)
 			for _, o := range objects {
 				taken[o] = true
@@ -155,16 +154,6 @@ func (f *finder) dropOuter() {
 		out = append(out, t)
 	}
 	f.triggers = out
-}
-
-// furthers reports whether a verb of talking is only what the meeting told
-// right before it was for.
-func (f *finder) furthers(t *trigger) bool {
-	if len(f.triggers) == 0 || !f.s.is(t.at-1, "to") {
-		return false
-	}
-	p := f.triggers[len(f.triggers)-1].frame
-	return p.kind == "CONSULT" && t.frame.kind == "CONSULT" && p.mode == t.frame.mode
 }
 
 func objectOf(used []int) int {
@@ -400,8 +389,8 @@ func (f *finder) objectNoun(i int, fr *frame, passive bool) int {
 		w := f.wordAt(k)
 		sum = sum || amounts[w]
 		switch {
-		case fr.asks(w) && !(sum && sums[w]):
-			return k
+		case fr.asks(w) && !(sum && sums[w]) && !(f.s.words[k].rel == "amod" && f.s.words[k].head == k+1):
+			return k // no "final" of a "final appeal"
 		case f.s.mark(k) && w != "-" && w != "\"" && w != "“" && !amounts[w], w == "that" && !fr.asks(f.wordAt(k+1)), w == "which", w == "who", w == "when", w == "while", w == "if", w == "because", auxiliaries[w] && w != "'s":
 			return -1
 		case w == "to" && k > i+1 && !f.s.is(k-1, "up", "-") && !slices.Contains(fr.parts, w):

@@ -182,7 +182,16 @@ func (c *cluster) event(sc *stemma.Scene, tellings []stemma.Telling, places func
 	}
 	c.byCount(tellings, e.Actors, e.ActorNames, func(t *stemma.Telling) ([]string, []string) { return t.Actors, t.ActorNames })
 	c.byCount(tellings, e.Recipients, e.RecipientNames, func(t *stemma.Telling) ([]string, []string) { return t.Recipients, t.RecipientNames })
-	e.Place = commonest(told)
+	if e.Place = commonest(told); len(told) > 1 {
+		for p := range told {
+			if places().whole[p] != "" {
+				delete(told, p) // a town says more than its country
+			}
+		}
+		if p := commonest(told); p != "" {
+			e.Place = p
+		}
+	}
 	if best != nil {
 		d := *best.Date
 		e.Date = &d

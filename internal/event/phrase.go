@@ -108,7 +108,7 @@ func (f *finder) phraseFrom(i int) (phrase, bool) {
 		}
 		if f.actor(i) {
 			j := i
-			for j+1 < len(f.s.words) && (f.actor(j+1) && !f.boundary(j, j+1) || f.s.words[j+1].mention >= 0 && f.s.words[j+1].mention == f.s.words[j].mention) {
+			for j+1 < len(f.s.words) && (f.actor(j+1) || f.s.words[j+1].mention >= 0 && f.s.words[j+1].mention == f.s.words[j].mention) {
 				j++
 			}
 			for k := j + 1; k < j+5 && k < len(f.s.words); k++ { // "Norlandic defence officials"
@@ -139,11 +139,4 @@ func (f *finder) phraseFrom(i int) (phrase, bool) {
 		}
 	}
 	return phrase{}, false
-}
-
-// boundary reports whether two neighbouring words belong to two mentions of
-// which the first is a whole name already.
-func (f *finder) boundary(i, j int) bool {
-	a, b := f.s.words[i].mention, f.s.words[j].mention
-	return a >= 0 && b < 0 && !agents[f.s.words[j].s]
 }

@@ -27,7 +27,8 @@ type word struct {
 type sentence struct {
 	stemma.Span
 	words []word
-	trees bool // heads and relations are known
+	trees bool  // heads and relations are known
+	about []int // what topic gives, nil before it is asked for
 }
 
 // sentences returns the sentences of an article outside the ranges it holds:

@@ -100,7 +100,7 @@ func (f *finder) fallback(tr *trigger, args []argument) []argument {
 	for _, r := range tr.frame.args {
 		wants[r] = true
 	}
-	if !has['a'] && wants['a'] && !tr.passive && !tr.frame.noun && tr.frame.args["S"] != 'r' && !f.result(tr.at) {
+	if !has['a'] && wants['a'] && !tr.passive && !tr.frame.noun && tr.frame.args["S"] != 'r' && !f.thing(f.subjectHead(tr.at)) {
 		for k := tr.at - 1; k >= 0 && tr.at-k < 30; k-- {
 			if f.s.is(k, ";", "\"", "”", "“") {
 				break
@@ -127,32 +127,91 @@ func (f *finder) fallback(tr *trigger, args []argument) []argument {
 		}
 	}
 	if !has['r'] && wants['r'] && tr.frame.kind != "CONSULT" && !(tr.frame.noun && len(args) > 1 && f.s.is(tr.at+1, "between")) {
-		far := 22
-		if tr.frame.noun {
-			far = 14
-		}
-		for k := tr.at + 1; k < len(f.s.words) && k-tr.at < far; k++ {
-			if f.s.is(k, ";", "\"", "”", "“", "said", "says", ".") {
-				break
-			}
-			if used[k] || !f.actor(k) {
-				continue
-			}
-			if _, ok := f.timeEnding(k); ok {
-				continue
-			}
-			p, ok := f.phraseFrom(k)
-			if ok && f.saysSoon(p.to) {
-				break // "..., the minister announced"
-			}
-			if ok {
-				args = append(args, argument{p, 'r'})
-				break
-			}
+		if p, ok := f.nextName(tr, used); ok && f.suits(tr, p) {
+			args = append(args, argument{p, 'r'})
+		} else {
+			tr.beside = ok
 		}
 	}
 	return args
 }
+
+// thing reports whether word k is a noun that names nobody who acts: "a blast that
+// killed nine".
+func (f *finder) thing(k int) bool {
+	return k >= 0 && f.s.words[k].upos == "NOUN" && !f.actor(k) && f.child(k, "acl") < 0
+}
+
+// nextName is the first name after a trigger.
+func (f *finder) nextName(tr *trigger, used map[int]bool) (phrase, bool) {
+	far := 22
+	if tr.frame.noun {
+		far = 14
+	}
+	for k := tr.at + 1; k < len(f.s.words) && k-tr.at < far; k++ {
+		if f.s.is(k, ";", "\"", "”", "“", "said", "says", ".") {
+			break
+		}
+		if used[k] || !f.actor(k) {
+			continue
+		}
+		p, ok := f.phraseFrom(k)
+		if ok && f.saysSoon(p.to) {
+			break // "..., the minister announced"
+		}
+		if ok {
+			return p, true
+		}
+	}
+	return phrase{}, false
+}
+
+// suits reports whether the next name can be the one acted on: what is told
+// against somebody names whom somewhere, what else a verb does it does to what
+// hangs on it. What happens or is done to nobody has none.
+//
+//	"threatened to cut off trade with Norland" -> Norland
+//	"resigned before Lind took office"         -> nobody
+func (f *finder) suits(tr *trigger, p phrase) bool {
+	switch k := tr.frame.kind; {
+	case k == "PROTEST" || k == "THREATEN":
+		return true
+	case k == "OTHER" || tr.frame.noun:
+		return false
+	}
+	return !f.s.trees || f.hangs(p.head, tr)
+}
+
+// hangs reports whether word k is of what a verb is done to: what lies between
+// them is its object or whom it is done for, no place, and a clause only where it
+// says what is charged or what the verb's noun is used for.
+//
+//	"charged on Monday that Norland hid rebels" -> Norland
+//	"used gas to clear the protesters"          -> the protesters
+func (f *finder) hangs(k int, tr *trigger) bool {
+	for n := 0; n < 5 && k >= 0; n++ {
+		h := f.s.words[k].head
+		switch rel := f.s.words[k].rel; {
+		case ofObjects[rel]:
+		case rel == "obl" && !scenes[f.wordAt(f.child(k, "case"))] && !asides[f.wordAt(f.child(k, "case"))]:
+		case rel == "advcl" && h == tr.at && tr.object >= 0 && f.infinitive(k):
+		case rel == "nsubj" && h >= 0 && f.s.words[h].rel == "ccomp" && verbal[tr.frame.kind]:
+			k, h = h, f.s.words[h].head
+		default:
+			return false
+		}
+		if k = h; k == tr.at {
+			return true
+		}
+	}
+	return false
+}
+
+// ofObjects are the relations of an object and of what it is of.
+var ofObjects = set("obj iobj xcomp compound nmod nmod:poss conj flat appos acl")
+
+// asides are prepositions that say when or how, and not to whom.
+var asides = set("through before after since until as under over during")
 
 // demanded gives a protest of which nobody is named that it is against those
 // of whom the sentence says that it demands something.

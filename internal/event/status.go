@@ -153,7 +153,7 @@ func (f *finder) refuses(tr *trigger) bool {
 // governed is the status the verb that a trigger's infinitive hangs on gives
 // it, however far it stands: "agreed in principle on Saturday to release".
 func (f *finder) governed(i int) string {
-	if !f.s.trees || !f.s.is(i-1, "to") {
+	if !f.s.trees || !f.infinitive(i) {
 		return happened
 	}
 	h := f.s.words[i].head
@@ -161,12 +161,29 @@ func (f *finder) governed(i int) string {
 	for n := 0; n < 3 && rel == "acl" && h >= 0 && !planners[f.wordAt(h)] && !supposers[f.wordAt(h)]; n++ {
 		h = f.s.words[h].head // "agreed on Saturday to release"
 	}
+	for n := 0; n < 3 && h >= 0 && h < i && f.s.words[h].rel == "xcomp" && f.infinitive(h); n++ {
+		h = f.s.words[h].head // "called on the council to meet to examine"
+	}
 	switch {
-	case h < 0 || h >= i || rel != "xcomp" && rel != "acl" && rel != "ccomp":
+	case h < 0 || h >= i:
+	case rel == "advcl" || rel == "obl":
+		if bidders[f.wordAt(h)] {
+			return hypothetical
+		}
+	case rel != "xcomp" && rel != "acl" && rel != "ccomp":
 	case planners[f.wordAt(h)]:
 		return planned
-	case supposers[f.wordAt(h)]:
+	case supposers[f.wordAt(h)] || bidders[f.wordAt(h)]:
 		return hypothetical
 	}
 	return happened
 }
+
+// infinitive reports whether "to" leads to the verb at i: "to release", "to
+// immediately release".
+func (f *finder) infinitive(i int) bool {
+	return f.s.is(i-1, "to") || adverb(f.wordAt(i-1)) && f.s.is(i-2, "to")
+}
+
+// bidders are verbs of asking another to do what an infinitive tells.
+var bidders = set("ask asked asking asks beg begged begging begs call called calling calls demand demanded demanding demands encourage encouraged encouraging encourages instruct instructed instructing instructs order ordered ordering orders petition petitioned petitioning petitions press pressed presses pressing request requested requesting requests tell telling tells told urge urged urges urging warn warned warning warns")

@@ -3,7 +3,6 @@ package event
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/stemma-news/stemma"
 )
@@ -39,7 +38,6 @@ func (f *finder) telling(k int) (stemma.Telling, bool) {
 	if s, own, ok := f.pronoun(tr); ok && !tr.frame.noun {
 		f.stand(&t, tr, s, own)
 	}
-	f.gerund(&t, tr)
 	if t.Status == planned && len(t.ActorNames) == 0 && (tr.frame.kind == "SANCTION" || tr.frame.kind == "COERCE") {
 		t.Kind, t.Mode = tr.frame.kind, tr.frame.mode // "is to be sentenced in May": nobody threatens it
 	}
@@ -74,7 +72,7 @@ func (f *finder) telling(k int) (stemma.Telling, bool) {
 	t.By = stemma.By{Stage: "event", Version: Version, Rule: f.rule(tr)}
 	t.Sure = sure(&t)
 	t.Since = 1
-	return t, len(t.ActorNames)+len(t.RecipientNames) > 0 || t.When != nil || t.Place != ""
+	return t, len(t.ActorNames)+len(t.RecipientNames) > 0 || t.When != nil || t.Place != "" || tr.beside
 }
 
 func (f *finder) rule(tr *trigger) string {
@@ -200,96 +198,6 @@ func (f *finder) fill(t *stemma.Telling, args []argument) {
 
 // generic are nouns that say nothing of who they are.
 var generic = set("countries sides parties nations states people group groups country side state")
-
-// place is the place a preposition of place names after the trigger.
-func (f *finder) place(tr *trigger) (string, stemma.Span) {
-	for _, prep := range []string{"in", "at", "near", "outside", "to"} {
-		if prep == "to" && tr.frame.args["to"] != 'p' {
-			continue
-		}
-		for k := tr.at + 1; k < len(f.s.words) && k-tr.at <= 9; k++ {
-			if f.s.is(k, ".", ";", "\"", "”", "that", "which", "who") || f.s.is(k, "and") && f.s.is(k-1, ",") {
-				break
-			}
-			if f.wordAt(k) != prep || k+1 >= len(f.s.words) {
-				continue
-			}
-			j := k + 1
-			for determiners[f.wordAt(j)] {
-				j++
-			}
-			for n := 0; n < 4 && f.mentionAt(j) < 0 && j < len(f.s.words) && (f.s.words[j].upos == "ADJ" || f.s.words[j].upos == "NOUN" || f.s.is(j, "of", "the")); n++ {
-				j++ // "in the northern town of Sund"
-			}
-			if j < len(f.s.words) {
-				if m := f.s.words[j].mention; m >= 0 && f.mentions[m].Kind == stemma.Place {
-					return f.mentions[m].Name, f.s.words[j].Span
-				}
-				if f.unnamed && f.s.words[j].capital && !months[f.s.words[j].s] {
-					return f.a.Text[f.s.words[j].Start:f.s.words[j].End], f.s.words[j].Span
-				}
-			}
-		}
-	}
-	if m := f.placeBefore(tr.at); m >= 0 {
-		return f.mentions[f.s.words[m].mention].Name, f.s.words[m].Span
-	}
-	for k := tr.at - 1; k > 0 && tr.at-k < 9 && tr.frame.mode == "multilateral"; k-- {
-		if m := f.s.words[k].mention; m >= 0 && f.mentions[m].Kind == stemma.Place && f.s.is(k-1, "in") {
-			return f.mentions[m].Name, f.s.words[k].Span // "in Sund for a conference"
-		}
-	}
-	return "", stemma.Span{}
-}
-
-// scene takes the place where a deed was done from those it was done to, unless
-// its frame has it so or it names no other, and gives it as the place: "shot
-// two men in Sund", "a curfew in Sund". A country may be both.
-func (f *finder) scene(tr *trigger, t *stemma.Telling, place stemma.Span) (in stemma.Span, name string) {
-	for i := len(t.RecipientSpans) - 1; i >= 0; i-- {
-		s := t.RecipientSpans[i]
-		p, ok := f.phraseAt(s)
-		if !ok || tr.frame.args["O"] == 'r' && p.from == tr.at+1 {
-			continue
-		}
-		prep := p.from - 1
-		for determiners[f.wordAt(prep)] {
-			prep--
-		}
-		m := f.mentionAt(p.head)
-		if m < 0 || f.mentions[m].Kind != stemma.Place || strings.HasPrefix(f.mentions[m].Key, "country:") || !f.s.is(prep, "in", "at", "near", "outside", "through", "across", "off") && !place.Overlaps(s) {
-			continue
-		}
-		if tr.frame.args[f.wordAt(prep)] == 'r' {
-			in, name = s, f.mentions[m].Name
-			continue
-		}
-		if !place.Overlaps(s) {
-			in, name = s, f.mentions[m].Name
-		}
-		if len(t.RecipientSpans) == 1 {
-			continue // "rebels exploded bombs in Sund": nobody else
-		}
-		t.RecipientSpans = slices.Delete(t.RecipientSpans, i, i+1)
-		t.RecipientNames = slices.Delete(t.RecipientNames, i, i+1)
-	}
-	return in, name
-}
-
-// placeBefore is the place that the clause of the word at i names before it, -1
-// for none: "In Sund, police arrested", "Police in Sund arrested".
-func (f *finder) placeBefore(i int) int {
-	for k := i - 1; k > 0 && i-k < 14; k-- {
-		w := f.wordAt(k)
-		if f.s.mark(k) && !(w == "," && k < 5) || reports[w] || clauseStarts[w] || len(verbForms[w]) > 0 && !f.nounish(k) && f.s.words[k].rel != "amod" {
-			return -1
-		}
-		if m := f.s.words[k].mention; m >= 0 && f.mentions[m].Kind == stemma.Place && f.s.is(k-1, "in", "at", "near", "outside") && m != f.mentionAt(k-1) && !f.s.is(k+1, "'s", "'") {
-			return k
-		}
-	}
-	return -1
-}
 
 var months = set("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday")
 

@@ -117,7 +117,7 @@ func (f *finder) treeObject(i int) []phrase {
 func (f *finder) treePhrases(h int) []phrase {
 	var out []phrase
 	if p, ok := f.treePhrase(h); ok {
-		out = append(f.sharing(p), p)
+		out = append(out, p)
 	}
 	f.conjuncts(h, 0, func(k int) {
 		p, ok := f.treePhrase(k)
