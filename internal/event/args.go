@@ -20,7 +20,7 @@ func (f *finder) joined(p phrase, way int) []phrase {
 				k++
 			}
 			q, ok := f.phraseFrom(k)
-			if !ok || q.from > k+2 || f.s.is(q.to-1, "who") {
+			if !ok || q.from > k+2 || f.s.is(q.to-1, "who") || f.verbSoon(q.to) && f.s.is(k-1, "and") {
 				return out
 			}
 			if f.s.is(k-1, ",") && !f.listGoesOn(q.to) {
@@ -217,7 +217,7 @@ func (f *finder) object(i int) []phrase {
 	}
 	p, ok := f.phraseFrom(k)
 	if !ok {
-		return nil
+		return f.complement(k)
 	}
 	return f.apposed(f.joined(p, +1))
 }
@@ -366,4 +366,32 @@ func (f *finder) span(p phrase) stemma.Span {
 		s.End += len("-in-chief")
 	}
 	return s
+}
+
+// complement returns the phrase of an object that only its "of" or "by" names:
+// "positions of the rebels", "calls by the union".
+func (f *finder) complement(k int) []phrase {
+	for n := 0; n < 7 && k < len(f.s.words); n, k = n+1, k+1 {
+		if f.s.is(k, "of", "by", "against", "from", "in") {
+			if p, ok := f.phraseFrom(k + 1); ok {
+				return f.joined(p, +1)
+			}
+			return nil
+		}
+		if f.s.mark(k) || clauseStarts[f.wordAt(k)] || auxiliaries[f.wordAt(k)] {
+			return nil
+		}
+	}
+	return nil
+}
+
+// verbSoon reports whether a verb follows at i: the phrase before it is the
+// subject of another clause.
+func (f *finder) verbSoon(i int) bool {
+	for k := i; k < len(f.s.words) && k < i+2; k++ {
+		if auxiliaries[f.s.words[k].s] || len(verbForms[f.s.words[k].s]) > 0 && !f.nounish(k) {
+			return true
+		}
+	}
+	return false
 }

@@ -302,7 +302,7 @@ func TestPlace(t *testing.T) {
 func TestNextName(t *testing.T) {
 	for text, want := range map[string]string{
 		"The army threatened on Monday to cut off trade with Norland.": "[Norland]",
-		"The minister resigned on Monday before Ana Ruiz took office.": "[]",
+		"The earthquake on Monday came before Ana Ruiz took office.":   "[]",
 		"Police used gas on Monday to clear the protesters.":           "[protesters]",
 		"The firm urged Norland to immediately release the prisoners.": "[Norland]",
 	} {

@@ -49,3 +49,29 @@ func (f *finder) nation(i int) int {
 	}
 	return m
 }
+
+// sharing returns the countries that "and" joins to the first word of a phrase
+// and that share its head: "Danish and Polish envoys" -> Danish.
+func (f *finder) sharing(p phrase) []phrase {
+	if f.nation(p.from) < 0 {
+		return nil
+	}
+	var out []phrase
+	k := p.from - 1
+	for n := 0; n < 4 && f.s.is(k, "and", ","); n++ {
+		for f.s.is(k, "and", ",") {
+			k--
+		}
+		m := f.nation(k)
+		if m < 0 || f.s.words[k].upos != "ADJ" && f.s.words[k].upos != "PROPN" {
+			break
+		}
+		from := k
+		for from > 0 && f.s.words[from-1].mention == m {
+			from--
+		}
+		out = append([]phrase{{from: from, to: k + 1, head: k}}, out...)
+		k = from - 1
+	}
+	return out
+}

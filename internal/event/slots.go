@@ -127,7 +127,7 @@ func (f *finder) fallback(tr *trigger, args []argument) []argument {
 		}
 	}
 	if !has['r'] && wants['r'] && tr.frame.kind != "CONSULT" && !(tr.frame.noun && len(args) > 1 && f.s.is(tr.at+1, "between")) {
-		if p, ok := f.nextName(tr, used); ok && f.suits(tr, p) {
+		if p, ok := f.nextName(tr, used); ok && suits(tr.frame) {
 			args = append(args, argument{p, 'r'})
 		} else {
 			tr.beside = ok
@@ -166,52 +166,12 @@ func (f *finder) nextName(tr *trigger, used map[int]bool) (phrase, bool) {
 	return phrase{}, false
 }
 
-// suits reports whether the next name can be the one acted on: what is told
-// against somebody names whom somewhere, what else a verb does it does to what
-// hangs on it. What happens or is done to nobody has none.
-//
-//	"threatened to cut off trade with Norland" -> Norland
-//	"resigned before Lind took office"         -> nobody
-func (f *finder) suits(tr *trigger, p phrase) bool {
-	switch k := tr.frame.kind; {
-	case k == "PROTEST" || k == "THREATEN":
-		return true
-	case k == "OTHER" || tr.frame.noun:
-		return false
-	}
-	return !f.s.trees || f.hangs(p.head, tr)
+// suits reports whether the next name can be the one acted on. What happens, or
+// is told by a noun, names whom it is done to by a slot or not at all; but
+// protests and threats are against somebody.
+func suits(fr *frame) bool {
+	return fr.kind == "PROTEST" || fr.kind == "THREATEN" || fr.kind != "OTHER" && !fr.noun
 }
-
-// hangs reports whether word k is of what a verb is done to: what lies between
-// them is its object or whom it is done for, no place, and a clause only where it
-// says what is charged or what the verb's noun is used for.
-//
-//	"charged on Monday that Norland hid rebels" -> Norland
-//	"used gas to clear the protesters"          -> the protesters
-func (f *finder) hangs(k int, tr *trigger) bool {
-	for n := 0; n < 5 && k >= 0; n++ {
-		h := f.s.words[k].head
-		switch rel := f.s.words[k].rel; {
-		case ofObjects[rel]:
-		case rel == "obl" && !scenes[f.wordAt(f.child(k, "case"))] && !asides[f.wordAt(f.child(k, "case"))]:
-		case rel == "advcl" && h == tr.at && tr.object >= 0 && f.infinitive(k):
-		case rel == "nsubj" && h >= 0 && f.s.words[h].rel == "ccomp" && verbal[tr.frame.kind]:
-			k, h = h, f.s.words[h].head
-		default:
-			return false
-		}
-		if k = h; k == tr.at {
-			return true
-		}
-	}
-	return false
-}
-
-// ofObjects are the relations of an object and of what it is of.
-var ofObjects = set("obj iobj xcomp compound nmod nmod:poss conj flat appos acl")
-
-// asides are prepositions that say when or how, and not to whom.
-var asides = set("through before after since until as under over during")
 
 // demanded gives a protest of which nobody is named that it is against those
 // of whom the sentence says that it demands something.

@@ -117,7 +117,7 @@ func (f *finder) treeObject(i int) []phrase {
 func (f *finder) treePhrases(h int) []phrase {
 	var out []phrase
 	if p, ok := f.treePhrase(h); ok {
-		out = append(out, p)
+		out = append(f.sharing(p), p)
 	}
 	f.conjuncts(h, 0, func(k int) {
 		p, ok := f.treePhrase(k)
