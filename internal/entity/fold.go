@@ -2,29 +2,14 @@ package entity
 
 import (
 	"strings"
-	"unicode"
 
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
-	"golang.org/x/text/unicode/norm"
+	"github.com/stemma-news/stemma/internal/text"
 )
-
-// marks are the letters that no accent is taken off.
-var marks = strings.NewReplacer("’", "'", "ı", "i", "ø", "o", "Ø", "o", "ł", "l", "Ł", "l", "đ", "d", "ß", "ss")
 
 // fold writes a name so that its spellings in one script meet: small letters,
 // no accents, one apostrophe, "defence" for "defense", no leading article.
 func fold(s string) string {
-	plain := true
-	for i := 0; i < len(s); i++ {
-		plain = plain && s[i] < 0x80
-	}
-	if !plain {
-		if t, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), s); err == nil {
-			s = t
-		}
-		s = marks.Replace(s)
-	}
+	s = text.Plain(s)
 	s = strings.Join(strings.Fields(strings.ToLower(s)), " ")
 	s = strings.TrimPrefix(s, "the ")
 	s = strings.ReplaceAll(s, "defense", "defence")
