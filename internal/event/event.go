@@ -32,4 +32,5 @@ package event
 // 22: courts, laws, finds, ceremonies, openings and other happenings of news.
 // 23: places by the tree, the next name only where it hangs on the deed, words
 // by their meaning, what is asked of another.
-const Version = "23"
+// 24: whether a deed was done along the tree, by the words it hangs on.
+const Version = "24"

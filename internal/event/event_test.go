@@ -83,7 +83,7 @@ func TestTables(t *testing.T) {
 }
 
 // TestStatus holds what happened apart from what is planned, supposed and
-// denied: at least nine sentences of ten.
+// denied: at least 96 sentences of 100.
 func TestStatus(t *testing.T) {
 	b, err := os.ReadFile("testdata/status.txt")
 	if err != nil {
@@ -94,11 +94,12 @@ func TestStatus(t *testing.T) {
 		all++
 		a := article("a", f[2])
 		var got []string
-		for _, x := range Find(a, nil, nil, nil) {
+		ms := append(named(a, stemma.Person, "Ruiz", "Lind"), named(a, stemma.Place, "Norland", "Norway", "Oslo")...)
+		FindEach(a, lang.Analyse(a.Text, nil), ms, nil, func(x *stemma.Telling, _ stemma.Span, _ []string) {
 			if x.Kind == f[1] {
 				got = append(got, x.Status)
 			}
-		}
+		})
 		if slices.Contains(got, f[0]) {
 			right++
 		} else {
@@ -106,7 +107,7 @@ func TestStatus(t *testing.T) {
 		}
 	})
 	t.Logf("%d of %d right", right, all)
-	if right*10 < all*9 {
+	if right*100 < all*96 {
 		t.Errorf("only %d of %d right", right, all)
 	}
 }

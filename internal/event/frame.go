@@ -58,6 +58,7 @@ var (
 var ready = sync.OnceFunc(func() {
 	irregular := map[string][2]string{}
 	eachLine(irregularFile, func(f []string) { irregular[f[0]] = [2]string{f[1], f[2]} })
+	readPolarity(irregular)
 	eachLine(agentsFile, func(f []string) { agents[f[0]] = true })
 	classes := map[string]map[string]bool{}
 	eachLine(classesFile, func(f []string) { classes[f[0]] = set(f[1]) })
@@ -147,7 +148,11 @@ func members(list string, classes map[string]map[string]bool) map[string]bool {
 
 // inflect fills verbForms with the forms of a lemma.
 func inflect(l string, irregular map[string][2]string) {
-	add := func(w string, how byte) { verbForms[w] = append(verbForms[w], form{l, how}) }
+	forms(l, irregular, func(w string, how byte) { verbForms[w] = append(verbForms[w], form{l, how}) })
+}
+
+// forms calls add with each form of a lemma.
+func forms(l string, irregular map[string][2]string, add func(w string, how byte)) {
 	add(l, 'b')
 	last := l[len(l)-1]
 	cons := len(l) > 1 && strings.IndexByte("aeiou", l[len(l)-2]) < 0

@@ -19,6 +19,7 @@ type word struct {
 	upos    string // "" where nothing was analysed
 	head    int    // index of the head, -1 for the root or where not known
 	rel     string
+	lemma   string
 	mention int  // index into the article's mentions, -1 where none
 	line    bool // stands in the dateline, which tells where a text was written
 }
@@ -114,7 +115,7 @@ func analysed(s string, in *lang.Sentence) sentence {
 	out := sentence{Span: in.Span, words: make([]word, 0, len(in.Words))}
 	for _, w := range in.Words {
 		nw := newWord(s, w.Span)
-		nw.upos, nw.head, nw.rel = w.UPOS, w.Head, w.Rel
+		nw.upos, nw.head, nw.rel, nw.lemma = w.UPOS, w.Head, w.Rel, w.Lemma
 		if w.Rel != "" {
 			out.trees = true
 		} else {
