@@ -134,8 +134,8 @@ func (f *finder) subjects(i int) []phrase {
 	}
 	if ps := f.treeSubject(i); len(ps) == 1 && ps[0].to <= i {
 		return f.upTo(f.joined(ps[0], -1), i)
-	} else if ps != nil {
-		return ps
+	} else if ps != nil || f.s.words[i].rel == "acl" && f.s.is(f.s.words[i].head, "those") {
+		return ps // "the mayor said those arrested were": not the mayor
 	}
 	k := i - 1
 	for k >= 0 {

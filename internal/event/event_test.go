@@ -121,6 +121,7 @@ func TestRoles(t *testing.T) {
 		"In Sund, police arrested Ana Ruiz on Monday.":                        "COERCE [police] Sund",
 		"The Sund council, meeting in Norland on Monday, called for a truce.": "CONSULT [Sund council] Norland, REQUEST [Sund council] ",
 		"Norland accuses Sund of opening the floodgates on Monday.":           "ACCUSE [Norland] , OTHER [Sund] ",
+		"Bo Lind said those arrested on Monday were two generals.":            "COERCE [] ",
 		"The firm agreed to pay a $48m fine.":                                 "SANCTION [] ",
 		"The Peace and Security Council met in Sund on Monday.":               "CONSULT [Peace and Security Council] Sund",
 		"The party called a march in Sund on Monday.":                         "PROTEST [party] Sund",
