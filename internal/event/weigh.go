@@ -35,7 +35,7 @@ var weights = sync.OnceValue(func() map[string]float64 {
 })
 
 // Least is the chance below which a telling is left out.
-const Least = 0.3
+const Least = 0.24
 
 // LeastOpen is that of the modes of OTHER whose verbs have many senses: most
 // that opens, closes, leaves or is found is no news.
