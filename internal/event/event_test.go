@@ -122,6 +122,7 @@ func TestRoles(t *testing.T) {
 		"The Sund council, meeting in Norland on Monday, called for a truce.": "CONSULT [Sund council] Norland, REQUEST [Sund council] ",
 		"Norland accuses Sund of opening the floodgates on Monday.":           "ACCUSE [Norland] , OTHER [Sund] ",
 		"Bo Lind said those arrested on Monday were two generals.":            "COERCE [] ",
+		"Bo Lind held a hearing after the army seized the port on Monday.":    "OTHER [] , COERCE [army] ",
 		"The firm agreed to pay a $48m fine.":                                 "SANCTION [] ",
 		"The Peace and Security Council met in Sund on Monday.":               "CONSULT [Peace and Security Council] Sund",
 		"The party called a march in Sund on Monday.":                         "PROTEST [party] Sund",

@@ -60,6 +60,8 @@ func (f *finder) subjectHead(i int) int {
 				return k
 			}
 			return -1
+		case rel == "advcl" && !strings.HasSuffix(f.wordAt(i), "ing") && !f.s.is(i-1, "to") && f.clauseNoun(i) >= 0:
+			return f.clauseNoun(i)
 		case rel == "acl" && f.s.is(i-1, "to"):
 			if k := f.child(h, "nsubj"); k >= 0 { // "was in Oslo to attend"
 				return k
@@ -80,6 +82,19 @@ func (f *finder) subjectHead(i int) int {
 		i = h
 	}
 	return -1
+}
+
+// clauseNoun is the subject of the clause of verb i that the tree took for a
+// part of the one before, -1 for none: "spoke after the army seized the port".
+func (f *finder) clauseNoun(i int) int {
+	out := -1
+	f.children(f.s.words[i].head, func(k int) bool {
+		if k < i && i-k < 6 && f.s.words[k].rel == "obl" && f.s.is(f.leader(k), "after", "before", "since", "until", "as") {
+			out = k
+		}
+		return true
+	})
+	return out
 }
 
 // treeObject returns the object of the verb at i by the tree, nil where there
