@@ -47,9 +47,6 @@ func (v value) key() string {
 	return strings.TrimSpace(v.all.src[at.from:at.to])
 }
 
-// end is the index behind those of the values in v.
-func (v value) end() int32 { return v.all.list[v.n].end }
-
 // items are the values of a list or object.
 func (v value) items() iter.Seq[value] {
 	return func(yield func(value) bool) {
@@ -62,14 +59,6 @@ func (v value) items() iter.Seq[value] {
 			}
 		}
 	}
-}
-
-// first is the first item of v.
-func (v value) first() (value, bool) {
-	for x := range v.items() {
-		return x, true
-	}
-	return value{}, false
 }
 
 // jsonReader reads the JSON of a page, which is often slightly broken: a missing

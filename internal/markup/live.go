@@ -137,5 +137,5 @@ func (r *reader) entries() []entry {
 
 // plainLine is a line in lower case without what stands at its ends.
 func plainLine(s string) string {
-	return strings.ToLower(strings.Trim(strings.Join(strings.Fields(s), " "), "  .…\"“”'‘’"))
+	return strings.ToLower(strings.Trim(strings.Join(strings.Fields(s), " "), " .…\"“”'‘’"))
 }
