@@ -78,15 +78,15 @@ func (r *reader) trimEnds() (notices []int) {
 // a picture: its photographer stands behind it, and its element or its first
 // words say what it is.
 func (r *reader) pictured(i int, text string, head bool) bool {
-	_, credit := dump.PhotoCredit(text)
-	if credit == "" || len(text) > 900 {
+	n := r.blocks[i].node
+	if len(text) > 900 || !(head && (dump.Captioned(text) || r.within(n, tagFigcaption) || r.captionClass(n)) || len(text) <= mostCaption && r.belowPicture(i)) {
 		return false
 	}
-	if head && (dump.Captioned(text) || r.within(r.blocks[i].node, tagFigcaption) || r.captionClass(r.blocks[i].node)) || len(text) <= mostCaption && r.belowPicture(i) {
+	_, credit := dump.PhotoCredit(text) // the dearest question last
+	if credit != "" {
 		r.caps = append(r.caps, i)
-		return true
 	}
-	return false
+	return credit != ""
 }
 
 // belowPicture reports whether a picture stands between the words before block i
