@@ -162,6 +162,9 @@ func (f *finder) under(i, depth int) string {
 	return happened
 }
 
+// taken is the status of what hangs on word h, whose signature is s: "failed to
+// meet" is no meeting, "did not fail to meet" is one. Who accuses by name is left
+// to answer for it, unless the page says that it was wrong.
 func (f *finder) taken(s signature, h, depth int) string {
 	switch g := f.holds(h, depth); {
 	case g == denied:

@@ -124,7 +124,7 @@ func (w *world) events(items Items) []stemma.Standing {
 	return out
 }
 
-// figures stand on every page of their story that gives the same number of the
+// figures stand on every page of their storyline that gives the same number of the
 // same thing.
 func (w *world) figures(items Items) []stemma.Standing {
 	type alike struct { // of one noun and bound
